@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+/** Every public entry and its source; the exports of package.json and the paths of tsconfig.json say the same. */
+export const entries = {
+  index: 'src/index.ts',
+  dialects: 'src/dialects.ts',
+  migrate: 'src/migrate.ts',
+  testing: 'src/testing.ts',
+  'json-schema': 'integrations/json-schema/index.ts',
+  'better-sqlite3': 'adapters/better-sqlite3/index.ts',
+  'node-sqlite': 'adapters/node-sqlite/index.ts',
+  'sqlite-wasm': 'adapters/sqlite-wasm/index.ts',
+} as const
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Lets examples, playground and tests import `isomodel` by its public name without a build. */
+export const alias = Object.entries(entries).map(([name, source]) => ({
+  find: new RegExp(`^isomodel${name === 'index' ? '' : `/${name}`}$`),
+  replacement: fromRoot(source),
+}))
+
+const library = defineConfig({
+  resolve: { alias },
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    minify: false,
+    lib: { entry: { ...entries }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^node:/, /^[a-z@](?!:)/i],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+})
+
+const playground = defineConfig({
+  root: fromRoot('playground'),
+  resolve: { alias },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: { outDir: fromRoot('dist-playground'), target: 'es2023' },
+  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+})
+
+export default defineConfig(({ command, mode }) =>
+  command === 'build' && mode !== 'playground' ? library : playground,
+)
