@@ -1,0 +1,62 @@
+// The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
+import type { Dialect } from '../dialect/dialect.ts'
+import type { IsomodelError } from '../error/base.ts'
+
+export type Ability = 'batch' | 'transaction'
+export type MaybePromise<T> = T | Promise<T>
+
+/** A factory's answer: what connect() takes. Making one does no I/O. */
+export interface Adapter<A extends Ability = Ability> {
+  readonly name: string
+  /** `transaction`: interactive transactions; `batch`: atomic lists of statements only. */
+  readonly ability: A
+  readonly dialect: Dialect
+  /** How far a round trip goes: same process, same network, or over the internet. */
+  readonly place: 'process' | 'near' | 'far'
+  /** Drivers that build row objects with `Object.prototype` themselves say true; others answer arrays, always. */
+  readonly objects: boolean
+  /** What the database holds when the program ends: a name for `db.storage`. */
+  readonly storage: 'file' | 'memory' | 'opfs' | 'snapshot' | 'server'
+  open(): MaybePromise<Driver>
+}
+
+/** An open database. */
+export interface Driver {
+  /** One connection that calls share, or a pool that lends them. */
+  readonly connections: 'single' | 'pool'
+  acquire(): MaybePromise<Connection>
+  /** Gives a connection back; `broken` ones are not used again. */
+  release(connection: Connection, broken: boolean): void
+  close(): MaybePromise<void>
+}
+
+/** One session with the database. Calls on it never overlap, except those of open cursors. */
+export interface Connection {
+  /** Makes a statement to be run many times; `arrays` asks for rows as arrays in the order of the select list. */
+  prepare(sql: string, arrays: boolean): Prepared
+  /** Runs statements without parameters or rows: BEGIN, COMMIT, DDL. */
+  exec(sql: string): MaybePromise<void>
+  /** The driver's error as one of ours, with table, columns and constraint where the driver tells them. */
+  translate(error: unknown, sql: string, parameters: number): IsomodelError
+}
+
+/** A row as the driver reads it: an object or an array, by what prepare() was asked. */
+export type RawRow = Record<string, unknown> | unknown[]
+
+/** A prepared statement of one connection. Parameters are positional, in the driver's own values. */
+export interface Prepared {
+  all(parameters: readonly unknown[]): MaybePromise<RawRow[]>
+  first(parameters: readonly unknown[]): MaybePromise<RawRow | undefined>
+  /** Rows written, and the key of the last one where the driver tells it. */
+  run(parameters: readonly unknown[]): MaybePromise<number>
+  /** Rows in batches of about `size`. Other statements may run between batches; a return() frees everything. */
+  cursor(parameters: readonly unknown[], size: number): Cursor
+  /** Frees what the driver holds. Called once, when the statement leaves the cache. */
+  finalize(): void
+}
+
+/** An open read. next() answers an empty batch at the end. */
+export interface Cursor {
+  next(): MaybePromise<RawRow[]>
+  close(): MaybePromise<void>
+}

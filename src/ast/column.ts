@@ -1,0 +1,95 @@
+// What a column and a table are: the plain data behind `Hero.$`.
+import type { Node } from './node.ts'
+import type { ValueType } from './value-type.ts'
+
+/** What happens to a row when the row that its key points at is deleted or gets another key. */
+export type ReferentialAction = 'cascade' | 'restrict' | 'no action' | 'set null'
+
+export interface Reference {
+  /** Model and property, as written: `Team.id`. */
+  readonly target: string
+  readonly onDelete?: ReferentialAction | undefined
+  readonly onUpdate?: ReferentialAction | undefined
+}
+
+export interface ColumnDescription {
+  /** The property on models and rows. */
+  readonly key: string
+  /** The name in the database. */
+  readonly name: string
+  readonly type: ValueType
+  readonly nullable: boolean
+  readonly primaryKey: boolean
+  /** A single integer key that the database makes when an insert leaves it out. */
+  readonly auto: boolean
+  readonly unique: boolean
+  readonly index: boolean
+  /** A value, or a function that is called once per row per execution; undefined for none. */
+  readonly default: unknown
+  readonly defaultSql: Node | null
+  readonly onUpdate: (() => unknown) | null
+  readonly references: Reference | null
+  readonly check: Node | null
+  readonly generatedAs: Node | null
+  readonly private: boolean
+  /** Left out of updates, or of inserts as well. */
+  readonly readonly: false | 'update' | 'insert'
+  readonly version: boolean
+  readonly collate: string | null
+  readonly comment: string | null
+  readonly renamedFrom: string | null
+  /** The rules a user wrote: valibot actions, run in order on writes. */
+  readonly rules: readonly unknown[]
+  /** Place in the table, from 0. */
+  readonly position: number
+}
+
+export interface Constraint {
+  readonly kind: 'primaryKey' | 'index' | 'unique' | 'check' | 'foreignKey'
+  /** Database names of the columns. */
+  readonly columns: readonly string[]
+  readonly name: string | null
+  readonly rule?: Node
+  /** `foreignKey`: model name and database names of the columns there. */
+  readonly target?: { readonly model: string; readonly columns: readonly string[] }
+  readonly onDelete?: ReferentialAction | undefined
+  readonly onUpdate?: ReferentialAction | undefined
+}
+
+/** How rows of one model lead to rows of another; column names are properties. */
+export interface RelationDescription {
+  readonly name: string
+  readonly kind: 'one' | 'many' | 'through'
+  /** Properties here and there that have to be equal. */
+  readonly here: readonly string[]
+  readonly there: readonly string[]
+  readonly target: string
+  /** `through`: the link model, and its properties towards here and there. */
+  readonly through: { readonly model: string; readonly here: readonly string[]; readonly there: readonly string[] } | null
+  /** Whether the other side may be missing. */
+  readonly optional: boolean
+  readonly orderBy: readonly unknown[]
+  readonly orphans: 'remove' | 'detach' | null
+}
+
+/** A table, as models, aliases, the compiler and migrations see it. */
+export interface TableDescription {
+  /** The model's name in its schema: `Hero`. */
+  readonly model: string
+  /** The table's name in the database. */
+  readonly name: string
+  readonly schema: string | null
+  readonly columns: readonly ColumnDescription[]
+  readonly byKey: ReadonlyMap<string, ColumnDescription>
+  /** Properties of the primary key, in order. */
+  readonly primaryKey: readonly string[]
+  readonly constraints: readonly Constraint[]
+  readonly relations: ReadonlyMap<string, RelationDescription>
+  /** Computed by JavaScript from a finished row. */
+  readonly computed: ReadonlyMap<string, (row: never) => unknown>
+  /** Computed by the database, as part of every select of the whole row. */
+  readonly expressions: ReadonlyMap<string, Node>
+  readonly comment: string | null
+  /** Unique per table in this process; shape keys contain it. */
+  readonly id: number
+}

@@ -1,0 +1,53 @@
+// Where a statement meets a database: the only thing that queries know of databases.
+import type { InsertPlan, Plan } from './query.ts'
+
+/** How much of a statement's answer is wanted. */
+export const ALL = 0
+export const FIRST = 1
+/** At most two rows, so that "exactly one" can be told. */
+export const TWO = 2
+export const COUNT = 3
+export const EXISTS_ANY = 4
+/** The number of rows written. */
+export const AFFECTED = 5
+export type Mode = 0 | 1 | 2 | 3 | 4 | 5
+
+export type Parameters = Readonly<Record<string, unknown>>
+
+/** A large insert in parts that the database can take; `order` gives each part's rows their places in the input. */
+export interface PlanParts {
+  readonly parts: readonly InsertPlan[]
+  readonly order: readonly (readonly number[])[]
+}
+
+/** Anything that can run. Called once per execution: defaults are made and values are checked here, before anything is sent. */
+export interface Executable {
+  '~plan'(maxParameters: number): Plan | PlanParts
+}
+
+/** A statement with the values of its parameters. */
+export interface BoundExecutable {
+  readonly '~statement': Executable
+  readonly '~parameters': Parameters
+}
+
+/** A database, a transaction or a session: the last word of every query. */
+export interface Executor {
+  '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
+  '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown>
+  '~explain'(statement: Executable, parameters?: Parameters): Promise<string>
+  '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] }
+}
+
+/** What running the statement answers; read by batch() and prepare(). */
+export interface Statement<Answer> {
+  readonly '~answer': Answer
+}
+/** A query as a source of rows; `outer` names the tables of an enclosing query that it reads. */
+export interface Rows<Result, Outer extends string = never> {
+  readonly '~query': { readonly result: Result; readonly outer: Outer }
+}
+/** A query of one column, as a value. */
+export interface OneColumn<Value, Outer extends string> {
+  readonly '~query': { readonly only: Value; readonly outer: Outer }
+}

@@ -1,0 +1,78 @@
+// Expressions as data. What `a` and `b` hold is listed by operator; anything that is not a node stands for a value.
+import type { TableDescription } from './column.ts'
+import type { SelectPlan } from './query.ts'
+import type { ValueType } from './value-type.ts'
+
+/**
+ * | op | a | b |
+ * | --- | --- | --- |
+ * | COLUMN | ColumnDescription | TableSource |
+ * | OUTPUT | name of a result column | DerivedSource |
+ * | VALUE | the value | |
+ * | EQ ... HAS | node | node or value |
+ * | BETWEEN | node | [low, high] |
+ * | IN, NOT_IN | node | array of values, or SelectPlan |
+ * | IS_NULL, IS_NOT_NULL, NOT | node | |
+ * | AND, OR | array of nodes | |
+ * | CALL | name of the function | array of nodes and values |
+ * | AGGREGATE | name of the function | Aggregation |
+ * | CAST | node (target is `type`) | |
+ * | CASE | array of [condition, node or value] | { else: node or value } or null |
+ * | SQL | array of strings | array of nodes, sources, values and SqlText |
+ * | PARAMETER | name of the parameter | whether it may be null |
+ * | SCALAR, EXISTS | SelectPlan | |
+ * | EXCLUDED | ColumnDescription | |
+ * | PATH | node | array of keys and positions |
+ */
+export interface Node {
+  readonly op: number
+  readonly a: unknown
+  readonly b: unknown
+  /** What the expression answers. */
+  readonly type: ValueType
+  /** COLUMN: a number of its own above the six low bits; 0 elsewhere. */
+  readonly token: number
+}
+
+export interface Aggregation {
+  readonly of: Node | null
+  readonly distinct: boolean
+  readonly filter: readonly Node[]
+}
+
+export interface Ordering {
+  readonly node: Node
+  readonly descending: boolean
+  readonly nulls: 'first' | 'last' | null
+}
+
+/** A table in a query, under its own name or another. */
+export interface TableSource {
+  readonly kind: 'table'
+  readonly table: TableDescription
+  /** The name it goes by in the query: the model's, or the alias. */
+  readonly as: string
+  readonly aliased: boolean
+  /** The models of its schema by name, so that relations find their targets. */
+  readonly models: ReadonlyMap<string, TableDescription>
+}
+
+/** A query in the place of a table. */
+export interface DerivedSource {
+  readonly kind: 'derived'
+  readonly as: string
+  readonly query: SelectPlan
+}
+
+export type Source = TableSource | DerivedSource
+
+/** What holds a source: a model, an alias, a derived table. */
+export interface Sourced {
+  readonly $: unknown
+}
+
+/** A piece of SQL that is taken as it is: `sql.name`, `sql.unsafe`. */
+export interface SqlText {
+  readonly '~sql': 'name' | 'text'
+  readonly text: readonly string[]
+}

@@ -1,0 +1,92 @@
+// Statements as data: what the chains of `src/query` make and the compiler reads.
+import type { Node, Ordering, Source, TableSource } from './node.ts'
+
+export type JoinKind = 'inner' | 'left' | 'right' | 'full' | 'cross'
+
+export interface Join {
+  readonly kind: JoinKind
+  readonly source: Source
+  readonly on: Node | null
+}
+
+/** What select() takes: expressions, whole sources (behind `$`), and objects of these. */
+export interface Selection {
+  readonly [name: string]: Node | { readonly $: unknown } | Selection
+}
+
+export interface SelectPlan {
+  readonly op: number
+  readonly source: Source
+  readonly joins: readonly Join[]
+  readonly conditions: readonly Node[]
+  /** null: the whole row of the first source. */
+  readonly selection: Selection | null
+  readonly groups: readonly Node[]
+  readonly havings: readonly Node[]
+  readonly orders: readonly Ordering[]
+  readonly rows: number | Node | null
+  readonly skip: number | Node | null
+  readonly unique: boolean
+}
+
+export interface ConflictPlan {
+  readonly target: readonly Node[]
+  /** null: ignore the row. */
+  readonly set: readonly Assignment[] | null
+}
+
+/** One column of an insert's conflict or of an update; `value` is a node or a checked value that is not yet encoded. */
+export interface Assignment {
+  readonly node: Node
+  readonly value: unknown
+}
+
+/** Which columns an insert gives, by position in the table. Interned per table, so that its number can stand in shape keys. */
+export interface InsertLayout {
+  readonly id: number
+  readonly positions: readonly number[]
+}
+
+export interface InsertPlan {
+  readonly op: number
+  readonly source: TableSource
+  readonly layout: InsertLayout
+  /** Values of all rows, row after row, in the order of the layout: nodes, or checked values that are not yet encoded. */
+  readonly values: unknown[]
+  readonly count: number
+  /** Whether any value is a node. */
+  readonly expressions: boolean
+  readonly conflict: ConflictPlan | null
+  readonly returning: Selection | true | null
+}
+
+/** Insert what a query answers; its result names are properties of the model. */
+export interface InsertFromPlan {
+  readonly op: number
+  readonly source: TableSource
+  readonly query: SelectPlan
+  readonly conflict: ConflictPlan | null
+  readonly returning: Selection | true | null
+}
+
+export interface UpdatePlan {
+  readonly op: number
+  readonly source: TableSource
+  readonly set: readonly Assignment[]
+  readonly conditions: readonly Node[]
+  readonly returning: Selection | true | null
+}
+
+export interface DeletePlan {
+  readonly op: number
+  readonly source: TableSource
+  readonly conditions: readonly Node[]
+  readonly returning: Selection | true | null
+}
+
+export interface RawPlan {
+  readonly op: number
+  readonly template: Node
+}
+
+export type Plan = SelectPlan | InsertPlan | InsertFromPlan | UpdatePlan | DeletePlan | RawPlan

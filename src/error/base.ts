@@ -1,0 +1,26 @@
+// The one root of every error this library throws.
+
+/**
+ * Every error of this library. `message` is one sentence that names model, column and rule and never holds a value;
+ * `code` stays the same between versions. What may hold values (`cause`, `issues`, `values`) is neither enumerable nor
+ * part of `toJSON()`, so that logs stay clean.
+ */
+export class IsomodelError extends Error {
+  /** Stable name of the kind of error, for switches and logs. */
+  readonly code: string
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message)
+    this.code = code
+    hide(this, 'cause', cause)
+  }
+
+  toJSON(): Record<string, unknown> {
+    return { ...this, name: this.name, code: this.code, message: this.message }
+  }
+}
+
+/** Sets a property that neither logs nor JSON show. */
+export function hide(target: object, key: string, value: unknown): void {
+  if (value !== undefined) Object.defineProperty(target, key, { value, configurable: true })
+}

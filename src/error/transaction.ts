@@ -1,0 +1,58 @@
+// What can happen to a transaction, a connection or a call, apart from what its statements do.
+import { IsomodelError } from './base.ts'
+
+/** A call waited for a transaction that does nothing: most often `db` was used inside the callback instead of `tx`. */
+export class TransactionBusy extends IsomodelError {
+  override readonly name = 'TransactionBusy'
+  constructor(waited: number) {
+    super('TRANSACTION_BUSY', `waited ${waited} ms for an open transaction that runs no statement: inside its callback use tx, not the database`)
+  }
+}
+
+/** A statement of this transaction failed, so that it can only be rolled back. */
+export class TransactionAborted extends IsomodelError {
+  override readonly name = 'TransactionAborted'
+  constructor(cause?: unknown) {
+    super('TRANSACTION_ABORTED', 'an earlier statement of this transaction failed: to try something, nest a transaction', cause)
+  }
+}
+
+/** The transaction is over. */
+export class TransactionClosed extends IsomodelError {
+  override readonly name = 'TransactionClosed'
+  constructor() {
+    super('TRANSACTION_CLOSED', 'this transaction is over: use the database, or await every call inside the callback')
+  }
+}
+
+/** The call took longer than its timeout. What it had begun is undone. */
+export class TimeoutError extends IsomodelError {
+  override readonly name = 'TimeoutError'
+  constructor(milliseconds: number) {
+    super('TIMEOUT', `the call took longer than ${milliseconds} ms`)
+  }
+}
+
+/** The call's signal was aborted. What it had begun is undone; `cause` is the signal's reason. */
+export class AbortedError extends IsomodelError {
+  override readonly name = 'AbortedError'
+  constructor(reason: unknown) {
+    super('ABORTED', 'the call was aborted', reason)
+  }
+}
+
+/** The connection is gone: the database was closed, or went away. */
+export class ConnectionLost extends IsomodelError {
+  override readonly name = 'ConnectionLost'
+  constructor(message: string, cause?: unknown) {
+    super('CONNECTION_LOST', message, cause)
+  }
+}
+
+/** The database's file or storage cannot be opened. */
+export class StorageUnavailable extends IsomodelError {
+  override readonly name = 'StorageUnavailable'
+  constructor(message: string, cause?: unknown) {
+    super('STORAGE_UNAVAILABLE', message, cause)
+  }
+}
