@@ -1,0 +1,82 @@
+import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import { bufferedRows, type OpenCursors, type RowSource } from '../../src/adapter/cursors.ts'
+import type { BetterSqlite3Database, BetterSqlite3Statement } from './driver.ts'
+
+export class BetterSqlite3Prepared implements Prepared {
+  readonly #statement: BetterSqlite3Statement
+  readonly #cursors: OpenCursors
+  /** It returns rows and writes nothing, so that it disturbs no open cursor. */
+  readonly #pure: boolean
+  /** A second statement of the same SQL: the shared one can run again while a cursor is open. */
+  readonly #another: () => BetterSqlite3Statement
+
+  constructor(database: BetterSqlite3Database, cursors: OpenCursors, sql: string, arrays: boolean) {
+    this.#another = () => prepareStatement(database, sql, arrays)
+    this.#statement = this.#another()
+    this.#cursors = cursors
+    this.#pure = this.#statement.reader && this.#statement.readonly
+  }
+
+  all(parameters: readonly unknown[]): RawRow[] {
+    if (!this.#pure) return this.#write(parameters)
+    this.#cursors.reading()
+    return this.#statement.all(parameters) as RawRow[]
+  }
+
+  first(parameters: readonly unknown[]): RawRow | undefined {
+    // Of a write all rows are read: get() hides an error that only the end of the statement shows.
+    if (!this.#pure) return this.#write(parameters)[0]
+    this.#cursors.reading()
+    return this.#statement.get(parameters) as RawRow | undefined
+  }
+
+  run(parameters: readonly unknown[]): number {
+    this.#cursors.writing()
+    return this.#statement.run(parameters).changes
+  }
+
+  cursor(parameters: readonly unknown[], size: number): Cursor {
+    if (!this.#pure) return this.#cursors.open(bufferedRows(this.#write(parameters)), size)
+    this.#cursors.reading()
+    return this.#cursors.open(iteratedRows(this.#another().iterate(parameters)), size)
+  }
+
+  /** Nothing to do: better-sqlite3 frees a statement when it is collected. */
+  finalize(): void {}
+
+  #write(parameters: readonly unknown[]): RawRow[] {
+    this.#cursors.writing()
+    if (this.#statement.reader) return this.#statement.all(parameters) as RawRow[]
+    this.#statement.run(parameters)
+    return []
+  }
+}
+
+function prepareStatement(database: BetterSqlite3Database, sql: string, arrays: boolean): BetterSqlite3Statement {
+  const statement = database.prepare(sql)
+  if (arrays && statement.reader) statement.raw(true)
+  else if (sql.includes('__proto__')) refuseProto(statement)
+  return statement
+}
+
+/** The driver would set the row's prototype instead of a property. */
+function refuseProto(statement: BetterSqlite3Statement): void {
+  if (statement.reader && statement.columns().some(({ name }) => name === '__proto__')) {
+    throw new RangeError('no column of a result may be called __proto__')
+  }
+}
+
+function iteratedRows(rows: Iterator<unknown>): RowSource {
+  return {
+    read(size) {
+      const batch: RawRow[] = []
+      while (batch.length < size) {
+        const { done, value } = rows.next()
+        if (done) break
+        batch.push(value as RawRow)
+      }
+      return batch
+    },
+    end: () => void rows.return?.(),
+  }
+}

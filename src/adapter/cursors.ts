@@ -1,0 +1,116 @@
+// The open reads of one synchronous connection. A write first reads the rest of each into memory, so that it finds the
+// driver free and every reader still gets the rows that were there when it began.
+import { ConnectionLost } from '../error/transaction.ts'
+import type { Cursor, RawRow } from './adapter.ts'
+
+/** The driver's side of an open read. */
+export interface RowSource {
+  /** Up to `size` rows; fewer mean that there are no more. */
+  read(size: number): RawRow[]
+  /** Frees the driver's statement. Called once. */
+  end(): void
+}
+
+/** What a connection knows of its cursors: `reading()` before a read, `writing()` before anything else. */
+export class OpenCursors {
+  readonly #open = new Set<OpenCursor>()
+  #closed = false
+
+  /** @throws ConnectionLost once the connection is closed. */
+  reading(): void {
+    if (this.#closed) throw new ConnectionLost('the database was closed')
+  }
+
+  /** Frees the driver for a write, BEGIN, COMMIT or the like, whose effects open cursors must not see. */
+  writing(): void {
+    this.reading()
+    if (this.#open.size > 0) this.#drain()
+  }
+
+  open(source: RowSource, size: number): Cursor {
+    const cursor = new OpenCursor(source, size, () => this.#open.delete(cursor))
+    this.#open.add(cursor)
+    return cursor
+  }
+
+  /** Refuses everything from now on; what open cursors have not read yet stays readable. */
+  close(): void {
+    this.#drain()
+    this.#closed = true
+  }
+
+  #drain(): void {
+    for (const cursor of this.#open) cursor.drain()
+  }
+}
+
+class OpenCursor implements Cursor {
+  readonly #size: number
+  readonly #ended: () => void
+  /** null once the driver's statement is freed. */
+  #source: RowSource | null
+  /** Batches read ahead of the reader. */
+  #ahead: RawRow[][] = []
+  /** What reading ahead ended with; it belongs to the reader, not to the write that came between. */
+  #failure: { readonly error: unknown } | null = null
+
+  constructor(source: RowSource, size: number, ended: () => void) {
+    this.#source = source
+    this.#size = size
+    this.#ended = ended
+  }
+
+  next(): RawRow[] {
+    const batch = this.#ahead.shift() ?? this.#read()
+    if (batch.length === 0 && this.#failure) this.#fail(this.#failure.error)
+    return batch
+  }
+
+  close(): void {
+    this.#ahead = []
+    this.#failure = null
+    this.#end()
+  }
+
+  drain(): void {
+    try {
+      while (this.#source) this.#ahead.push(this.#read())
+    } catch (error) {
+      this.#failure = { error }
+    }
+  }
+
+  #read(): RawRow[] {
+    if (!this.#source) return []
+    try {
+      const rows = this.#source.read(this.#size)
+      if (rows.length < this.#size) this.#end()
+      return rows
+    } catch (error) {
+      this.#end()
+      throw error
+    }
+  }
+
+  #end(): void {
+    const source = this.#source
+    this.#source = null
+    if (!source) return
+    this.#ended()
+    source.end()
+  }
+
+  #fail(error: unknown): never {
+    this.#failure = null
+    throw error
+  }
+}
+
+/** Rows that were all read at once, as a source of batches: for statements that write, which must not stay open. */
+export function bufferedRows(rows: RawRow[]): RowSource {
+  let position = 0
+  return {
+    read: size => rows.slice(position, (position += size)),
+    end: () => {},
+  }
+}
