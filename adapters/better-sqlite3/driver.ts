@@ -20,5 +20,6 @@ export interface BetterSqlite3Statement {
   run(...parameters: unknown[]): { readonly changes: number }
   iterate(...parameters: unknown[]): Iterator<unknown>
   raw(on: boolean): unknown
+  safeIntegers(on: boolean): unknown
   columns(): { readonly name: string }[]
 }

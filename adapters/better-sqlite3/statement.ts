@@ -1,5 +1,5 @@
 import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
-import { bufferedRows, type OpenCursors, type RowSource } from '../../src/adapter/cursors.ts'
+import { bufferedRows, iteratedRows, type OpenCursors } from '../../src/adapter/cursors.ts'
 import type { BetterSqlite3Database, BetterSqlite3Statement } from './driver.ts'
 
 export class BetterSqlite3Prepared implements Prepared {
@@ -54,6 +54,7 @@ export class BetterSqlite3Prepared implements Prepared {
 
 function prepareStatement(database: BetterSqlite3Database, sql: string, arrays: boolean): BetterSqlite3Statement {
   const statement = database.prepare(sql)
+  statement.safeIntegers(false)
   if (arrays && statement.reader) statement.raw(true)
   else if (sql.includes('__proto__')) refuseProto(statement)
   return statement
@@ -63,20 +64,5 @@ function prepareStatement(database: BetterSqlite3Database, sql: string, arrays: 
 function refuseProto(statement: BetterSqlite3Statement): void {
   if (statement.reader && statement.columns().some(({ name }) => name === '__proto__')) {
     throw new RangeError('no column of a result may be called __proto__')
-  }
-}
-
-function iteratedRows(rows: Iterator<unknown>): RowSource {
-  return {
-    read(size) {
-      const batch: RawRow[] = []
-      while (batch.length < size) {
-        const { done, value } = rows.next()
-        if (done) break
-        batch.push(value as RawRow)
-      }
-      return batch
-    },
-    end: () => void rows.return?.(),
   }
 }

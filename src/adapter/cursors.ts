@@ -114,3 +114,19 @@ export function bufferedRows(rows: RawRow[]): RowSource {
     end: () => {},
   }
 }
+
+/** An iterator of the driver as a source of batches. */
+export function iteratedRows(rows: Iterator<unknown>): RowSource {
+  return {
+    read(size) {
+      const batch: RawRow[] = []
+      while (batch.length < size) {
+        const { done, value } = rows.next()
+        if (done) break
+        batch.push(value as RawRow)
+      }
+      return batch
+    },
+    end: () => void rows.return?.(),
+  }
+}

@@ -111,12 +111,10 @@ export function describeContract(makeAdapter: () => Adapter): void {
 
     test('an integer beyond 2^53 is exact, recognizably not safe, or an error', async () => {
       const outcome = await session.all('select 9007199254740993').catch((error: unknown) => error)
-      if (outcome instanceof DecodeError) expect(outcome.message).not.toContain('9007199254740993')
-      else {
-        const value = (outcome as unknown[][])[0]?.[0]
-        if (typeof value === 'bigint') expect(value).toBe(9007199254740993n)
-        else expect(Number.isSafeInteger(value)).toBe(false)
-      }
+      if (outcome instanceof DecodeError) return
+      const value = (outcome as unknown[][])[0]?.[0]
+      if (typeof value === 'bigint') expect(value).toBe(9007199254740993n)
+      else expect(value).toBe(9007199254740992)
     })
 
     test.each([[0], [1], [300], [100_000]])('a blob of %d bytes', async size => {

@@ -1,0 +1,62 @@
+import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import { bufferedRows, iteratedRows, type OpenCursors } from '../../src/adapter/cursors.ts'
+import { isBlank, type StatementKind, statementKind } from '../../src/dialect/sqlite/statement-text.ts'
+import type { NodeSqliteDatabase, NodeSqliteStatement } from './driver.ts'
+
+/** Rows are always arrays: the driver's objects have no prototype. */
+export class NodeSqlitePrepared implements Prepared {
+  readonly #statement: NodeSqliteStatement
+  readonly #cursors: OpenCursors
+  /** The driver does not tell what a statement does. */
+  readonly #kind: StatementKind
+  /** A second statement of the same SQL: the shared one can run again while a cursor is open. */
+  readonly #another: () => NodeSqliteStatement
+
+  constructor(database: NodeSqliteDatabase, cursors: OpenCursors, sql: string) {
+    this.#another = () => prepareStatement(database, sql)
+    this.#statement = this.#another()
+    this.#cursors = cursors
+    this.#kind = statementKind(sql)
+  }
+
+  all(parameters: readonly unknown[]): RawRow[] {
+    this.#begin()
+    return this.#statement.all(...(parameters as never[])) as RawRow[]
+  }
+
+  first(parameters: readonly unknown[]): RawRow | undefined {
+    // Of a write all rows are read: get() hides an error that only the end of the statement shows.
+    if (this.#kind !== 'read') return this.all(parameters)[0]
+    this.#begin()
+    return this.#statement.get(...(parameters as never[])) as RawRow | undefined
+  }
+
+  run(parameters: readonly unknown[]): number {
+    this.#cursors.writing()
+    const { changes } = this.#statement.run(...(parameters as never[]))
+    // For statements without a count of their own the driver answers the count of the write before.
+    return this.#kind === 'write' ? Number(changes) : 0
+  }
+
+  cursor(parameters: readonly unknown[], size: number): Cursor {
+    if (this.#kind !== 'read') return this.#cursors.open(bufferedRows(this.all(parameters)), size)
+    this.#begin()
+    return this.#cursors.open(iteratedRows(this.#another().iterate(...(parameters as never[]))), size)
+  }
+
+  /** Nothing to do: node:sqlite frees a statement when it is collected. */
+  finalize(): void {}
+
+  #begin(): void {
+    if (this.#kind === 'read') this.#cursors.reading()
+    else this.#cursors.writing()
+  }
+}
+
+function prepareStatement(database: NodeSqliteDatabase, sql: string): NodeSqliteStatement {
+  const statement = database.prepare(sql)
+  if (!isBlank(sql, statement.sourceSQL.length)) throw new RangeError('the SQL holds more than one statement')
+  statement.setReturnArrays(true)
+  statement.setReadBigInts(false)
+  return statement
+}
