@@ -33,7 +33,11 @@ const steps: Step[] = [
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   {
     name: 'package',
-    commands: [['publint', '--strict'], ['attw', '--pack', '.', '--profile', 'esm-only'], ['knip']],
+    commands: [
+      ['publint', '--strict'],
+      ['attw', '--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--no-summary'],
+      ['knip'],
+    ],
   },
   { name: 'size-budget', commands: [['node', 'bench/budget/size.ts']] },
   { name: 'type-budget', commands: [['node', 'bench/budget/types.ts']] },
