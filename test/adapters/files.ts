@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { LockTimeout } from '../../src/error/query.ts'
@@ -11,7 +10,7 @@ import { Session } from './contract.ts'
 
 type OpenFile = (options: { file: string; readonly?: boolean }) => Adapter
 
-export function describeFiles(folder: string, adapter: OpenFile): void {
+export function describeFiles(adapter: OpenFile): void {
   describe('files', () => {
     const directory = mkdtempSync(join(tmpdir(), 'isomodel-'))
     const path = (name: string) => join(directory, name)
@@ -62,17 +61,5 @@ export function describeFiles(folder: string, adapter: OpenFile): void {
       expect(await session.failure('insert into blobs values (zeroblob(1000000))')).toMatchObject({ code: 'QUOTA' })
       await session.driver.close()
     })
-  })
-
-  test('importing the adapter does not load the driver', () => {
-    const entry = JSON.stringify(new URL(`../../adapters/${folder}/index.ts`, import.meta.url).href)
-    const script = `
-      import { registerHooks } from 'node:module'
-      const loaded = []
-      registerHooks({ resolve: (name, context, next) => (loaded.push(name), next(name, context)) })
-      await import(${entry})
-      console.log(loaded.filter((name) => !name.startsWith('.') && name !== ${entry}).join())`
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
-    expect(out.trim()).toBe('')
   })
 }

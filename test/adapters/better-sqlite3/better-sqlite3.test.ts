@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { betterSqlite3 } from '../../../adapters/better-sqlite3/index.ts'
 import { describeContract, Session } from '../contract.ts'
 import { describeFiles } from '../files.ts'
+import { describeImport } from '../import.ts'
 
 describeContract(() => betterSqlite3({ file: ':memory:' }))
-describeFiles('better-sqlite3', betterSqlite3)
+describeFiles(betterSqlite3)
+describeImport('better-sqlite3')
 
 test('a Database given stays open, and has foreign keys checked', async () => {
   const database = new Database(':memory:')

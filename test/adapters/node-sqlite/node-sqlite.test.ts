@@ -4,9 +4,11 @@ import { nodeSqlite } from '../../../adapters/node-sqlite/index.ts'
 import { DecodeError } from '../../../src/error/validation.ts'
 import { describeContract, Session } from '../contract.ts'
 import { describeFiles } from '../files.ts'
+import { describeImport } from '../import.ts'
 
 describeContract(() => nodeSqlite({ file: ':memory:' }))
-describeFiles('node-sqlite', nodeSqlite)
+describeFiles(nodeSqlite)
+describeImport('node-sqlite')
 
 test('a DatabaseSync given stays open, and has foreign keys checked', async () => {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false, readBigInts: true })

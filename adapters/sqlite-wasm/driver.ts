@@ -1,0 +1,60 @@
+// The part of SQLite's WebAssembly build that the adapter uses: C functions as the module exports them, without the
+// conversions of its JavaScript API. https://sqlite.org/c3ref/funclist.html
+
+/** An address in the module's memory. */
+export type Pointer = number
+
+/** SQLite's C functions. 64-bit integers are bigints. */
+export interface SqliteFunctions {
+  sqlite3_malloc(size: number): Pointer
+  sqlite3_free(block: Pointer): void
+  sqlite3_open_v2(file: Pointer, database: Pointer, flags: number, vfs: Pointer): number
+  sqlite3_close_v2(database: Pointer): number
+  sqlite3_exec(database: Pointer, sql: Pointer, callback: 0, argument: 0, message: 0): number
+  sqlite3_errmsg(database: Pointer): Pointer
+  sqlite3_errstr(code: number): Pointer
+  sqlite3_changes(database: Pointer): number
+  sqlite3_total_changes(database: Pointer): number
+  sqlite3_prepare_v3(
+    database: Pointer,
+    sql: Pointer,
+    length: number,
+    flags: number,
+    statement: Pointer,
+    rest: Pointer,
+  ): number
+  sqlite3_finalize(statement: Pointer): number
+  sqlite3_step(statement: Pointer): number
+  sqlite3_reset(statement: Pointer): number
+  sqlite3_stmt_readonly(statement: Pointer): number
+  sqlite3_stmt_status(statement: Pointer, counter: number, reset: 0): number
+  sqlite3_bind_parameter_count(statement: Pointer): number
+  sqlite3_bind_null(statement: Pointer, index: number): number
+  sqlite3_bind_double(statement: Pointer, index: number, value: number): number
+  sqlite3_bind_int64(statement: Pointer, index: number, value: bigint): number
+  sqlite3_bind_text(statement: Pointer, index: number, text: Pointer, length: number, lifetime: number): number
+  sqlite3_bind_blob(statement: Pointer, index: number, bytes: Pointer, length: number, lifetime: number): number
+  sqlite3_column_count(statement: Pointer): number
+  sqlite3_column_name(statement: Pointer, index: number): Pointer
+  sqlite3_column_type(statement: Pointer, index: number): number
+  sqlite3_column_double(statement: Pointer, index: number): number
+  sqlite3_column_int64(statement: Pointer, index: number): bigint
+  sqlite3_column_text(statement: Pointer, index: number): Pointer
+  sqlite3_column_blob(statement: Pointer, index: number): Pointer
+  sqlite3_column_bytes(statement: Pointer, index: number): number
+}
+
+/** What `sqlite3InitModule()` of @sqlite.org/sqlite-wasm answers, as far as it is used. */
+export interface SqliteModule {
+  readonly wasm: {
+    readonly exports: SqliteFunctions
+    /** The module's memory; a new view after it has grown. */
+    heap8u(): Uint8Array
+  }
+}
+
+/** https://sqlite.org/rescode.html */
+export const OK = 0
+export const ROW = 100
+export const DONE = 101
+export const NOMEM = 7
