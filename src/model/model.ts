@@ -1,0 +1,88 @@
+// Models: ordinary objects whose own properties are columns, expression fields and relations.
+import type { RelationDescription, TableDescription } from '../ast/column.ts'
+import { Node, type TableSource } from '../ast/node.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
+import type { AnyModel, Model } from './model-types.ts'
+import { checkName, fail } from './names.ts'
+
+/** What `Hero.$` is at run time. */
+export interface ModelSource extends TableSource {
+  readonly model: string
+  readonly name: string
+  readonly schema: string | null
+  readonly columns: Readonly<Record<string, unknown>>
+  readonly relations: Readonly<Record<string, RelationDescription>>
+  readonly primaryKey: readonly string[]
+  /** How fields that the database computes are made from a model's or an alias's own columns. */
+  readonly '~fields': ReadonlyMap<string, (t: never) => unknown>
+}
+export interface ModelObject {
+  readonly $: ModelSource
+  [name: string]: unknown
+}
+/** A relation of a model or an alias, as joins see it. */
+export interface RelationHandle {
+  readonly '~relation': { readonly description: RelationDescription; readonly source: TableSource }
+}
+
+const made = /* @__PURE__ */ new WeakMap<TableDescription, ModelObject>()
+
+/** The model of a table, so far with its columns only. */
+export function makeModel(
+  table: TableDescription,
+  models: ReadonlyMap<string, TableDescription>,
+  fields: ModelSource['~fields'],
+): ModelObject {
+  const { model: as, name, schema, primaryKey } = table
+  const columns = Object.fromEntries(table.byKey)
+  const source: ModelSource = {
+    ...{ kind: 'table', table, as, aliased: false, models },
+    ...{ model: as, name, schema, columns, relations: {}, primaryKey, '~fields': fields },
+  }
+  const model: ModelObject = { $: source }
+  for (const column of table.columns) model[column.key] = columnExpr(column, source)
+  made.set(table, model)
+  return model
+}
+
+/** A table under the name of its model. */
+export const sourceOf = (table: TableDescription): TableSource => (made.get(table) as ModelObject).$
+
+/** The column of a source, by its property. Every call answers the same column, so that shapes stay the same. */
+export function columnOf(source: TableSource, key: string): Expr {
+  const column = (made.get(source.table) as ModelObject)[key] as Expr
+  return source.aliased ? aliasedColumn(column, source) : column
+}
+
+/** Fields come last: they are made from the columns, which stand on the model already. */
+export function addFields(model: ModelObject): void {
+  for (const [name, build] of model.$['~fields']) {
+    const node = build(model as never)
+    if (!(node instanceof Node)) fail(`${model.$.model}.${name}`, 'expression() has to answer an expression')
+    model[name] = node
+  }
+}
+
+export function addRelations(model: ModelObject): void {
+  const source = model.$
+  for (const [name, description] of source.table.relations) {
+    model[name] = { '~relation': { description, source } } satisfies RelationHandle
+  }
+}
+
+/** The same table under another name, so that it can stand in one query twice: `alias(Hero, 'boss')`. */
+export function alias<M extends AnyModel, const A extends string>(
+  model: M,
+  name: A,
+): Model<A, M['$']['~row'], M['$']['~key'], M['$']['~schema']> {
+  const original = model as unknown as ModelObject
+  if (!original.$?.table) throw new DefinitionError('alias() takes a model')
+  checkName(`alias(${original.$.model})`, name)
+  const source: ModelSource = { ...original.$, as: name, aliased: true }
+  const copy: ModelObject = { $: source }
+  for (const { key } of source.table.columns) copy[key] = aliasedColumn(original[key] as Expr, source)
+  addFields(copy)
+  addRelations(copy)
+  return copy as never
+}

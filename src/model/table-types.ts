@@ -1,0 +1,70 @@
+// The types of tables: columns, key, computed fields and constraints.
+import type { AnyExpr, Condition, Kinds } from '../expression/types.ts'
+import type { Columns } from './column-types.ts'
+import type { Flat, RowOf } from './row-types.ts'
+
+/** A column inside its own table, as constraints and computed fields see it. */
+export interface ColumnRef<P extends string = string> {
+  readonly '~column': P
+}
+/** Properties are made one at a time, so that only the columns that are named are ever typed. */
+export type OwnColumns<C extends Columns> = {
+  readonly [P in keyof C & string]: Kinds<C[P]['~']['out'], 'this table'>[C[P]['~']['kind']] & ColumnRef<P>
+}
+export type OwnCondition = Condition<'this table'>
+
+export interface PrimaryKey<P extends string = string> {
+  readonly kind: 'primaryKey'
+  readonly '~columns': P
+}
+/** A constraint that no type depends on. */
+export interface Extra {
+  readonly kind: 'index' | 'unique' | 'check' | 'foreignKey'
+}
+
+/** A field that the database computes; `H` comes from the contextual return type, so that nobody writes the type of `t`. */
+export interface Expressed<in H = never, out E = unknown> {
+  readonly kind: 'expression'
+  readonly build: (t: H) => E
+}
+export type ComputedFields<C extends Columns> = {
+  readonly [name: string]: ((row: RowOf<C>) => unknown) | Expressed<OwnColumns<C>, AnyExpr>
+}
+export type ComputedValue<X> = X extends (row: never) => infer T
+  ? T
+  : X extends Expressed<never, { '~': { value: infer T } }>
+    ? T
+    : never
+
+export type Naming = 'snake_case' | 'preserve'
+
+/** `F & ...`: while F is not inferred, its default would be the contextual type and `row` an implicit any. */
+export interface TableOptions<C extends Columns, X, F> {
+  /** Constraints and indexes over several columns: `t => [primaryKey(t.a, t.b), index(t.b)]`. */
+  readonly constraints?: (t: OwnColumns<C>) => readonly X[]
+  /** Fields of rows that are no columns: functions of the finished row, or `expression(t => ...)`. */
+  readonly computed?: F & ComputedFields<C>
+  /** How properties become names in the database: `createdAt` is `created_at`, unless preserved. */
+  readonly naming?: Naming
+  /** The database schema that the table stands in; a prefix of its name on SQLite. */
+  readonly schema?: string
+  readonly comment?: string
+}
+
+export interface Table<C extends Columns = Columns, Key extends string = string, F = {}> {
+  readonly name: string
+  readonly columns: C
+  readonly computed: F
+  /** Properties of the primary key; a type only. */
+  readonly '~key': Key
+}
+export type Tables = Readonly<Record<string, Table>>
+
+export type KeyColumns<C extends Columns> = {
+  [P in keyof C & string]: 'primaryKey' extends C[P]['~']['flags'] ? P : never
+}[keyof C & string]
+
+/** Homomorphic, so that columns keep their order; `& {}` drops the name, so that hovers show the columns. */
+export type RowAt<T extends Table> = [keyof T['computed']] extends [never]
+  ? RowOf<T['columns']>
+  : Flat<RowOf<T['columns']> & { -readonly [N in keyof T['computed']]: ComputedValue<T['computed'][N]> }>

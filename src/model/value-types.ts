@@ -1,0 +1,70 @@
+// The descriptions of values that only columns have, and the checks that go with them.
+import type { ValueType } from '../ast/value-type.ts'
+import { TEXT, TIMESTAMP, valueType } from '../expression/value-types.ts'
+import { isInterval, isPlainDate, isPlainDateTime, isPlainTime } from './temporal.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const DECIMAL = /^-?0*(\d*?)(?:\.(\d*?)0*)?$/
+
+/** One of the library's descriptions with a way of storing chosen. */
+const stored = (type: ValueType, storage: string | undefined): ValueType =>
+  storage === undefined ? type : valueType({ ...type, storage }, `${type.kind} ${storage}`)
+
+export const textType = (maxLength: number | undefined): ValueType =>
+  maxLength === undefined ? TEXT : valueType({ ...TEXT, maxLength }, `text ${maxLength}`)
+
+export const timestampType = (storage?: string): ValueType => stored(TIMESTAMP, storage)
+
+export const plainDateType = (): ValueType =>
+  valueType({ kind: 'plainDate', expects: 'date (YYYY-MM-DD)', accepts: isPlainDate }, 'plainDate')
+
+export const plainTimeType = (): ValueType =>
+  valueType({ kind: 'plainTime', expects: 'time (HH:MM:SS)', accepts: isPlainTime }, 'plainTime')
+
+export const plainDateTimeType = (storage?: string): ValueType =>
+  stored(
+    valueType(
+      { kind: 'plainDateTime', expects: 'date and time (YYYY-MM-DDTHH:MM:SS)', accepts: isPlainDateTime },
+      'plainDateTime',
+    ),
+    storage,
+  )
+
+export const intervalType = (): ValueType =>
+  valueType({ kind: 'interval', expects: 'exact ISO 8601 duration', accepts: isInterval }, 'interval')
+
+export const uuidType = (storage?: string): ValueType =>
+  stored(
+    valueType(
+      { kind: 'uuid', expects: 'UUID', accepts: value => typeof value === 'string' && UUID.test(value) },
+      'uuid',
+    ),
+    storage,
+  )
+
+/** A decimal in a column takes text only, and only what fits: zeros at either end do not count. */
+export function decimalColumnType(precision: number, scale: number, storage?: string): ValueType {
+  const accepts = (value: unknown): boolean => {
+    const parts = typeof value === 'string' && /\d$/.test(value) ? DECIMAL.exec(value) : null
+    return parts !== null && parts[1]!.length <= precision - scale && (parts[2] ?? '').length <= scale
+  }
+  const expects = `decimal(${precision}, ${scale})`
+  const type = { kind: 'decimal' as const, precision, scale, expects, accepts }
+  return valueType(storage ? { ...type, storage } : type, `column ${expects} ${storage ?? ''}`)
+}
+
+export function enumType(values: readonly string[]): ValueType {
+  const expects = `(${values.map(value => JSON.stringify(value)).join(' | ')})`
+  const accepts = (value: unknown): boolean => values.includes(value as string)
+  return valueType({ kind: 'enum', values, expects, accepts }, `enum ${expects}`)
+}
+
+export function arrayType(item: ValueType): ValueType {
+  const isItem = (value: unknown): boolean => value !== null && value !== undefined && item.accepts(value)
+  const accepts = (value: unknown): boolean => Array.isArray(value) && value.every(isItem)
+  return valueType({ kind: 'array', item, expects: `Array<${item.expects}>`, accepts }, `array ${item.id}`)
+}
+
+/** Without a key: the schema is part of the description. */
+export const jsonType = (schema: unknown): ValueType =>
+  valueType({ kind: 'json', expects: 'JSON', accepts: () => true, schema })
