@@ -31,14 +31,7 @@ const steps: Step[] = [
     counts: vitestCounts,
   },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
-  {
-    name: 'package',
-    commands: [
-      ['publint', '--strict'],
-      ['attw', '--pack', '.', '--profile', 'esm-only', '--format', 'table-flipped', '--no-summary'],
-      ['knip'],
-    ],
-  },
+  { name: 'package', commands: [['npm', 'run', '--silent', 'package']] },
   { name: 'size-budget', commands: [['node', 'bench/budget/size.ts']] },
   { name: 'type-budget', commands: [['node', 'bench/budget/types.ts']] },
   { name: 'browser', commands: [['playwright', 'test', '--reporter=list,json']], counts: playwrightCounts },
