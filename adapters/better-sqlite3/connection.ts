@@ -1,9 +1,10 @@
-import type { Connection, Prepared } from '../../src/adapter/adapter.ts'
+import type { Connection } from '../../src/adapter/adapter.ts'
 import { OpenCursors } from '../../src/adapter/cursors.ts'
+import { narrowed, type SyncPrepared } from '../../src/adapter/exact.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import type { BetterSqlite3Database } from './driver.ts'
 import { translate } from './errors.ts'
-import { BetterSqlite3Prepared } from './statement.ts'
+import { BetterSqlite3Prepared, prepareStatement } from './statement.ts'
 
 export class BetterSqlite3Connection implements Connection {
   readonly #database: BetterSqlite3Database
@@ -13,9 +14,11 @@ export class BetterSqlite3Connection implements Connection {
     this.#database = database
   }
 
-  prepare(sql: string, arrays: boolean): Prepared {
+  prepare(sql: string, arrays: boolean, exact = false): SyncPrepared {
     this.#cursors.reading()
-    return new BetterSqlite3Prepared(this.#database, this.#cursors, sql, arrays)
+    const reading = { arrays, bigints: exact }
+    const statement = new BetterSqlite3Prepared(this.#cursors, () => prepareStatement(this.#database, sql, reading))
+    return exact ? narrowed(statement) : statement
   }
 
   exec(sql: string): void {

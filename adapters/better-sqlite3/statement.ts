@@ -1,8 +1,9 @@
-import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
 import { bufferedRows, iteratedRows, type OpenCursors } from '../../src/adapter/cursors.ts'
+import type { SyncCursor, SyncPrepared } from '../../src/adapter/exact.ts'
 import type { BetterSqlite3Database, BetterSqlite3Statement } from './driver.ts'
 
-export class BetterSqlite3Prepared implements Prepared {
+export class BetterSqlite3Prepared implements SyncPrepared {
   readonly #statement: BetterSqlite3Statement
   readonly #cursors: OpenCursors
   /** It returns rows and writes nothing, so that it disturbs no open cursor. */
@@ -10,11 +11,16 @@ export class BetterSqlite3Prepared implements Prepared {
   /** A second statement of the same SQL: the shared one can run again while a cursor is open. */
   readonly #another: () => BetterSqlite3Statement
 
-  constructor(database: BetterSqlite3Database, cursors: OpenCursors, sql: string, arrays: boolean) {
-    this.#another = () => prepareStatement(database, sql, arrays)
+  constructor(cursors: OpenCursors, make: () => BetterSqlite3Statement) {
+    this.#another = make
     this.#statement = this.#another()
     this.#cursors = cursors
     this.#pure = this.#statement.reader && this.#statement.readonly
+  }
+
+  columns(): string[] {
+    this.#cursors.reading()
+    return this.#statement.reader ? columnNames(this.#statement) : []
   }
 
   all(parameters: readonly unknown[]): RawRow[] {
@@ -27,7 +33,9 @@ export class BetterSqlite3Prepared implements Prepared {
     // Of a write all rows are read: get() hides an error that only the end of the statement shows.
     if (!this.#pure) return this.#write(parameters)[0]
     this.#cursors.reading()
-    return this.#statement.get(parameters) as RawRow | undefined
+    // One value is handed over faster than a list of one.
+    const row = parameters.length === 1 ? this.#statement.get(parameters[0]) : this.#statement.get(parameters)
+    return row as RawRow | undefined
   }
 
   run(parameters: readonly unknown[]): number {
@@ -35,7 +43,7 @@ export class BetterSqlite3Prepared implements Prepared {
     return this.#statement.run(parameters).changes
   }
 
-  cursor(parameters: readonly unknown[], size: number): Cursor {
+  cursor(parameters: readonly unknown[], size: number): SyncCursor {
     if (!this.#pure) return this.#cursors.open(bufferedRows(this.#write(parameters)), size)
     this.#cursors.reading()
     return this.#cursors.open(iteratedRows(this.#another().iterate(parameters)), size)
@@ -52,9 +60,20 @@ export class BetterSqlite3Prepared implements Prepared {
   }
 }
 
-function prepareStatement(database: BetterSqlite3Database, sql: string, arrays: boolean): BetterSqlite3Statement {
+/** How a statement gives its rows. */
+export interface Reading {
+  readonly arrays: boolean
+  /** All integers as bigints. */
+  readonly bigints: boolean
+}
+
+export function prepareStatement(
+  database: BetterSqlite3Database,
+  sql: string,
+  { arrays, bigints }: Reading,
+): BetterSqlite3Statement {
   const statement = database.prepare(sql)
-  statement.safeIntegers(false)
+  statement.safeIntegers(bigints)
   if (arrays && statement.reader) statement.raw(true)
   else if (sql.includes('__proto__')) refuseProto(statement)
   return statement
@@ -62,7 +81,9 @@ function prepareStatement(database: BetterSqlite3Database, sql: string, arrays: 
 
 /** The driver would set the row's prototype instead of a property. */
 function refuseProto(statement: BetterSqlite3Statement): void {
-  if (statement.reader && statement.columns().some(({ name }) => name === '__proto__')) {
+  if (statement.reader && columnNames(statement).includes('__proto__')) {
     throw new RangeError('no column of a result may be called __proto__')
   }
 }
+
+const columnNames = (statement: BetterSqlite3Statement): string[] => statement.columns().map(({ name }) => name)

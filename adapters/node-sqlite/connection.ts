@@ -1,9 +1,10 @@
-import type { Connection, Prepared } from '../../src/adapter/adapter.ts'
+import type { Connection } from '../../src/adapter/adapter.ts'
 import { OpenCursors } from '../../src/adapter/cursors.ts'
+import { narrowed, type SyncPrepared } from '../../src/adapter/exact.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import type { NodeSqliteDatabase } from './driver.ts'
 import { translate } from './errors.ts'
-import { NodeSqlitePrepared } from './statement.ts'
+import { NodeSqlitePrepared, prepareStatement } from './statement.ts'
 
 export class NodeSqliteConnection implements Connection {
   readonly #database: NodeSqliteDatabase
@@ -13,9 +14,12 @@ export class NodeSqliteConnection implements Connection {
     this.#database = database
   }
 
-  prepare(sql: string): Prepared {
+  /** Rows are arrays, asked for or not. */
+  prepare(sql: string, _arrays: boolean, exact = false): SyncPrepared {
     this.#cursors.reading()
-    return new NodeSqlitePrepared(this.#database, this.#cursors, sql)
+    const make = () => prepareStatement(this.#database, sql, exact)
+    const statement = new NodeSqlitePrepared(this.#cursors, sql, make)
+    return exact ? narrowed(statement) : statement
   }
 
   exec(sql: string): void {

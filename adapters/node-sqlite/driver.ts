@@ -19,6 +19,7 @@ export interface NodeSqliteStatement {
   get(...parameters: never[]): unknown
   run(...parameters: never[]): { readonly changes: number | bigint }
   iterate(...parameters: never[]): Iterator<unknown>
+  columns(): { readonly name: string }[]
   setReturnArrays(on: boolean): void
   setReadBigInts(on: boolean): void
 }

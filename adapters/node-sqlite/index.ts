@@ -12,7 +12,8 @@ export type { NodeSqliteFile } from './open.ts'
  *
  * A file is opened by the first call, in WAL mode, and closed with the database. A `DatabaseSync` that you made
  * yourself stays yours to close; of its settings only `foreign_keys` is changed. Opening fails with
- * `StorageUnavailable`. See `docs/guide/databases.md`.
+ * `StorageUnavailable`.
+ * Manual: https://sqlite.org/wal.html, https://sqlite.org/foreignkeys.html
  *
  * @param source - a `DatabaseSync` of node:sqlite, or the file to open
  */

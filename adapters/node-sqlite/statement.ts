@@ -1,10 +1,11 @@
-import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
 import { bufferedRows, iteratedRows, type OpenCursors } from '../../src/adapter/cursors.ts'
+import type { SyncCursor, SyncPrepared } from '../../src/adapter/exact.ts'
 import { isBlank, type StatementKind, statementKind } from '../../src/dialect/sqlite/statement-text.ts'
 import type { NodeSqliteDatabase, NodeSqliteStatement } from './driver.ts'
 
 /** Rows are always arrays: the driver's objects have no prototype. */
-export class NodeSqlitePrepared implements Prepared {
+export class NodeSqlitePrepared implements SyncPrepared {
   readonly #statement: NodeSqliteStatement
   readonly #cursors: OpenCursors
   /** The driver does not tell what a statement does. */
@@ -12,11 +13,16 @@ export class NodeSqlitePrepared implements Prepared {
   /** A second statement of the same SQL: the shared one can run again while a cursor is open. */
   readonly #another: () => NodeSqliteStatement
 
-  constructor(database: NodeSqliteDatabase, cursors: OpenCursors, sql: string) {
-    this.#another = () => prepareStatement(database, sql)
+  constructor(cursors: OpenCursors, sql: string, make: () => NodeSqliteStatement) {
+    this.#another = make
     this.#statement = this.#another()
     this.#cursors = cursors
     this.#kind = statementKind(sql)
+  }
+
+  columns(): string[] {
+    this.#cursors.reading()
+    return this.#statement.columns().map(({ name }) => name)
   }
 
   all(parameters: readonly unknown[]): RawRow[] {
@@ -38,7 +44,7 @@ export class NodeSqlitePrepared implements Prepared {
     return this.#kind === 'write' ? Number(changes) : 0
   }
 
-  cursor(parameters: readonly unknown[], size: number): Cursor {
+  cursor(parameters: readonly unknown[], size: number): SyncCursor {
     if (this.#kind !== 'read') return this.#cursors.open(bufferedRows(this.all(parameters)), size)
     this.#begin()
     return this.#cursors.open(iteratedRows(this.#another().iterate(...(parameters as never[]))), size)
@@ -53,10 +59,11 @@ export class NodeSqlitePrepared implements Prepared {
   }
 }
 
-function prepareStatement(database: NodeSqliteDatabase, sql: string): NodeSqliteStatement {
+/** @param bigints - reads all integers as bigints */
+export function prepareStatement(database: NodeSqliteDatabase, sql: string, bigints: boolean): NodeSqliteStatement {
   const statement = database.prepare(sql)
   if (!isBlank(sql, statement.sourceSQL.length)) throw new RangeError('the SQL holds more than one statement')
   statement.setReturnArrays(true)
-  statement.setReadBigInts(false)
+  statement.setReadBigInts(bigints)
   return statement
 }

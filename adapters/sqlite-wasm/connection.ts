@@ -13,6 +13,7 @@ export class SqliteWasmConnection implements Connection {
     this.#database = database
   }
 
+  /** Integers beyond the safe ones are bigints always, so that there is nothing to ask for. */
   prepare(sql: string, arrays: boolean): Prepared {
     this.#cursors.reading()
     return new SqliteWasmPrepared(this.#database, this.#cursors, sql, arrays)

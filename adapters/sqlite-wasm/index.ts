@@ -16,7 +16,7 @@ export interface SqliteWasmOptions {
  *
  * The package and its WebAssembly file are loaded by the first call, once for all databases. Integers beyond the safe
  * ones are read as bigints. Opening fails with `StorageUnavailable` where the package is missing or WebAssembly is
- * forbidden. See `docs/guide/databases.md`.
+ * forbidden. Manual: https://sqlite.org/wasm/doc/trunk/index.md
  *
  * @param options - where the database lives
  * @throws UnsupportedError for a storage that there is not yet

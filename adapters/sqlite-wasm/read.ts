@@ -56,7 +56,7 @@ export class RowReader {
   }
 }
 
-function columnNames({ functions, heap }: Sqlite, statement: Pointer): string[] {
+export function columnNames({ functions, heap }: Sqlite, statement: Pointer): string[] {
   const count = functions.sqlite3_column_count(statement)
   return Array.from({ length: count }, (_, index) =>
     heap.readTerminated(functions.sqlite3_column_name(statement, index) >>> 0),

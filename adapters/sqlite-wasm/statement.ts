@@ -1,11 +1,12 @@
-import type { Cursor, Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
 import { bufferedRows, type OpenCursors, type RowSource } from '../../src/adapter/cursors.ts'
+import type { SyncCursor, SyncPrepared } from '../../src/adapter/exact.ts'
 import { COPIED, type Lifetime, UNTIL_RUN } from './bind.ts'
 import type { Database } from './database.ts'
 import type { Pointer } from './driver.ts'
-import { RowReader } from './read.ts'
+import { columnNames, RowReader } from './read.ts'
 
-export class SqliteWasmPrepared implements Prepared {
+export class SqliteWasmPrepared implements SyncPrepared {
   readonly #database: Database
   readonly #cursors: OpenCursors
   readonly #sql: string
@@ -30,6 +31,11 @@ export class SqliteWasmPrepared implements Prepared {
     this.#pure = returnsRows && functions.sqlite3_stmt_readonly(this.#statement) !== 0
   }
 
+  columns(): string[] {
+    this.#cursors.reading()
+    return columnNames(this.#database.sqlite, this.#statement)
+  }
+
   all(parameters: readonly unknown[]): RawRow[] {
     this.#begin()
     return this.#read(parameters, Number.POSITIVE_INFINITY)
@@ -46,7 +52,7 @@ export class SqliteWasmPrepared implements Prepared {
     return this.#database.countChanges(() => this.#write(parameters))
   }
 
-  cursor(parameters: readonly unknown[], size: number): Cursor {
+  cursor(parameters: readonly unknown[], size: number): SyncCursor {
     this.#begin()
     return this.#cursors.open(this.#pure ? this.#another(parameters) : bufferedRows(this.all(parameters)), size)
   }

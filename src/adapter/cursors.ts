@@ -1,7 +1,8 @@
 // The open reads of one synchronous connection. A write first reads the rest of each into memory, so that it finds the
 // driver free and every reader still gets the rows that were there when it began.
 import { ConnectionLost } from '../error/transaction.ts'
-import type { Cursor, RawRow } from './adapter.ts'
+import type { RawRow } from './adapter.ts'
+import type { SyncCursor } from './exact.ts'
 
 /** The driver's side of an open read. */
 export interface RowSource {
@@ -27,7 +28,7 @@ export class OpenCursors {
     if (this.#open.size > 0) this.#drain()
   }
 
-  open(source: RowSource, size: number): Cursor {
+  open(source: RowSource, size: number): SyncCursor {
     const cursor = new OpenCursor(source, size, () => this.#open.delete(cursor))
     this.#open.add(cursor)
     return cursor
@@ -44,7 +45,7 @@ export class OpenCursors {
   }
 }
 
-class OpenCursor implements Cursor {
+class OpenCursor implements SyncCursor {
   readonly #size: number
   readonly #ended: () => void
   /** null once the driver's statement is freed. */

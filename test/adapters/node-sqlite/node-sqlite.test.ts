@@ -13,7 +13,7 @@ describeImport('node-sqlite')
 test('a DatabaseSync given stays open, and has foreign keys checked', async () => {
   const database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false, readBigInts: true })
   const session = await Session.open(nodeSqlite(database))
-  expect(await session.all('pragma foreign_keys')).toEqual([[1]])
+  expect(await session.all('pragma foreign_keys')).toEqual([[1]]) // a number, not 1n
   await session.driver.close()
   expect(database.isOpen).toBe(true)
 })

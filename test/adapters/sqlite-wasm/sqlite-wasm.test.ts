@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { sqliteWasm } from '../../../adapters/sqlite-wasm/index.ts'
 import { UnsupportedError } from '../../../src/error/definition.ts'
 import { describeContract, Session } from '../contract.ts'
-import { describeImport } from '../import.ts'
+import { describeImport, describeMissing } from '../import.ts'
 
+// First of all: what is loaded once stays loaded.
+describeMissing('@sqlite.org/sqlite-wasm', () => sqliteWasm({ storage: 'memory' }))
 describeContract(() => sqliteWasm({ storage: 'memory' }))
 describeImport('sqlite-wasm')
 
