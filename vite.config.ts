@@ -39,11 +39,7 @@ const playground = defineConfig({
   root: fromRoot('playground'),
   resolve: { alias },
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
-  build: { outDir: fromRoot('dist-playground'), target: 'es2023' },
   optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
 })
 
-export default defineConfig(({ command, mode }) =>
-  command === 'build' && mode !== 'playground' ? library : playground,
-)
+export default defineConfig(({ command }) => (command === 'build' ? library : playground))
