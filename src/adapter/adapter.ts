@@ -32,8 +32,11 @@ export interface Driver {
 
 /** One session with the database. Calls on it never overlap, except those of open cursors. */
 export interface Connection {
-  /** Makes a statement to be run many times; `arrays` asks for rows as arrays in the order of the select list. */
-  prepare(sql: string, arrays: boolean): Prepared
+  /**
+   * Makes a statement to be run many times. `arrays` asks for rows as arrays in the order of the select list; `exact`
+   * for integers beyond 2^53 as bigint, because nothing is known of the columns (SQL written by hand).
+   */
+  prepare(sql: string, arrays: boolean, exact?: boolean): Prepared
   /** Runs statements without parameters or rows: BEGIN, COMMIT, DDL. */
   exec(sql: string): MaybePromise<void>
   /** The driver's error as one of ours, with table, columns and constraint where the driver tells them. */
@@ -45,9 +48,12 @@ export type RawRow = Record<string, unknown> | unknown[]
 
 /** A prepared statement of one connection. Parameters are positional, in the driver's own values. */
 export interface Prepared {
+  /** Names of the answer's columns; empty for statements that answer none. */
+  columns(): MaybePromise<readonly string[]>
+  /** All rows; [] for statements that answer none, which run all the same. */
   all(parameters: readonly unknown[]): MaybePromise<RawRow[]>
   first(parameters: readonly unknown[]): MaybePromise<RawRow | undefined>
-  /** Rows written, and the key of the last one where the driver tells it. */
+  /** Rows matched by the write. */
   run(parameters: readonly unknown[]): MaybePromise<number>
   /** Rows in batches of about `size`. Other statements may run between batches; a return() frees everything. */
   cursor(parameters: readonly unknown[], size: number): Cursor

@@ -1,4 +1,5 @@
 // Where a statement meets a database: the only thing that queries know of databases.
+import type { TableSource } from './node.ts'
 import type { InsertPlan, Plan } from './query.ts'
 
 /** How much of a statement's answer is wanted. */
@@ -22,13 +23,14 @@ export interface PlanParts {
 
 /** Anything that can run. Called once per execution: defaults are made and values are checked here, before anything is sent. */
 export interface Executable {
+  /** What run alone it answers: rows (ALL) or how many it wrote (AFFECTED). */
+  readonly '~mode': Mode
   '~plan'(maxParameters: number): Plan | PlanParts
 }
 
-/** A statement with the values of its parameters. */
+/** A statement with the values of its parameters, as prepare() binds them. */
 export interface BoundExecutable {
-  readonly '~statement': Executable
-  readonly '~parameters': Parameters
+  readonly '~bound': { readonly statement: Executable; readonly parameters: Parameters }
 }
 
 /** A database, a transaction or a session: the last word of every query. */
@@ -36,6 +38,7 @@ export interface Executor {
   '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown>
   '~explain'(statement: Executable, parameters?: Parameters): Promise<string>
+  '~resetKeys'(source: TableSource): Promise<void>
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] }
 }
 

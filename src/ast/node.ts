@@ -1,4 +1,5 @@
 // Expressions as data. What `a` and `b` hold is listed by operator; anything that is not a node stands for a value.
+// Nodes and pieces of SQL are classes, and recognized by them, so that no JSON from outside can pass for one.
 import type { TableDescription } from './column.ts'
 import type { SelectPlan } from './query.ts'
 import type { ValueType } from './value-type.ts'
@@ -24,7 +25,7 @@ import type { ValueType } from './value-type.ts'
  * | EXCLUDED | ColumnDescription | |
  * | PATH | node | array of keys and positions |
  */
-export interface Node {
+export class Node {
   readonly op: number
   readonly a: unknown
   readonly b: unknown
@@ -32,6 +33,14 @@ export interface Node {
   readonly type: ValueType
   /** COLUMN: a number of its own above the six low bits; 0 elsewhere. */
   readonly token: number
+
+  constructor(op: number, a: unknown, b: unknown, type: ValueType, token: number) {
+    this.op = op
+    this.a = a
+    this.b = b
+    this.type = type
+    this.token = token
+  }
 }
 
 export interface Aggregation {
@@ -71,8 +80,12 @@ export interface Sourced {
   readonly $: unknown
 }
 
-/** A piece of SQL that is taken as it is: `sql.name`, `sql.unsafe`. */
-export interface SqlText {
-  readonly '~sql': 'name' | 'text'
+/** A piece of SQL that is taken as it is: `sql.name` (quoted), `sql.unsafe`. */
+export class SqlText {
+  readonly kind: 'name' | 'text'
   readonly text: readonly string[]
+  constructor(kind: 'name' | 'text', text: readonly string[]) {
+    this.kind = kind
+    this.text = text
+  }
 }

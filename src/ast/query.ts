@@ -65,6 +65,8 @@ export interface InsertFromPlan {
   readonly op: number
   readonly source: TableSource
   readonly query: SelectPlan
+  /** Columns that the query leaves out and that have a default of the model's, the same for all rows. */
+  readonly defaults: readonly Assignment[]
   readonly conflict: ConflictPlan | null
   readonly returning: Selection | true | null
 }

@@ -14,14 +14,32 @@ export interface Codec {
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
 export type Place = 'store' | 'compare' | 'expression'
 
+/** What a database can do. A feature that it lacks is refused before anything is sent. */
 export interface Abilities {
   readonly returning: boolean
   readonly rightJoin: boolean
   readonly fullJoin: boolean
-  readonly onConflictTarget: boolean
+  readonly conflictTarget: boolean
   readonly aggregateFilter: boolean
+  /** Tables can stand in named schemas; where not, the schema is a prefix of the name. */
   readonly schemas: boolean
 }
+
+/** SQL with the type of what it answers. */
+export interface Operand {
+  readonly sql: string
+  readonly type: ValueType
+}
+
+/** An operand made of one value: SQL with a `?` for each parameter, and how the value becomes each of them. */
+export interface Parameterized {
+  readonly sql: string
+  readonly encode: readonly ((value: never) => unknown)[]
+}
+
+export type OperatorTemplate = string | ((left: Operand, right: Operand, result: ValueType) => string)
+/** `option` is what a call says besides its arguments: the digits of round(). */
+export type FunctionTemplate = string | ((args: readonly Operand[], result: ValueType, option: string) => string)
 
 export interface Dialect {
   readonly name: string
@@ -31,28 +49,37 @@ export interface Dialect {
   quote(name: string): string
   /** The text of parameter number `index`, counted from 1. */
   placeholder(index: number): string
-  /** What stands around a placeholder, so that the database takes the value as the type it is: SQL with `?` for the placeholder. */
+  /** What stands around a placeholder, so that the database takes the value as the type it is; `?` is the placeholder. */
   parameter(type: ValueType, place: Place): string
   codec(type: ValueType): Codec
-  /** Templates of operators by op, `$1` and `$2` being the operands; where the types matter, functions of these. */
-  readonly operators: Readonly<Record<number, string | OperatorTemplate>>
-  /** Templates of functions by name: text put before the arguments in brackets, or a function of their SQL. */
-  readonly functions: Readonly<Record<string, string | FunctionTemplate>>
-  readonly aggregates: Readonly<Record<string, string | FunctionTemplate>>
-  /** A pattern of like, translated for the operator's template; null where the database takes it as it is. */
-  readonly pattern: ((op: number, text: string) => string) | null
-  /** `value in (a list)`, the list being one parameter. */
-  list(type: ValueType): { readonly sql: string; readonly encode: (values: readonly unknown[]) => unknown }
-  cast(sql: string, from: ValueType, to: ValueType): string
-  /** A value of a type in JSON, at a path whose steps are parameters or literals. */
-  path(document: string, steps: readonly (string | number)[], type: ValueType): string
+  /** Operators by number: templates with `$1` and `$2` for the operands, or functions of them. */
+  readonly operators: Readonly<Record<number, OperatorTemplate>>
+  /** Equality and inequality for which null is a value like any other. */
+  readonly same: OperatorTemplate
+  readonly different: OperatorTemplate
+  /** `like` and its family, with a value on the right. */
+  match(operator: number, left: string): Parameterized
+  /** The same with an expression on the right. */
+  matchExpression(operator: number, left: string, right: string): string
+  /** Functions by name: a name in SQL, or a function of the arguments. */
+  readonly functions: Readonly<Record<string, FunctionTemplate>>
+  readonly aggregates: Readonly<Record<string, FunctionTemplate>>
+  /** The set that a list of values is, as one parameter: what stands in brackets after IN. */
+  list(type: ValueType): Parameterized
+  /** The form that a column or operand of this type has, from another form of the same value. */
+  convert(from: Operand, to: ValueType): string
+  cast(from: Operand, to: ValueType): string
+  /** The value at a path in a document; the path is one parameter, made from the steps. */
+  path(document: string, type: ValueType): Parameterized
+  /** What to sort by, for a value of this type. */
+  sortKey(operand: Operand): string
+  /** The words after a sort key, so that null sorts lowest where nothing else is said. */
+  nulls(descending: boolean, nulls: 'first' | 'last' | null): string
   limit(rows: string | null, skip: string | null): string
-  readonly words: Readonly<Record<'true' | 'false' | 'defaultValues' | 'explain', string>>
+  /** Lets generated keys of a table go on after its highest key; null where they do by themselves. Quoted names go in. */
+  readonly resetKeys: ((table: string, key: string) => string) | null
+  /** What starts a transaction that may write. */
+  readonly begin: string
+  /** The statement that shows a statement's plan, and the text of one row of its answer. */
+  readonly explain: { readonly prefix: string; readonly line: (row: readonly unknown[]) => string }
 }
-
-export interface Operand {
-  readonly sql: string
-  readonly type: ValueType
-}
-export type OperatorTemplate = (left: Operand, right: Operand, result: ValueType) => string
-export type FunctionTemplate = (args: readonly Operand[], result: ValueType) => string

@@ -15,7 +15,7 @@ export class IsomodelError extends Error {
     hide(this, 'cause', cause)
   }
 
-  toJSON(): Record<string, unknown> {
+  toJSON(): object {
     return { ...this, name: this.name, code: this.code, message: this.message }
   }
 }

@@ -1,0 +1,122 @@
+// What one compilation knows: the dialect, the parameters met so far, and which tables can be seen.
+import type { ColumnDescription, TableDescription } from '../ast/column.ts'
+import { Node, type Source, type TableSource } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { SelectPlan } from '../ast/query.ts'
+import type { ParameterPlan } from '../ast/shape.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import type { Dialect, Parameterized, Place } from '../dialect/dialect.ts'
+import { DefinitionError } from '../error/definition.ts'
+
+export interface Context {
+  readonly dialect: Dialect
+  /** Parameters in the order of the walk; the text holds a mark for each. */
+  readonly parameters: ParameterPlan[]
+  /** How many values were met: the place of the next one in the walk. */
+  values: number
+  /** Tables of this query and of those around it. */
+  scope: readonly Source[]
+  /** Derived tables of which a query needs to know whether they were missed. */
+  readonly marked: Set<Source>
+  /** Inside SQL written by hand nothing is known of the tables that it names. */
+  unchecked: boolean
+  /** Names of columns stand alone: inside DDL and in the target of an upsert. */
+  bare: boolean
+  /** Compiles a query inside an expression; here, because expressions and queries contain each other. */
+  readonly select: (query: SelectPlan, ctx: Context, exists?: boolean) => string
+}
+
+export const context = (dialect: Dialect, select: Context['select'], bare = false): Context => ({
+  dialect,
+  parameters: [],
+  values: 0,
+  scope: [],
+  marked: new Set(),
+  unchecked: false,
+  bare,
+  select,
+})
+
+/** Parameters are marked in the text, because the order in which parts are compiled is not the order in which they stand. */
+const MARK = '\u0001'
+
+/** A parameter in its surroundings: `+?`, `CAST(? AS INTEGER)`. */
+export function parameter(ctx: Context, type: ValueType, place: Place, label: string, checked = false): string {
+  const { encode } = ctx.dialect.codec(type)
+  return around(ctx, ctx.dialect.parameter(type, place), [{ index: ctx.values++, type, encode, label, checked }])
+}
+
+/** SQL that needs several parameters, or another form of the value. */
+export function parameterized(ctx: Context, { sql, encode }: Parameterized, type: ValueType, label: string, checked: boolean): string {
+  const index = ctx.values++
+  return around(ctx, sql, encode.map((one) => ({ index, type, encode: one as (value: never) => unknown, label, checked })))
+}
+
+function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): string {
+  const parts = sql.split('?')
+  return parts.reduce((text, part, at) => {
+    ctx.parameters.push(plans[at - 1] as ParameterPlan)
+    return `${text}${MARK}${ctx.parameters.length - 1}${MARK}${part}`
+  })
+}
+
+/** The finished text, and the parameters in its order. */
+export function finish(ctx: Context, marked: string): { sql: string; parameters: ParameterPlan[] } {
+  const pieces = marked.split(MARK)
+  const parameters: ParameterPlan[] = []
+  let sql = pieces[0] as string
+  for (let at = 1; at < pieces.length; at += 2) {
+    parameters.push(ctx.parameters[Number(pieces[at])] as ParameterPlan)
+    sql += ctx.dialect.placeholder(parameters.length) + pieces[at + 1]
+  }
+  return { sql, parameters }
+}
+
+/** Refuses text that could be taken for a mark. */
+export function clean(text: string): string {
+  if (text.includes(MARK)) throw new DefinitionError('SQL text and names cannot contain the control character U+0001')
+  return text
+}
+
+export const quote = (ctx: Context, name: string): string => ctx.dialect.quote(clean(name))
+
+/** The table's name, with its schema before it or in it. */
+export function tableName(ctx: Context, table: TableDescription): string {
+  if (!table.schema) return quote(ctx, table.name)
+  return ctx.dialect.abilities.schemas
+    ? `${quote(ctx, table.schema)}.${quote(ctx, table.name)}`
+    : quote(ctx, `${table.schema}_${table.name}`)
+}
+
+/** What stands before a column's name in a query. */
+export function qualifier(ctx: Context, source: Source): string {
+  if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
+  const { table } = source
+  return quote(ctx, table.schema && !ctx.dialect.abilities.schemas ? `${table.schema}_${table.name}` : table.name)
+}
+
+export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {
+  if (ctx.bare) return quote(ctx, column.name)
+  requireSource(ctx, source)
+  return `${qualifier(ctx, source)}.${quote(ctx, column.name)}`
+}
+
+/** Two models of one name never meet in a scope, so that the name and the table tell a source. */
+export function requireSource(ctx: Context, source: Source): void {
+  if (ctx.unchecked) return
+  for (const seen of ctx.scope) {
+    if (seen === source || (seen.as === source.as && sameTable(seen, source))) return
+  }
+  throw new DefinitionError(`${source.as} is not in this query: join it, or name it with outer()`)
+}
+
+const sameTable = (a: Source, b: Source): boolean =>
+  a.kind === 'derived' ? b.kind === 'derived' : b.kind === 'table' && a.table === b.table
+
+/** How messages name an expression. */
+export function labelOf(node: Node): string {
+  if (node.op === op.COLUMN || node.op === op.ALIASED) {
+    return `${(node.b as TableSource).as}.${(node.a as ColumnDescription).key}`
+  }
+  return node.op === op.OUTPUT ? `${(node.b as Source).as}.${node.a as string}` : 'the expression'
+}

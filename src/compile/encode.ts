@@ -1,0 +1,44 @@
+// Values to parameters: the last check before anything is sent.
+import type { Parameters } from '../ast/executor.ts'
+import { Node } from '../ast/node.ts'
+import type { ParameterPlan } from '../ast/shape.ts'
+import { ValidationError } from '../error/validation.ts'
+import type { Shape } from './shape.ts'
+
+/** The parameters of a statement from the values of its walk. Works in place where nothing moves. */
+export function encode(shape: Shape, values: unknown[]): unknown[] {
+  const { encoders } = shape
+  if (encoders === null) return values
+  const target = shape.reordered ? new Array<unknown>(encoders.length) : values
+  for (let at = 0; at < encoders.length; at++) {
+    const plan = encoders[at] as ParameterPlan
+    const value = values[plan.index]
+    target[shape.reordered ? at : plan.index] = value === null ? null : encodeOne(plan, value)
+  }
+  return target
+}
+
+function encodeOne(plan: ParameterPlan, value: unknown): unknown {
+  if (!plan.checked) check(plan, value)
+  return plan.encode === null ? value : plan.encode(value as never)
+}
+
+function check({ type, label }: ParameterPlan, value: unknown): void {
+  if (Array.isArray(value) && type.kind !== 'array' && type.kind !== 'json') {
+    for (const item of value) if (!type.accepts(item)) throw refused(type.expects, label)
+  } else if (!type.accepts(value)) throw refused(type.expects, label)
+}
+
+const refused = (expects: string, label: string): ValidationError => new ValidationError(`${label} takes a ${expects}`)
+
+/** Puts the values of prepared parameters in their places. */
+export function fill(values: readonly unknown[], parameters: Parameters | undefined): unknown[] {
+  return values.map((value) => {
+    if (!(value instanceof Node)) return value
+    const name = value.a as string
+    const given = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined
+    if (given === undefined) throw new ValidationError(`the parameter ${name} is not given`)
+    if (given === null && value.b !== true) throw new ValidationError(`the parameter ${name} cannot be null`)
+    return given
+  })
+}

@@ -1,0 +1,201 @@
+// Expressions to SQL. What differs between databases comes from the dialect; this file knows the tree alone.
+import type { ColumnDescription } from '../ast/column.ts'
+import { type Aggregation, Node, type Source, type TableSource } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { SelectPlan } from '../ast/query.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import type { FunctionTemplate, Operand, OperatorTemplate, Place } from '../dialect/dialect.ts'
+import { UnsupportedError } from '../error/definition.ts'
+import { columnName, type Context, labelOf, parameter, parameterized, qualifier, quote, requireSource } from './context.ts'
+import { writeTemplate } from './template.ts'
+
+export function writeNode(node: Node, ctx: Context, place: Place = 'expression'): string {
+  switch (node.op) {
+    case op.COLUMN:
+    case op.ALIASED:
+      return columnName(ctx, node.b as TableSource, node.a as ColumnDescription)
+    case op.OUTPUT:
+      requireSource(ctx, node.b as Source)
+      return `${qualifier(ctx, node.b as Source)}.${quote(ctx, node.a as string)}`
+    case op.VALUE:
+    case op.PARAMETER:
+      return parameter(ctx, node.type, place, labelOf(node))
+    case op.EXCLUDED:
+      return `excluded.${quote(ctx, (node.a as ColumnDescription).name)}`
+    case op.IS_NULL:
+      return `${nested(node.a, ctx)} IS NULL`
+    case op.IS_NOT_NULL:
+      return `${nested(node.a, ctx)} IS NOT NULL`
+    case op.NOT:
+      return `NOT ${nested((node.a as Node[])[0], ctx)}`
+    case op.AND:
+    case op.OR:
+      return writeLogic(node, ctx)
+    case op.BETWEEN:
+      return writeBetween(node, ctx)
+    case op.IN:
+    case op.NOT_IN:
+      return writeIn(node, ctx)
+    case op.LIKE:
+    case op.ILIKE:
+    case op.CONTAINS:
+    case op.STARTS_WITH:
+    case op.ENDS_WITH:
+      return writeMatch(node, ctx)
+    case op.SQL:
+      return writeTemplate(node, ctx, writeNode)
+    case op.SCALAR:
+      return `(${ctx.select(node.a as SelectPlan, ctx)})`
+    case op.EXISTS:
+      return `EXISTS (${ctx.select(node.a as SelectPlan, ctx, true)})`
+    case op.CALL:
+    case op.AGGREGATE:
+    case op.CAST:
+    case op.CASE:
+    case op.PATH:
+      return writeCall(node, ctx)
+    default:
+      return writeOperator(node, ctx)
+  }
+}
+
+/** Operands that are one word, or bring brackets of their own, need no more. */
+const CLOSED = new Set<number>([op.COLUMN, op.ALIASED, op.OUTPUT, op.VALUE, op.PARAMETER, op.EXCLUDED, op.CALL, op.AGGREGATE, op.SCALAR, op.EXISTS])
+
+/** An expression as an operand of another. */
+function nested(part: unknown, ctx: Context, place: Place = 'expression'): string {
+  const node = part as Node
+  const sql = writeNode(node, ctx, place)
+  return CLOSED.has(node.op) && !(node.op === op.CALL && node.a === 'concat') ? sql : `(${sql})`
+}
+
+function writeLogic(node: Node, ctx: Context): string {
+  const parts = node.a as readonly Node[]
+  const word = node.op === op.AND ? ' AND ' : ' OR '
+  if (parts.length === 0) return node.op === op.AND ? '1 = 1' : '1 = 0'
+  return parts.map((part) => (parts.length > 1 && part.op === op.OR ? nested(part, ctx) : writeNode(part, ctx))).join(word)
+}
+
+/** The right side of an operator: an expression, or a value that takes the type of the left side. */
+function right(node: Node, value: unknown, ctx: Context, place: Place): Operand {
+  const left = node.a as Node
+  if (value instanceof Node) return { sql: nested(value, ctx, place), type: value.type }
+  return { sql: parameter(ctx, left.type, place, labelOf(left)), type: left.type }
+}
+
+const fill = (template: OperatorTemplate, left: Operand, operand: Operand, result: ValueType): string =>
+  typeof template === 'string'
+    ? template.replace(/\$[12]/g, (mark) => (mark === '$1' ? left.sql : operand.sql))
+    : template(left, operand, result)
+
+function writeOperator(node: Node, ctx: Context): string {
+  const value = node.b
+  const leftNode = node.a as Node
+  const left: Operand = { sql: nested(leftNode, ctx), type: leftNode.type }
+  if (value === null) return `${left.sql} IS ${node.op === op.EQ ? '' : 'NOT '}NULL`
+  const place = node.op <= op.LTE || node.op === op.DISTINCT_FROM ? 'compare' : 'expression'
+  const type = node.op === op.HAS ? (leftNode.type.item as ValueType) : leftNode.type
+  const operand =
+    value instanceof Node
+      ? right(node, value, ctx, place)
+      : { sql: parameter(ctx, type, place, labelOf(leftNode)), type }
+  return fill(templateOf(node, value, ctx), left, operand, node.type)
+}
+
+/** A parameter that may be null is compared as a value is: null equals null. */
+function templateOf(node: Node, value: unknown, ctx: Context): OperatorTemplate {
+  const { dialect } = ctx
+  if (value instanceof Node && value.op === op.PARAMETER && value.b === true) {
+    if (node.op === op.EQ) return dialect.same
+    if (node.op === op.NE) return dialect.different
+  }
+  return dialect.operators[node.op] ?? unsupported(`operator ${node.op}`, ctx)
+}
+
+function unsupported(feature: string, ctx: Context): never {
+  throw new UnsupportedError(feature, ctx.dialect.name)
+}
+
+function writeBetween(node: Node, ctx: Context): string {
+  const [low, high] = node.b as readonly unknown[]
+  const leftNode = node.a as Node
+  const left: Operand = { sql: nested(leftNode, ctx), type: leftNode.type }
+  const { operators } = ctx.dialect
+  const bounds = [right(node, low, ctx, 'compare'), right(node, high, ctx, 'compare')] as const
+  const from = fill(operators[op.GTE] as OperatorTemplate, left, bounds[0], node.type)
+  return `(${from} AND ${fill(operators[op.LTE] as OperatorTemplate, left, bounds[1], node.type)})`
+}
+
+function writeIn(node: Node, ctx: Context): string {
+  const leftNode = node.a as Node
+  const left = nested(leftNode, ctx)
+  const word = node.op === op.IN ? 'IN' : 'NOT IN'
+  const list = node.b
+  if (!Array.isArray(list)) return `${left} ${word} (${ctx.select(list as SelectPlan, ctx)})`
+  if (list.length === 0) return node.op === op.IN ? '1 = 0' : '1 = 1'
+  return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(leftNode.type), leftNode.type, labelOf(leftNode), false)})`
+}
+
+function writeMatch(node: Node, ctx: Context): string {
+  const leftNode = node.a as Node
+  const left = nested(leftNode, ctx)
+  if (node.b instanceof Node && node.b.op !== op.VALUE && node.b.op !== op.PARAMETER) {
+    return ctx.dialect.matchExpression(node.op, left, nested(node.b, ctx))
+  }
+  const type = node.b instanceof Node ? node.b.type : leftNode.type
+  return parameterized(ctx, ctx.dialect.match(node.op, left), type, labelOf(leftNode), false)
+}
+
+const operandOf = (node: Node, ctx: Context): Operand => ({ sql: nested(node, ctx), type: node.type })
+
+function writeCall(node: Node, ctx: Context): string {
+  switch (node.op) {
+    case op.CALL: {
+      const [name = '', option = ''] = (node.a as string).split(' ')
+      const args = (node.b as Node[]).map((arg) => operandOf(arg, ctx))
+      return call(ctx.dialect.functions, name, option, args, node.type, ctx)
+    }
+    case op.CAST:
+      return ctx.dialect.cast(operandOf(node.a as Node, ctx), node.type)
+    case op.PATH:
+      return parameterized(ctx, ctx.dialect.path(nested(node.a, ctx), node.type), node.type, labelOf(node.a as Node), true)
+    case op.CASE:
+      return writeCase(node, ctx)
+    default:
+      return writeAggregate(node, ctx)
+  }
+}
+
+function call(
+  templates: Readonly<Record<string, FunctionTemplate>>,
+  name: string,
+  option: string,
+  args: readonly Operand[],
+  type: ValueType,
+  ctx: Context,
+): string {
+  const template = Object.hasOwn(templates, name) ? templates[name] : unsupported(`function ${name}`, ctx)
+  return typeof template === 'function' ? template(args, type, option) : `${template}(${args.map(({ sql }) => sql).join(', ')})`
+}
+
+function writeCase(node: Node, ctx: Context): string {
+  const value = (part: Node): string => ctx.dialect.convert(operandOf(part, ctx), node.type)
+  const branches = (node.a as readonly (readonly [Node, Node])[]).map(
+    ([condition, then]) => ` WHEN ${writeNode(condition, ctx)} THEN ${value(then)}`,
+  )
+  return `CASE${branches.join('')}${node.b ? ` ELSE ${value(node.b as Node)}` : ''} END`
+}
+
+function writeAggregate(node: Node, ctx: Context): string {
+  const { of, distinct, filter } = node.b as Aggregation
+  if (filter.length && !ctx.dialect.abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
+  const operand = of ? [operandOf(of, ctx)] : []
+  const args = distinct ? operand.map(({ sql, type }) => ({ sql: `DISTINCT ${sql}`, type })) : operand
+  const sql = call(ctx.dialect.aggregates, node.a as string, '', args, node.type, ctx)
+  return filter.length ? `${sql} FILTER (WHERE ${writeConditions(filter, ctx)})` : sql
+}
+
+/** Conditions that all have to hold. */
+export function writeConditions(conditions: readonly Node[], ctx: Context): string {
+  return conditions.map((one) => (conditions.length > 1 && one.op === op.OR ? nested(one, ctx) : writeNode(one, ctx))).join(' AND ')
+}

@@ -1,0 +1,90 @@
+// SELECT, in all the places where one can stand.
+import { ALL, COUNT, EXISTS_ANY, FIRST, type Mode, TWO } from '../ast/executor.ts'
+import { Node, type Ordering } from '../ast/node.ts'
+import type { Join, SelectPlan } from '../ast/query.ts'
+import type { ResultPlan } from '../ast/shape.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import { UnsupportedError } from '../error/definition.ts'
+import { type Context, parameter } from './context.ts'
+import { writeConditions, writeNode } from './expression.ts'
+import { missingSources, type SelectList, writeSelectList } from './output.ts'
+import { writeSource } from './template.ts'
+
+const JOINS = { inner: ' JOIN ', left: ' LEFT JOIN ', right: ' RIGHT JOIN ', full: ' FULL JOIN ', cross: ' CROSS JOIN ' }
+const ROWS: ValueType = { kind: 'integer', id: 0, bits: 53, expects: 'whole number that is not negative', accepts: isRowCount }
+
+function isRowCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0
+}
+
+/**
+ * Counting or looking for whole rows needs neither their columns nor their order. A selection stays: an aggregate in it
+ * makes one row of many.
+ */
+export function reduced(query: SelectPlan, mode: Mode): SelectPlan {
+  if (mode !== COUNT && mode !== EXISTS_ANY) return query
+  if (query.unique || query.groups.length || query.havings.length) return query
+  if (query.selection) return query
+  const limited = query.rows !== null || query.skip !== null
+  return { ...query, op: query.op, selection: {}, orders: limited ? query.orders : [] }
+}
+
+function writeJoin({ kind, source, on }: Join, ctx: Context): string {
+  const { abilities, name } = ctx.dialect
+  if (kind === 'right' && !abilities.rightJoin) throw new UnsupportedError('right join', name)
+  if (kind === 'full' && !abilities.fullJoin) throw new UnsupportedError('full join', name)
+  const table = writeSource(source, ctx)
+  return `${JOINS[kind]}${table}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
+}
+
+export function writeOrder({ node, descending, nulls }: Ordering, ctx: Context): string {
+  const key = ctx.dialect.sortKey({ sql: writeNode(node, ctx), type: node.type })
+  return `${key}${descending ? ' DESC' : ''}${ctx.dialect.nulls(descending, nulls)}`
+}
+
+function writeCount(limit: number | Node | null, label: string, ctx: Context): string | null {
+  if (limit === null) return null
+  return limit instanceof Node ? writeNode(limit, ctx, 'compare') : parameter(ctx, ROWS, 'compare', label)
+}
+
+/** first() and one() need no more rows than they look at. */
+const enough = (query: SelectPlan, mode: Mode): string | null =>
+  query.rows !== null ? null : mode === FIRST ? '1' : mode === TWO ? '2' : null
+
+/** The text, clause after clause in the order of the walk. */
+export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: boolean): SelectList {
+  const outside = ctx.scope
+  const [bare, joined] = [ctx.bare, query.joins.map((join) => join.source)]
+  ctx.bare = false
+  ctx.scope = [...outside, query.source, ...joined]
+  const list = writeSelectList(query.selection, query.source, missingSources(query), ctx, top)
+  let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${writeSource(query.source, ctx)}`
+  for (const join of query.joins) sql += writeJoin(join, ctx)
+  if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
+  if (query.groups.length) sql += ` GROUP BY ${query.groups.map((node) => writeNode(node, ctx)).join(', ')}`
+  if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
+  if (query.orders.length) sql += ` ORDER BY ${query.orders.map((order) => writeOrder(order, ctx)).join(', ')}`
+  const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
+  const skip = writeCount(query.skip, 'offset()', ctx)
+  ctx.scope = outside
+  ctx.bare = bare
+  return { sql: sql + ctx.dialect.limit(rows, skip), result: list.result }
+}
+
+/** A query inside another statement. */
+export const writeSubquery = (query: SelectPlan, ctx: Context): string => writeSelect(query, ctx, ALL, false).sql
+
+const NUMBER: ResultPlan = { columns: [{ name: 'n', label: 'count()', decode: null }], decoders: null, build: null, computed: null }
+
+/** The statement that a mode of reading asks for. */
+export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectList {
+  if (mode !== COUNT && mode !== EXISTS_ANY) return writeSelect(query, ctx, mode, true)
+  const { sql } = writeSelect(query, ctx, ALL, false)
+  if (mode === EXISTS_ANY) return { sql: `SELECT EXISTS (${sql}) AS ${ctx.dialect.quote('n')}`, result: NUMBER }
+  const plain = sql.startsWith('SELECT 1 FROM ') && query.rows === null && query.skip === null
+  const counted = plain ? sql.replace('SELECT 1', `SELECT count(*) AS ${ctx.dialect.quote('n')}`) : wrapped(sql, ctx)
+  return { sql: counted, result: NUMBER }
+}
+
+const wrapped = (sql: string, { dialect }: Context): string =>
+  `SELECT count(*) AS ${dialect.quote('n')} FROM (${sql}) AS ${dialect.quote('counted')}`

@@ -1,0 +1,173 @@
+// Shapes: everything that statements of one form share, found again by their key. A known shape builds no text.
+import type { Mode } from '../ast/executor.ts'
+import * as op from '../ast/op.ts'
+import type { DeletePlan, InsertFromPlan, InsertPlan, Plan, RawPlan, SelectPlan, UpdatePlan } from '../ast/query.ts'
+import type { ParameterPlan, ResultPlan } from '../ast/shape.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { type Context, context, finish } from './context.ts'
+import { writeNode } from './expression.ts'
+import { reduced, writeRead, writeSubquery } from './select.ts'
+import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
+import { walkPlan } from './walk.ts'
+import { writeDelete, writeInsert, writeInsertFrom, writeUpdate } from './write.ts'
+
+export interface Shape {
+  readonly sql: string
+  readonly parameters: readonly ParameterPlan[]
+  /** Parameters that need work before they are bound; null where none does and values stand in the order of the SQL. */
+  readonly encoders: readonly ParameterPlan[] | null
+  /** Whether parameters are the values in another order or number. */
+  readonly reordered: boolean
+  /** null: rows come as the driver names them (raw SQL), or none come at all. */
+  readonly result: ResultPlan | null
+  readonly key: Int32Array
+  readonly hash: number
+  /** The next shape with the same hash. */
+  next: Shape | undefined
+  used: boolean
+  /** What the connection that ran it last keeps for it. */
+  connection: object | undefined
+  statement: unknown
+}
+
+export interface Cache {
+  readonly dialect: Dialect
+  readonly limit: number
+  readonly shapes: Map<number, Shape>
+  size: number
+  /** Called with each shape that is dropped, so that its statement can be freed. */
+  readonly dropped: (shape: Shape) => void
+}
+
+/** How many shapes stay known unless connect() says otherwise. */
+export const SHAPES = 500
+
+export const createCache = (dialect: Dialect, limit = SHAPES, dropped: Cache['dropped'] = () => {}): Cache => ({
+  dialect,
+  limit,
+  shapes: new Map(),
+  size: 0,
+  dropped,
+})
+
+/** The shape of a statement, and the values of this one in the order of its walk. */
+let found: unknown[] = []
+export const foundValues = (): unknown[] => found
+
+/** Finds or compiles the shape. Its values are then in foundValues(), to be taken before anything else runs. */
+export function findShape(cache: Cache, given: Plan, mode: Mode): Shape {
+  const plan = given.op === op.SELECT ? reduced(given as SelectPlan, mode) : given
+  begin()
+  walkPlan(plan, mode)
+  found = taken()
+  const hash = currentHash()
+  for (let shape = cache.shapes.get(hash); shape; shape = shape.next) {
+    if (matches(shape.key)) {
+      shape.used = true
+      return shape
+    }
+  }
+  const values = found
+  const key = storedKey()
+  const shape = compile(cache.dialect, plan, mode, key, hash)
+  remember(cache, shape)
+  found = values
+  return shape
+}
+
+function remember(cache: Cache, shape: Shape): void {
+  if (cache.size >= cache.limit) evict(cache)
+  shape.next = cache.shapes.get(shape.hash)
+  cache.shapes.set(shape.hash, shape)
+  cache.size++
+}
+
+/** Second chance: the first shape that nobody asked for since the last look. */
+function evict(cache: Cache): void {
+  for (;;) {
+    for (const [hash, first] of cache.shapes) {
+      cache.shapes.delete(hash)
+      if (!first.used && !first.next) {
+        cache.size--
+        cache.dropped(first)
+        return
+      }
+      for (let shape: Shape | undefined = first; shape; shape = shape.next) shape.used = false
+      if (!first.next) cache.shapes.set(hash, first)
+      else {
+        cache.shapes.set(hash, first.next)
+        first.next = undefined
+        cache.size--
+        cache.dropped(first)
+        return
+      }
+    }
+  }
+}
+
+/** Forgets all shapes: after DDL, what they know of columns may be wrong. */
+export function clearCache(cache: Cache): void {
+  const shapes = [...cache.shapes.values()]
+  cache.shapes.clear()
+  cache.size = 0
+  for (const first of shapes) for (let shape: Shape | undefined = first; shape; shape = shape.next) cache.dropped(shape)
+}
+
+interface Text {
+  readonly sql: string
+  readonly result: ResultPlan | null
+}
+
+function writePlan(plan: Plan, mode: Mode, ctx: Context): Text {
+  switch (plan.op) {
+    case op.SELECT:
+      return writeRead(plan as SelectPlan, ctx, mode)
+    case op.INSERT:
+      return writeInsert(plan as InsertPlan, ctx)
+    case op.INSERT_FROM:
+      return writeInsertFrom(plan as InsertFromPlan, ctx)
+    case op.UPDATE:
+      return writeUpdate(plan as UpdatePlan, ctx)
+    case op.DELETE:
+      return writeDelete(plan as DeletePlan, ctx)
+    default:
+      return { sql: writeNode((plan as RawPlan).template, ctx), result: null }
+  }
+}
+
+function compile(dialect: Dialect, plan: Plan, mode: Mode, key: Int32Array, hash: number): Shape {
+  const ctx = context(dialect, writeSubquery)
+  const { sql: marked, result } = writePlan(plan, mode, ctx)
+  const { sql, parameters } = finish(ctx, marked)
+  const reordered = parameters.length !== ctx.values || parameters.some(({ index }, at) => index !== at)
+  const working = parameters.filter(({ encode, checked }) => encode || !checked)
+  return {
+    sql,
+    parameters,
+    encoders: reordered ? parameters : working.length ? working : null,
+    reordered,
+    result,
+    key,
+    hash,
+    next: undefined,
+    used: true,
+    connection: undefined,
+    statement: undefined,
+  }
+}
+
+/** Forgets one shape: its statement failed, perhaps because the tables are no longer what they were. */
+export function forget(cache: Cache, shape: Shape): void {
+  let before: Shape | undefined
+  for (let one = cache.shapes.get(shape.hash); one; one = one.next) {
+    if (one === shape) {
+      if (before) before.next = one.next
+      else if (one.next) cache.shapes.set(one.hash, one.next)
+      else cache.shapes.delete(one.hash)
+      cache.size--
+      cache.dropped(one)
+      return
+    }
+    before = one
+  }
+}

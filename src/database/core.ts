@@ -1,0 +1,71 @@
+// The life of a database: opened once, used by many calls, closed at the end.
+import type { Adapter, Connection, Driver, Prepared } from '../adapter/adapter.ts'
+import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
+import { ConnectionLost } from '../error/transaction.ts'
+import type { Bounds } from './bounds.ts'
+import { Lock } from './lock.ts'
+import type { Session } from './run.ts'
+import type { ConnectOptions } from './types.ts'
+
+const PATIENCE = 2000
+
+export class Core {
+  readonly adapter: Adapter
+  readonly options: ConnectOptions
+  readonly cache: Cache
+  /** The turns on the one connection that all calls share. */
+  readonly lock: Lock
+  /** The connection that calls share, once it is open. */
+  connection: Connection | undefined
+  private driver: Driver | undefined
+  private opening: Promise<Connection> | undefined
+  private closed = false
+
+  constructor(adapter: Adapter, options: ConnectOptions) {
+    this.adapter = adapter
+    this.options = options
+    this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, (shape) => (shape.statement as Prepared | undefined)?.finalize())
+    this.lock = new Lock(options.idleTransaction ?? PATIENCE)
+  }
+
+  /** The connection, opened by whoever asks first. A failed opening can be tried again. */
+  open(): Promise<Connection> {
+    if (this.closed) return Promise.reject(new ConnectionLost('this database is closed'))
+    this.opening ??= this.connect().catch((error: unknown) => {
+      this.opening = undefined
+      throw error
+    })
+    return this.opening
+  }
+
+  private async connect(): Promise<Connection> {
+    const driver = await this.adapter.open()
+    if (this.closed) {
+      await driver.close()
+      throw new ConnectionLost('this database was closed while it opened')
+    }
+    this.driver = driver
+    this.connection = await driver.acquire()
+    return this.connection
+  }
+
+  async close(bounds: Bounds): Promise<void> {
+    if (this.closed) return
+    this.closed = true
+    await this.opening?.catch(() => {})
+    await this.lock.take(bounds)
+    try {
+      clearCache(this.cache)
+      if (this.connection) this.driver?.release(this.connection, false)
+      await this.driver?.close()
+    } finally {
+      this.connection = undefined
+      this.lock.free()
+    }
+  }
+
+  /** What statements on a connection need to run. */
+  session(connection: Connection, tag: string | undefined): Session {
+    return { connection, adapter: this.adapter, cache: this.cache, options: this.options, tag }
+  }
+}

@@ -1,0 +1,113 @@
+// A database as its users hold it: the shared core, and the bounds that with() gives.
+import type { Connection, MaybePromise } from '../adapter/adapter.ts'
+import type { Executable, Mode, Parameters } from '../ast/executor.ts'
+import { UnsupportedError } from '../error/definition.ts'
+import { type Bounds, boundsOf, checkBounds, within } from './bounds.ts'
+import type { Core } from './core.ts'
+import { Calls } from './executor.ts'
+import { isPromise, type Session } from './run.ts'
+import { runStatement } from './statement.ts'
+import { type OpenTransaction, runTransaction } from './transaction.ts'
+import type { CallOptions, TransactionOptions } from './types.ts'
+import { atomically } from './words.ts'
+
+export class OpenDatabase extends Calls {
+  private readonly call: CallOptions
+  private session: Session | undefined
+
+  constructor(core: Core, call: CallOptions) {
+    super(core)
+    this.call = call
+  }
+
+  get storage(): string {
+    return this.core.adapter.storage
+  }
+
+  with(options: CallOptions): OpenDatabase {
+    return new OpenDatabase(this.core, { ...this.call, ...options })
+  }
+
+  private bounds(): Bounds {
+    return boundsOf(this.call)
+  }
+
+  protected check(): void {
+    if (this.call.signal?.aborted) checkBounds(this.bounds())
+  }
+
+  private on(connection: Connection): Session {
+    if (this.session?.connection !== connection) this.session = this.core.session(connection, this.call.tag)
+    return this.session
+  }
+
+  /** The path of nearly all statements: open, nobody before us, no bounds to watch. */
+  async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
+    const { connection, lock } = this.core
+    if (connection === undefined || lock.held || this.call.signal !== undefined || this.call.timeout !== undefined) {
+      return this.use((session) => runStatement(session, statement, mode, false, parameters), false)
+    }
+    const answer = runStatement(this.on(connection), statement, mode, false, parameters)
+    if (!isPromise(answer)) return answer
+    lock.tryTake()
+    try {
+      return await answer
+    } finally {
+      lock.free()
+    }
+  }
+
+  protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+    const bounds = this.bounds()
+    const session = this.on(await this.opened(bounds))
+    await this.core.lock.take(bounds)
+    try {
+      checkBounds(bounds)
+      return await (atomic ? atomically(session, () => work(session)) : work(session))
+    } finally {
+      this.core.lock.free()
+    }
+  }
+
+  private opened(bounds: Bounds): Promise<Connection> {
+    checkBounds(bounds)
+    return within(bounds, this.core.open())
+  }
+
+  protected async streamed(): Promise<Session> {
+    const bounds = this.bounds()
+    const session = this.on(await this.opened(bounds))
+    await this.core.lock.take(bounds)
+    this.core.lock.free()
+    return session
+  }
+
+  async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    if (this.core.adapter.ability !== 'transaction') {
+      throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
+    }
+    const bounds = boundsOf({ ...this.call, ...options })
+    const connection = await this.opened(bounds)
+    const activity = { running: 0, last: performance.now() }
+    await this.core.lock.take(bounds, () => (activity.running > 0 ? 0 : performance.now() - activity.last))
+    try {
+      checkBounds(bounds)
+      activity.last = performance.now()
+      return await runTransaction(this.core, this.core.session(connection, options.tag ?? this.call.tag), bounds, activity, body)
+    } finally {
+      this.core.lock.free()
+    }
+  }
+
+  async open(): Promise<void> {
+    await this.opened(this.bounds())
+  }
+
+  close(): Promise<void> {
+    return this.core.close(this.bounds())
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}

@@ -1,0 +1,65 @@
+// What databases and transactions have in common: how statements, rows, plans and batches reach a session.
+import type { MaybePromise } from '../adapter/adapter.ts'
+import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
+import type { TableSource } from '../ast/node.ts'
+import type { AnyModel, Key, Row } from '../model/model-types.ts'
+import { byKey } from './get.ts'
+import type { Core } from './core.ts'
+import { after, type Session } from './run.ts'
+import { runAll, sqlOf } from './statement.ts'
+import { RowStream } from './stream.ts'
+
+export abstract class Calls implements Executor {
+  protected readonly core: Core
+
+  constructor(core: Core) {
+    this.core = core
+  }
+
+  abstract '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
+  /** Runs work on the connection when its turn has come; `atomic` work is a transaction or savepoint of its own. */
+  protected abstract use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
+  /** A session to stream on, without a turn: other statements run between batches. */
+  protected abstract streamed(): Promise<Session>
+  /** Throws where the call, or the transaction, is over. */
+  protected abstract check(): void
+
+  '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown> {
+    return new RowStream({ take: () => this.streamed(), check: () => this.check() }, statement, parameters)
+  }
+
+  '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] } {
+    return sqlOf(this.core, statement, parameters)
+  }
+
+  '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
+    return this.use((session) => explain(session, statement, parameters), false)
+  }
+
+  async '~resetKeys'({ table }: TableSource): Promise<void> {
+    const { dialect } = this.core.adapter
+    const key = table.columns.find((column) => column.auto)
+    if (!dialect.resetKeys || !key) return
+    const sql = dialect.resetKeys(dialect.quote(table.name), dialect.quote(key.name))
+    await this.use((session) => session.connection.exec(sql), false)
+  }
+
+  get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
+    return this['~run'](byKey(model, key), FIRST) as Promise<never>
+  }
+
+  batch(statements: readonly unknown[]): Promise<never> {
+    return this.use((session) => runAll(session, statements), true) as Promise<never>
+  }
+}
+
+function explain(session: Session, statement: Executable, parameters: Parameters | undefined): MaybePromise<string> {
+  const { sql, params } = sqlOf(session, statement, parameters)
+  const { prefix, line } = session.adapter.dialect.explain
+  const prepared = session.connection.prepare(prefix + sql, true)
+  return after(prepared.all(params), (rows) => {
+    prepared.finalize()
+    return (rows as unknown[][]).map(line).join('\n')
+  })
+}
+

@@ -1,0 +1,169 @@
+// An open transaction or savepoint. Statements run in it one after another; nested ones take turns.
+import type { MaybePromise } from '../adapter/adapter.ts'
+import type { Executable, Mode, Parameters } from '../ast/executor.ts'
+import { QueryError } from '../error/query.ts'
+import { TransactionAborted, TransactionClosed } from '../error/transaction.ts'
+import { type Bounds, boundsOf, checkBounds, within } from './bounds.ts'
+import type { Core } from './core.ts'
+import { Calls } from './executor.ts'
+import { Lock } from './lock.ts'
+import { isPromise, type Session } from './run.ts'
+import { runStatement } from './statement.ts'
+import type { TransactionOptions } from './types.ts'
+import { atomically, savepointWords, say, transactionWords, undo, type Words } from './words.ts'
+
+/** What idle() of all levels share: when the connection last did something for this transaction. */
+interface Activity {
+  running: number
+  last: number
+}
+
+export class OpenTransaction extends Calls {
+  private readonly session: Session
+  private readonly bounds: Bounds
+  private readonly words: Words
+  private readonly depth: number
+  private readonly activity: Activity
+  private readonly lock: Lock
+  private state: 'open' | 'closed' = 'open'
+  /** The error that doomed this level. */
+  private failure: unknown
+  private readonly started = new Set<Promise<unknown>>()
+
+  constructor(core: Core, session: Session, bounds: Bounds, depth: number, activity: Activity, words: Words) {
+    super(core)
+    this.session = session
+    this.bounds = bounds
+    this.depth = depth
+    this.activity = activity
+    this.words = words
+    this.lock = new Lock(core.options.idleTransaction ?? 2000)
+  }
+
+  readonly idle = (): number => (this.activity.running > 0 ? 0 : performance.now() - this.activity.last)
+
+  protected check(): void {
+    if (this.state === 'closed') throw new TransactionClosed()
+    if (this.failure !== undefined) throw new TransactionAborted(this.failure)
+    checkBounds(this.bounds)
+  }
+
+  async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
+    this.check()
+    if (!this.lock.held) return this.track(() => runStatement(this.session, statement, mode, true, parameters))
+    return this.use((session) => runStatement(session, statement, mode, true, parameters), false)
+  }
+
+  /** Counts a statement in, and dooms the level where it fails. Synchronous statements answer at once. */
+  private track<T>(work: () => MaybePromise<T>): MaybePromise<T> {
+    const { activity } = this
+    activity.running++
+    try {
+      const answer = work()
+      if (isPromise(answer)) return this.later(answer)
+      this.rest()
+      return answer
+    } catch (error) {
+      this.rest()
+      this.doom(error)
+      throw error
+    }
+  }
+
+  private rest(): void {
+    this.activity.running--
+    this.activity.last = performance.now()
+  }
+
+  private later<T>(answer: Promise<T>): Promise<T> {
+    const counted = answer.then(
+      (value) => {
+        this.rest()
+        return value
+      },
+      (error: unknown) => {
+        this.rest()
+        this.doom(error)
+        throw error
+      },
+    )
+    this.started.add(counted)
+    counted.catch(() => {}).finally(() => this.started.delete(counted))
+    return counted
+  }
+
+  /** Only what was sent and failed dooms; a value that was refused before changes nothing. */
+  private doom(error: unknown): void {
+    if (error instanceof QueryError) this.failure ??= error
+  }
+
+  protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+    this.check()
+    await this.lock.take(this.bounds, this.idle)
+    try {
+      this.check()
+      return await this.track(() => (atomic ? atomically(this.session, () => work(this.session), savepointWords(this.depth + 1)) : work(this.session)))
+    } finally {
+      this.lock.free()
+    }
+  }
+
+  protected async streamed(): Promise<Session> {
+    this.check()
+    return this.session
+  }
+
+  async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    this.check()
+    const bounds = boundsOf(options, this.bounds)
+    await this.lock.take(bounds, this.idle)
+    try {
+      this.check()
+      const session = options.tag === undefined ? this.session : { ...this.session, tag: options.tag }
+      return await runLevel(new OpenTransaction(this.core, session, bounds, this.depth + 1, this.activity, savepointWords(this.depth + 1)), body)
+    } finally {
+      this.lock.free()
+    }
+  }
+
+  async begin(): Promise<void> {
+    await this.track(() => say(this.session, this.words.begin))
+  }
+
+  /** Waits for statements that were started without being awaited, and makes the level's work last. */
+  async commit(): Promise<void> {
+    while (this.started.size) await Promise.allSettled(this.started)
+    this.check()
+    this.state = 'closed'
+    await say(this.session, this.words.commit)
+  }
+
+  async rollback(): Promise<void> {
+    this.state = 'closed'
+    while (this.started.size) await Promise.allSettled(this.started)
+    await undo(this.session, this.words.rollback)
+  }
+
+  /** The callback, or the end of the call if that comes first. */
+  body<T>(run: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+    return within(this.bounds, Promise.resolve(run(this)), () => (this.state = 'closed'))
+  }
+}
+
+/** Begins a level, runs its callback, and ends it, whatever happens. */
+async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+  await level.begin()
+  try {
+    const answer = await level.body(body)
+    await level.commit()
+    return answer
+  } catch (error) {
+    await level.rollback()
+    throw error
+  }
+}
+
+/** The outermost level, on a connection that its caller holds. */
+export function runTransaction<T>(core: Core, session: Session, bounds: Bounds, activity: Activity, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+  return runLevel(new OpenTransaction(core, session, bounds, 0, activity, transactionWords(session)), body)
+}

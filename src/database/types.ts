@@ -1,0 +1,86 @@
+// What connect() answers, by what its adapter can do.
+import type { Ability } from '../adapter/adapter.ts'
+import type { Executor, Statement } from '../ast/executor.ts'
+import type { AnyModel, Key, Row } from '../model/model-types.ts'
+
+/** What bounds a call, and how it shows in events. */
+export interface CallOptions {
+  /** Ends the call: what it had begun is undone and AbortedError is thrown. Synchronous drivers look between statements. */
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds that each call may take, waiting included; then TimeoutError. */
+  readonly timeout?: number | undefined
+  /** A name for the call in the events of onQuery. */
+  readonly tag?: string | undefined
+}
+
+/** One statement that ran, as onQuery sees it. */
+export interface QueryEvent {
+  readonly sql: string
+  /** How many parameters were bound. */
+  readonly parameters: number
+  /** Milliseconds from sending to the last row; of a stream, to the first batch. */
+  readonly duration: number
+  /** Rows read or written; undefined where that is not known, or the statement failed. */
+  readonly rows: number | undefined
+  readonly tag: string | undefined
+  /** The error, if the statement failed. */
+  readonly error?: unknown
+}
+
+export interface ConnectOptions {
+  /** Called after each statement. What it throws is thrown by the call. */
+  readonly onQuery?: ((event: QueryEvent) => void) | undefined
+  /** Milliseconds that each call may take unless with() says otherwise. */
+  readonly timeout?: number | undefined
+  /** Milliseconds for which an open transaction may run no statement while other calls wait for it; 2,000 unless given. */
+  readonly idleTransaction?: number | undefined
+  /** How many statements of different shape stay prepared; 500 unless given. */
+  readonly statements?: number | undefined
+  /** Keeps the bound values on QueryError as `values`. They are not enumerable. Off unless given. */
+  readonly valuesInErrors?: boolean | undefined
+}
+
+export interface TransactionOptions extends CallOptions {}
+
+interface Calls extends Executor {
+  /** The row with this key, or undefined. Keys of several columns are objects. */
+  get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined>
+  /** Runs the statements as one, in order: all or none. Answers rows of reads and counts of writes. */
+  batch<const Q extends readonly Statement<unknown>[] | []>(
+    statements: Q,
+  ): Promise<{ -readonly [I in keyof Q]: Q[I]['~answer'] }>
+}
+
+/** An open transaction: every call in the callback goes through it. */
+export interface Transaction extends Calls {
+  /** A savepoint: what fails inside is undone, and this transaction goes on. */
+  transaction<T>(body: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>
+}
+
+/** A database that runs statements and atomic batches. */
+export interface BatchDatabase extends Calls, AsyncDisposable {
+  /** Where the data is: `file`, `memory`, `server`, ... */
+  readonly storage: string
+  /** The same database for calls that share a signal, a timeout or a tag. */
+  with(options: CallOptions): BatchDatabase
+  /** Opens now, so that errors of storage are met here. Otherwise the first call opens. */
+  open(): Promise<void>
+  /** Waits for what runs, and frees the connection. Later calls fail with ConnectionLost. */
+  close(): Promise<void>
+}
+
+/** A database with interactive transactions besides. */
+export interface TransactionDatabase extends BatchDatabase {
+  with(options: CallOptions): TransactionDatabase
+  /**
+   * Runs the callback in a transaction: committed when it returns, rolled back when it throws. A failed statement dooms
+   * the transaction on every database (TransactionAborted); to try something, nest one.
+   */
+  transaction<T>(body: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>
+}
+
+interface Databases {
+  readonly batch: BatchDatabase
+  readonly transaction: TransactionDatabase
+}
+export type Database<A extends Ability = 'transaction'> = Databases[A]

@@ -1,0 +1,77 @@
+// BEGIN, COMMIT and savepoints: how a transaction is said.
+import type { MaybePromise } from '../adapter/adapter.ts'
+import { isPromise, report, type Session, translate } from './run.ts'
+
+/** Runs one of the words. Errors of the driver come out as ours. */
+export function say(session: Session, sql: string): MaybePromise<void> {
+  const started = session.options.onQuery ? performance.now() : 0
+  const told = (): void => {
+    if (session.options.onQuery) report(session, sql, 0, started, 0)
+  }
+  const failed = (error: unknown): never => {
+    throw translate(session, error, sql, [])
+  }
+  try {
+    const said = session.connection.exec(sql)
+    if (isPromise(said)) return (said as Promise<void>).then(told, failed)
+  } catch (error) {
+    failed(error)
+  }
+  told()
+}
+
+/** Undoes what is open. Some errors have undone everything already; then there is nothing to say. */
+export function undo(session: Session, sql: string): MaybePromise<void> {
+  try {
+    const said = session.connection.exec(sql)
+    if (isPromise(said)) return (said as Promise<void>).catch(() => {})
+  } catch {
+    return
+  }
+}
+
+/** How a level is begun and ended: a transaction, or a savepoint in one. */
+export interface Words {
+  readonly begin: string
+  readonly commit: string
+  readonly rollback: string
+}
+
+export const transactionWords = (session: Session): Words => ({
+  begin: session.adapter.dialect.begin,
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
+})
+
+export const savepointWords = (depth: number): Words => ({
+  begin: `SAVEPOINT level_${depth}`,
+  commit: `RELEASE level_${depth}`,
+  rollback: `ROLLBACK TO level_${depth}; RELEASE level_${depth}`,
+})
+
+/** Runs a function as one, without a callback's freedoms: no other call can come between. */
+export function atomically<T>(session: Session, run: () => MaybePromise<T>, words: Words = transactionWords(session)): MaybePromise<T> {
+  const begun = say(session, words.begin)
+  if (isPromise(begun)) return atomicallyLater(session, words, begun, run)
+  try {
+    const answer = run()
+    if (isPromise(answer)) return atomicallyLater(session, words, undefined, () => answer)
+    const ended = say(session, words.commit)
+    return isPromise(ended) ? (ended as Promise<void>).then(() => answer) : answer
+  } catch (error) {
+    undo(session, words.rollback)
+    throw error
+  }
+}
+
+async function atomicallyLater<T>(session: Session, words: Words, begun: Promise<void> | undefined, run: () => MaybePromise<T>): Promise<T> {
+  await begun
+  try {
+    const answer = await run()
+    await say(session, words.commit)
+    return answer
+  } catch (error) {
+    await undo(session, words.rollback)
+    throw error
+  }
+}

@@ -1,0 +1,66 @@
+// SQLite, from 3.45: https://sqlite.org/lang.html
+import type { ValueType } from '../../ast/value-type.ts'
+import type { Dialect, Parameterized, Place } from '../dialect.ts'
+import { codec } from './codec.ts'
+import { cast, convert, scaled } from './convert.ts'
+import { list } from './list.ts'
+import { match, matchExpression } from './match.ts'
+import { aggregates, different, functions, operators, same } from './operators.ts'
+
+const isInteger = (type: ValueType): boolean =>
+  type.kind === 'integer' || type.kind === 'bigint' || (type.kind === 'decimal' && !type.storage) || type.kind === 'interval'
+
+/**
+ * Drivers bind a JavaScript number as REAL, which matters wherever no column's affinity turns it back. `+?` hides the
+ * value from the planner, which would otherwise prepare the statement again for each new value
+ * (https://sqlite.org/c3ref/prepare.html on re-preparing for bound values).
+ */
+function parameter(type: ValueType, place: Place): string {
+  if (place === 'compare') return '+?'
+  return place === 'expression' && isInteger(type) ? 'CAST(? AS INTEGER)' : '?'
+}
+
+/** A path of keys and positions: https://sqlite.org/json1.html#path_arguments */
+const jsonPath = (steps: readonly (string | number)[]): string =>
+  `$${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')}`
+
+/** Documents stay JSON; other values become SQL values. */
+function path(document: string, type: ValueType): Parameterized {
+  return { sql: `${document} ${type.kind === 'json' ? '->' : '->>'} ?`, encode: [jsonPath] }
+}
+
+/** The record of SQLite: `query.toSQL(sqlite)`. */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  abilities: {
+    returning: true,
+    rightJoin: true,
+    fullJoin: true,
+    conflictTarget: true,
+    aggregateFilter: true,
+    schemas: false,
+  },
+  maxParameters: 32_766,
+  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  placeholder: () => '?',
+  parameter,
+  codec,
+  operators,
+  same,
+  different,
+  match,
+  matchExpression,
+  functions,
+  aggregates,
+  list,
+  convert,
+  cast,
+  path,
+  sortKey: ({ sql, type }) => (type.kind === 'decimal' && type.storage === 'text' ? scaled({ sql, type }, type.scale ?? 0) : sql),
+  nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
+  limit: (rows, skip) => (rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`),
+  resetKeys: null,
+  // Taking the write lock at once: a reader that wants to write later may find that it cannot.
+  begin: 'BEGIN IMMEDIATE',
+  explain: { prefix: 'EXPLAIN QUERY PLAN ', line: (row) => String(row[3]) },
+}

@@ -1,0 +1,56 @@
+// like and its family on SQLite: GLOB knows case, LIKE does not, and neither knows the other's wildcards.
+import * as op from '../../ast/op.ts'
+import type { Parameterized } from '../dialect.ts'
+
+/** Characters that GLOB would read as wildcards, each in brackets of its own. */
+const literal = (text: string): string => text.replace(/[*?[]/g, '[$&]')
+const globOf = (pattern: string): string => literal(pattern).replaceAll('%', '*').replaceAll('_', '?')
+
+/**
+ * The first text after all that start with this one, so that a prefix is a range and an index serves it.
+ * After the highest prefix of all comes every blob: in SQLite a blob is greater than any text.
+ */
+function after(prefix: string): unknown {
+  const points = Array.from(prefix)
+  for (let last = points.pop(); last !== undefined; last = points.pop()) {
+    const point = last.codePointAt(0) as number
+    if (point < 0x10ffff) return points.join('') + String.fromCodePoint(point === 0xd7ff ? 0xe000 : point + 1)
+  }
+  return new Uint8Array(0)
+}
+
+const same = (text: string): string => text
+
+/** With a value on the right: `+?` keeps SQLite from preparing again for each value it meets. */
+export function match(operator: number, left: string): Parameterized {
+  switch (operator) {
+    case op.LIKE:
+      return { sql: `${left} GLOB +?`, encode: [globOf] }
+    case op.ILIKE:
+      return { sql: `${left} LIKE +?`, encode: [same] }
+    case op.CONTAINS:
+      return { sql: `instr(${left}, +?) > 0`, encode: [same] }
+    case op.STARTS_WITH:
+      return { sql: `(${left} COLLATE BINARY >= +? AND ${left} COLLATE BINARY < +?)`, encode: [same, after] }
+    default:
+      return { sql: `${left} GLOB +?`, encode: [(text: string) => `*${literal(text)}`] }
+  }
+}
+
+const escaped = (sql: string): string => `replace(replace(replace(${sql}, '[', '[[]'), '*', '[*]'), '?', '[?]')`
+
+/** With an expression on the right. */
+export function matchExpression(operator: number, left: string, right: string): string {
+  switch (operator) {
+    case op.LIKE:
+      return `${left} GLOB replace(replace(${escaped(right)}, '%', '*'), '_', '?')`
+    case op.ILIKE:
+      return `${left} LIKE ${right}`
+    case op.CONTAINS:
+      return `instr(${left}, ${right}) > 0`
+    case op.STARTS_WITH:
+      return `${left} GLOB ${escaped(right)} || '*'`
+    default:
+      return `${left} GLOB '*' || ${escaped(right)}`
+  }
+}

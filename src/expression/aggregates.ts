@@ -1,0 +1,65 @@
+// Functions over many rows. Each is an expression, and can be narrowed with filter() and distinct().
+import type { Aggregation, Node } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import { computed } from './arithmetic.ts'
+import { Expr } from './expr.ts'
+import type { Aggregated, Condition, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
+import { decimalType, REAL, SAFE_INTEGER } from './value-types.ts'
+
+export interface AggregateCalls<T, F extends string, K extends Kind> {
+  /** Only the rows for which all conditions hold. */
+  filter<G extends string>(...conditions: Condition<G>[]): Aggregate<T, F | G, K>
+  /** Each different value once. */
+  distinct(): Aggregate<T, F, K>
+}
+export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggregated>[K] & AggregateCalls<T, F, K> & Via<never>
+
+class AggregateExpr extends Expr {
+  filter(...conditions: Node[]): AggregateExpr {
+    const was = this.b as Aggregation
+    return new AggregateExpr(op.AGGREGATE, this.a, { ...was, filter: [...was.filter, ...conditions] }, this.type)
+  }
+  distinct(): AggregateExpr {
+    return new AggregateExpr(op.AGGREGATE, this.a, { ...(this.b as Aggregation), distinct: true }, this.type)
+  }
+}
+
+function aggregate(name: string, of: unknown, type: ValueType): never {
+  return new AggregateExpr(op.AGGREGATE, name, { of: of ?? null, distinct: false, filter: [] }, type) as never
+}
+
+const typeFrom = (of: unknown): ValueType => computed((of as Node).type)
+
+/** How many rows, or how many values that are not null. */
+export function count<F extends string = never>(of?: Operand<unknown, F>): Aggregate<number, NoInfer<F>, 'number'> {
+  return aggregate('count', of, SAFE_INTEGER)
+}
+
+/** The sum, of the same kind as its values: integers exact to 2^53, decimals at their scale; null over no rows. */
+export function sum<T, F extends string, K extends 'number' | 'decimal'>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
+  const type = typeFrom(of)
+  return aggregate('sum', of, type.kind === 'integer' ? SAFE_INTEGER : type)
+}
+
+/** The mean: a number; of decimals a decimal with four digits more, halves away from zero. Null over no rows. */
+export function avg<F extends string, K extends 'number' | 'decimal'>(of: Of<unknown, F, K>): Aggregate<Mean<K>, F, K> {
+  const type = typeFrom(of)
+  return aggregate('avg', of, type.kind === 'decimal' ? decimalType(18, (type.scale ?? 0) + 4) : REAL)
+}
+
+/** The lowest value; null over no rows. */
+export function min<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
+  return aggregate('min', of, typeFrom(of))
+}
+
+/** The highest value; null over no rows. */
+export function max<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
+  return aggregate('max', of, typeFrom(of))
+}
+
+/** In onConflict(...).update(): the value that the insert would have written. */
+export function excluded<T, F extends string, K extends Kind>(column: Of<T, F, K>): Kinds<T, F | 'excluded'>[K] {
+  const node = column as unknown as Node
+  return new Expr(op.EXCLUDED, node.a, node.b, node.type, node.token) as never
+}

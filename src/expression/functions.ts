@@ -1,0 +1,147 @@
+// The SQL functions, as imports: what is not imported costs nothing.
+import * as op from '../ast/op.ts'
+import type { Node } from '../ast/node.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import { ValidationError } from '../error/validation.ts'
+import { computed } from './arithmetic.ts'
+import { argument, Expr, isNode, nameOf } from './expr.ts'
+import type { AnyExpr, Expr as Plain, Kinds, KindOf, NumberExpr, Operand, TextExpr, Via } from './types.ts'
+import { SAFE_INTEGER, TEXT, TIMESTAMP, typeOf } from './value-types.ts'
+
+type Nulls<T> = T & null
+type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X
+type FromOf<X> = X extends { '~': { from: infer F extends string } } ? F : never
+
+/** A call of a function that dialects know by this name; results are typed by the callers below. */
+function call(name: string, args: readonly unknown[], type: ValueType): never {
+  if (args.includes(undefined)) throw new ValidationError(`${name}() is called with undefined`)
+  return new Expr(op.CALL, name, args.map((arg) => argument(arg, type)), type) as never
+}
+
+/** The type of the first argument that has one. */
+function firstType(args: readonly unknown[]): ValueType {
+  const typed = args.find(isNode)
+  return typed ? computed(typed.type) : typeOf(args.find((arg) => arg !== null) ?? null)
+}
+
+/** The first of two values that is not null. Null only where both are. */
+export function coalesce<A extends AnyExpr, const B>(
+  first: A,
+  last: B | Operand<A['~']['value'], string>,
+): Kinds<NonNullable<A['~']['value']> | PlainValue<B>, A['~']['from'] | FromOf<B>>[A['~']['kind']] & Via<FromOf<B>> {
+  return call('coalesce', [first, last], firstType([first, last]))
+}
+
+/** Null where the two are equal, else the first. */
+export function nullIf<A extends AnyExpr, G extends string = never>(
+  value: A,
+  other: NonNullable<A['~']['value']> | Operand<A['~']['value'], G>,
+): Kinds<A['~']['value'] | null, A['~']['from'] | NoInfer<G>>[A['~']['kind']] {
+  return call('nullIf', [value, other], computed((value as unknown as Node).type))
+}
+
+/** Lower case of the ASCII letters; other letters stay, on every database. */
+export function lower<T extends string | null, F extends string>(text: Operand<T, F>): TextExpr<string | Nulls<T>, F> {
+  return call('lower', [text], TEXT)
+}
+
+/** Upper case of the ASCII letters; other letters stay, on every database. */
+export function upper<T extends string | null, F extends string>(text: Operand<T, F>): TextExpr<string | Nulls<T>, F> {
+  return call('upper', [text], TEXT)
+}
+
+/** The number of characters (Unicode code points). */
+export function length<T extends string | null, F extends string>(text: Operand<T, F>): NumberExpr<number | Nulls<T>, F> {
+  return call('length', [text], SAFE_INTEGER)
+}
+
+/** The text without spaces at both ends. */
+export function trim<T extends string | null, F extends string>(text: Operand<T, F>): TextExpr<string | Nulls<T>, F> {
+  return call('trim', [text], TEXT)
+}
+
+/** The parts one after another; numbers as their digits. Null where a part is null. */
+export function concat<V extends string | number | null, F extends string = never>(
+  ...parts: (string | number | Operand<V, F>)[]
+): TextExpr<string | Nulls<NoInfer<V>>, NoInfer<F>> {
+  return call('concat', parts, TEXT)
+}
+
+/** The distance from zero. */
+export function abs<A extends { '~': { value: unknown; from: string; kind: 'number' | 'decimal' } }>(
+  value: A,
+): Kinds<A['~']['value'], A['~']['from']>[A['~']['kind']] {
+  return call('abs', [value], computed((value as unknown as Node).type))
+}
+
+/** The nearest number with `digits` digits after the point (0 unless given); halves go away from zero. */
+export function round<A extends { '~': { value: unknown; from: string; kind: 'number' | 'decimal' } }>(
+  value: A,
+  digits = 0,
+): Kinds<A['~']['value'], A['~']['from']>[A['~']['kind']] {
+  if (!Number.isInteger(digits) || digits < 0 || digits > 15) {
+    throw new ValidationError(`round() of ${nameOf(value as unknown as Node)} takes 0 to 15 digits`)
+  }
+  return new Expr(op.CALL, `round ${digits}`, [value], computed((value as unknown as Node).type)) as never
+}
+
+/** The time of the database, UTC, in the form that timestamp columns have. */
+export function now(): Plain<Date, never> {
+  return call('now', [], TIMESTAMP)
+}
+
+/** A column builder, as far as cast() and sql`...`.returns() need one. */
+export interface Typed {
+  readonly '~': { out: unknown; kind: keyof Kinds<unknown, string> }
+}
+
+/** The description of values behind a column builder. */
+export function typeOfBuilder(builder: Typed): ValueType {
+  return (builder as unknown as { readonly '~': { readonly type: ValueType } })['~'].type
+}
+
+/** The value as another kind: `cast(Hero.age, text())`. What cannot be converted is the database's error, or its zero. */
+export function cast<V, F extends string, C extends Typed>(
+  value: Operand<V, F>,
+  to: C,
+): Kinds<C['~']['out'] | Nulls<V>, F>[C['~']['kind']] {
+  return new Expr(op.CAST, value, null, typeOfBuilder(to)) as never
+}
+
+export interface Case<T, F extends string, B extends string> {
+  /** The next branch, asked where no earlier one holds. */
+  when<const X, G extends string>(
+    condition: Operand<boolean | null, G>,
+    then: X,
+  ): Case<T | PlainValue<X>, F | G, B | FromOf<X>>
+  /** The value where no branch holds. */
+  else<const X>(value: X): Kinds<T | PlainValue<X>, F | B | FromOf<X>>[KindOf<T | PlainValue<X>>] & Via<B | FromOf<X>>
+  /** Null where no branch holds. */
+  end(): Kinds<T | null, F | B>[KindOf<T>]
+}
+
+/** The value of the first condition that is true. */
+export function caseWhen<const X, G extends string>(
+  condition: Operand<boolean | null, G>,
+  then: X,
+): Case<PlainValue<X>, G, FromOf<X>> {
+  return branches([[condition, then]]) as never
+}
+
+type Branch = readonly [condition: unknown, then: unknown]
+
+function branches(made: readonly Branch[]): object {
+  const finish = (last: readonly unknown[]): Expr => {
+    const results = [...made.map(([, then]) => then), ...last]
+    if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
+    const type = firstType(results)
+    const nodes = results.map((result) => argument(result, type))
+    return new Expr(op.CASE, made.map(([condition], at) => [condition, nodes[at]]), nodes[made.length] ?? null, type)
+  }
+  return {
+    when: (condition: unknown, then: unknown) => branches([...made, [condition, then]]),
+    else: (value: unknown) => finish([value]),
+    end: () => finish([]),
+  }
+}
+

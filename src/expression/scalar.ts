@@ -1,0 +1,21 @@
+// A query of one column as a value.
+import type { OneColumn } from '../ast/executor.ts'
+import type { Node } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { SelectPlan } from '../ast/query.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { Expr, isNode } from './expr.ts'
+import type { KindOf, Kinds } from './types.ts'
+
+/** The only expression that a query selects. */
+export function onlyColumn(plan: SelectPlan): Node {
+  const selected = plan.selection ? Object.values(plan.selection) : []
+  if (selected.length !== 1 || !isNode(selected[0])) throw new DefinitionError('this subquery must select exactly one column')
+  return selected[0]
+}
+
+/** The value that a query of one column and at most one row answers; null where it has no row. */
+export function scalar<T, F extends string>(query: OneColumn<T, F>): Kinds<T | null, F>[KindOf<T>] {
+  const plan = query as unknown as SelectPlan
+  return new Expr(op.SCALAR, plan, null, onlyColumn(plan).type) as never
+}

@@ -1,0 +1,43 @@
+// The parameters of prepared queries: column builders without a table.
+import type { Parameters } from '../ast/executor.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import type { RowIssue } from '../error/validation.ts'
+import { ValidationError } from '../error/validation.ts'
+import { checked, countKeys } from './check-value.ts'
+import { describeColumn } from './describe-column.ts'
+import { type WriteColumn, writeColumn } from './write-plan.ts'
+
+export interface Parameter {
+  readonly type: ValueType
+  readonly nullable: boolean
+  readonly column: WriteColumn
+}
+export type ParameterSettings = ReadonlyMap<string, Parameter>
+
+/** What a prepared query takes, by name. */
+export function parametersOf(columns: Readonly<Record<string, unknown>>): ParameterSettings {
+  const names = Object.keys(columns)
+  return new Map(
+    names.map((name, at) => {
+      const description = describeColumn('prepare()', name, columns[name], at, 'preserve')
+      return [name, { type: description.type, nullable: description.nullable, column: writeColumn(description) }]
+    }),
+  )
+}
+
+/** The values with the user's rules applied. Throws ValidationError naming the parameter. */
+export function checkParameters(settings: ParameterSettings, values: Parameters): Parameters {
+  let answer: Record<string, unknown> | undefined
+  if (typeof values !== 'object' || values === null) throw new ValidationError('a prepared query takes an object of parameters')
+  for (const [name, { nullable, column }] of settings) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined) throw new ValidationError(`the parameter ${name} is not given`)
+    if (value === null && nullable) continue
+    const issues: RowIssue[] = []
+    const made = checked(column, value, values, 0, issues)
+    if (issues.length) throw new ValidationError(`the parameter ${name}: ${column.context.expects}`, issues)
+    if (made !== value) (answer ??= { ...values })[name] = made
+  }
+  if (countKeys(values) !== settings.size) throw new ValidationError('a parameter is given that the prepared query does not have')
+  return answer ?? values
+}

@@ -1,0 +1,80 @@
+// insertInto(...): rows or a query, what to do about conflicts, and what to answer.
+import type { PlanParts } from '../ast/executor.ts'
+import { Node, type TableSource } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { Assignment, ConflictPlan, InsertFromPlan, InsertPlan, SelectPlan, Selection } from '../ast/query.ts'
+import { outputNames } from '../compile/output.ts'
+import { ValidationError } from '../error/validation.ts'
+import type { AnyModel } from '../model/model-types.ts'
+import { type Updatable, updateValues } from '../model/write.ts'
+import { fillDefaults, insertPlan } from './insert-plan.ts'
+import { WriteStatement } from './write-statement.ts'
+import type { InsertInto, WriteOptions } from './write-types.ts'
+
+/** What to do about a conflict: the columns that decide, and the new values of the row that is there. */
+interface ConflictRule {
+  readonly target: readonly Node[]
+  readonly set: object | null
+}
+
+interface InsertSettings {
+  readonly model: Updatable
+  readonly rows: readonly object[] | SelectPlan
+  readonly validate: boolean
+  readonly conflict: ConflictRule | null
+  readonly returned: Selection | true | null
+}
+
+class InsertStatement extends WriteStatement {
+  readonly source: TableSource
+  readonly returned: Selection | true | null
+  private readonly settings: InsertSettings
+
+  constructor(settings: InsertSettings) {
+    super()
+    this.settings = settings
+    this.source = settings.model.$ as TableSource
+    this.returned = settings.returned
+  }
+
+  returning(selection?: Selection): InsertStatement {
+    return new InsertStatement({ ...this.settings, returned: selection ?? true })
+  }
+  onConflict(...target: Node[]): object {
+    if (target.length === 0 || !target.every((node) => node instanceof Node && node.op === op.COLUMN)) {
+      throw new ValidationError(`onConflict() takes columns of ${this.source.as}`)
+    }
+    const resolved = (set: object | null): InsertStatement => new InsertStatement({ ...this.settings, conflict: { target, set } })
+    return { ignore: () => resolved(null), update: (set: object) => resolved(set) }
+  }
+  '~plan'(maxParameters: number): InsertPlan | InsertFromPlan | PlanParts {
+    const { rows, conflict, validate } = this.settings
+    const rule = conflict && this.conflict(conflict)
+    if (Array.isArray(rows)) return insertPlan(this.source, rows, validate, rule, this.returned, maxParameters)
+    const query = rows as SelectPlan
+    const names = outputNames(query).map(([name]) => name)
+    const { table } = this.source
+    for (const name of names) {
+      if (!table.byKey.has(name)) throw new ValidationError(`${table.model} has no column '${name}'`)
+    }
+    const defaults = fillDefaults(this.settings.model, new Set(names))
+    return { op: op.INSERT_FROM, source: this.source, query, defaults, conflict: rule, returning: this.returned }
+  }
+
+  private conflict({ target, set }: ConflictRule): ConflictPlan {
+    const assignments: readonly Assignment[] | null = set && updateValues(this.settings.model, set, this.settings.validate)
+    return { target, set: assignments }
+  }
+}
+
+/** Adds rows: `insertInto(Hero).values({ name: 'Rusty-Man', ... })`, or those that a query answers. */
+export function insertInto<M extends AnyModel>(model: M): InsertInto<M> {
+  const target = model as unknown as Updatable
+  const settings = { model: target, conflict: null, returned: null }
+  return {
+    values(rows: object | readonly object[], options?: WriteOptions) {
+      return new InsertStatement({ ...settings, rows: Array.isArray(rows) ? rows : [rows], validate: options?.validate !== false })
+    },
+    from: (query: unknown) => new InsertStatement({ ...settings, rows: query as SelectPlan, validate: true }),
+  } as never
+}

@@ -1,0 +1,85 @@
+// The types of reading statements.
+import type { Executor, Statement } from '../ast/executor.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import type { Aggregated, Condition, Kind, Of, Operand, Order } from '../expression/types.ts'
+import type { AnySource, Derived } from '../model/model-types.ts'
+import type { InScope, Joined, JoinedRelation, Named, Only, Related, Selectable, Selected, Selection } from './scope-types.ts'
+
+/** A statement as text and the parameters to bind, in the order of the text. */
+export interface SqlStatement {
+  readonly sql: string
+  readonly params: readonly unknown[]
+}
+
+/** What every query can do, whatever it selects. */
+export interface Readable<Result, Outer extends string = never> extends Statement<Result[]> {
+  readonly '~query': { readonly result: Result; readonly outer: Outer; readonly only: Only<Result> }
+  /** All rows. */
+  all(db: Executor): Promise<Result[]>
+  /** The first row, or undefined. */
+  first(db: Executor): Promise<Result | undefined>
+  /** The only row. Throws NotFoundError for none and MultipleRowsError for more. */
+  one(db: Executor): Promise<Result>
+  /** How many rows all() would answer. */
+  count(db: Executor): Promise<number>
+  /** Whether all() would answer a row. */
+  exists(db: Executor): Promise<boolean>
+  /** The rows one after another, fetched in batches. Leaving the loop frees everything. */
+  stream(db: Executor): AsyncIterableIterator<Result>
+  /** The statement for a dialect (`isomodel/dialects`) or a database. Sends nothing. */
+  toSQL(target: Dialect | Executor): SqlStatement
+  /** How the database would run the statement, as text of its own. */
+  explain(db: Executor): Promise<string>
+  /** The query in the place of a table; it has to select columns only. */
+  as<const N extends string>(name: N): Derived<Result, N, Outer>
+}
+
+/** Result, tables in scope, tables that a join may miss, tables of an enclosing query. */
+export interface Query<Result, Scope extends string, Maybe extends string = never, Outer extends string = never>
+  extends Readable<Result, Outer> {
+  /** Only rows for which all conditions are true. `undefined` and `false` are left out. */
+  where<F extends string>(...all: ((Condition<F> & InScope<F, Scope | Outer>) | undefined | false)[]): this
+  groupBy<F extends string>(...by: (Of<unknown, F, Exclude<Kind, 'json'>> & InScope<F, Scope | Outer>)[]): this
+  /** Only groups for which all conditions are true. */
+  having<F extends string>(...all: (Condition<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
+  /** The order of the rows, after the terms given before. */
+  orderBy<F extends string>(...by: (Order<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
+  /** At most so many rows: a whole number, not negative. */
+  limit(rows: number | Operand<number, never>): this
+  /** Leaves out so many rows at the start. */
+  offset(rows: number | Operand<number, never>): this
+  /** Each different row once. */
+  distinct(): this
+  /** Says that this subquery reads a table of the query around it. */
+  outer<M extends AnySource>(source: M): Query<Result, Scope, Maybe, Outer | M['$']['as']>
+  innerJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): Query<Result, Scope | M['$']['as'], Maybe, Outer>
+  innerJoin<To extends string, G extends string>(
+    relation: Related<To, G> & JoinedRelation<To, G, Scope>,
+  ): Query<Result, Scope | To, Maybe, Outer>
+  /** Rows without a partner stay, with null for the right side. */
+  leftJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): Query<Result, Scope | M['$']['as'], Maybe | M['$']['as'], Outer>
+  leftJoin<To extends string, G extends string>(
+    relation: Related<To, G> & JoinedRelation<To, G, Scope>,
+  ): Query<Result, Scope | To, Maybe | To, Outer>
+  /** Rows of the right side without a partner stay, with null for everything else. */
+  rightJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): Query<Result | null, Scope | M['$']['as'], Maybe | Scope, Outer>
+  fullJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): Query<Result | null, Scope | M['$']['as'], Maybe | Scope | M['$']['as'], Outer>
+  /** Every row with every row. */
+  crossJoin<M extends AnySource>(source: M & Named<M['$'], Scope>): Query<Result, Scope | M['$']['as'], Maybe, Outer>
+  /** What each row holds: columns, expressions, whole models, and objects of these. */
+  select<const Sel extends Selection>(
+    selection: Sel & Selectable<Sel, Scope | Outer | Aggregated>,
+  ): Query<Selected<Sel, Maybe>, Scope, Maybe, Outer>
+}

@@ -1,0 +1,203 @@
+// from(...): a chain of calls that makes the data of a select. Every call answers a new query.
+import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/executor.ts'
+import { Node, type Ordering, type Source, type Sourced } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { Join, JoinKind, SelectPlan, Selection } from '../ast/query.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { ValidationError } from '../error/validation.ts'
+import type { RelationHandle } from '../model/model.ts'
+import type { AnySource } from '../model/model-types.ts'
+import { derived } from './derived.ts'
+import type { Query, SqlStatement } from './query-types.ts'
+import { relationJoins } from './relation-join.ts'
+import { toSQL } from './to-sql.ts'
+
+const NONE: readonly never[] = []
+
+/** The query that from() starts. Its own properties are the plan that the compiler reads. */
+class SelectQuery implements SelectPlan {
+  readonly op = op.SELECT
+  readonly source: Source
+  joins: readonly Join[]
+  conditions: readonly Node[]
+  selection: Selection | null
+  groups: readonly Node[]
+  havings: readonly Node[]
+  orders: readonly Ordering[]
+  rows: number | Node | null
+  skip: number | Node | null
+  unique: boolean
+
+  constructor(source: Source, from: SelectQuery | null) {
+    this.source = source
+    this.joins = from ? from.joins : NONE
+    this.conditions = from ? from.conditions : NONE
+    this.selection = from ? from.selection : null
+    this.groups = from ? from.groups : NONE
+    this.havings = from ? from.havings : NONE
+    this.orders = from ? from.orders : NONE
+    this.rows = from ? from.rows : null
+    this.skip = from ? from.skip : null
+    this.unique = from ? from.unique : false
+  }
+
+  private copy(): SelectQuery {
+    return new SelectQuery(this.source, this)
+  }
+
+  where(...all: unknown[]): SelectQuery {
+    const next = this.copy()
+    next.conditions = added(this.conditions, conditions(all))
+    return next
+  }
+  groupBy(...by: unknown[]): SelectQuery {
+    const next = this.copy()
+    next.groups = added(this.groups, nodes(by, 'groupBy() takes columns and expressions'))
+    return next
+  }
+  having(...all: unknown[]): SelectQuery {
+    const next = this.copy()
+    next.havings = added(this.havings, conditions(all))
+    return next
+  }
+  orderBy(...by: Ordering[]): SelectQuery {
+    for (const one of by) {
+      if (!(one?.node instanceof Node)) throw new ValidationError('orderBy() takes orders such as Hero.name.asc()')
+    }
+    const next = this.copy()
+    next.orders = added(this.orders, by)
+    return next
+  }
+  limit(rows: number | Node): SelectQuery {
+    const next = this.copy()
+    next.rows = rowCount(rows, 'limit()')
+    return next
+  }
+  offset(rows: number | Node): SelectQuery {
+    const next = this.copy()
+    next.skip = rowCount(rows, 'offset()')
+    return next
+  }
+  distinct(): SelectQuery {
+    const next = this.copy()
+    next.unique = true
+    return next
+  }
+  outer(): SelectQuery {
+    return this
+  }
+  select(selection: Selection): SelectQuery {
+    if (selection === null || typeof selection !== 'object') throw new ValidationError('select() takes an object of columns')
+    const next = this.copy()
+    next.selection = selection
+    return next
+  }
+
+  innerJoin(source: Sourced, on?: unknown): SelectQuery {
+    return this.join('inner', source, on)
+  }
+  leftJoin(source: Sourced, on?: unknown): SelectQuery {
+    return this.join('left', source, on)
+  }
+  rightJoin(source: Sourced, on: unknown): SelectQuery {
+    return this.join('right', source, on)
+  }
+  fullJoin(source: Sourced, on: unknown): SelectQuery {
+    return this.join('full', source, on)
+  }
+  crossJoin(source: Sourced): SelectQuery {
+    return this.join('cross', source, undefined)
+  }
+  private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
+    const joins = '~relation' in source ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
+    for (const join of joins) {
+      if (this.source.as === join.source.as || this.joins.some(({ source: { as } }) => as === join.source.as)) {
+        throw new DefinitionError(`${join.source.as} is in this query already: join alias(${join.source.as}, '...')`)
+      }
+    }
+    const next = this.copy()
+    next.joins = added(this.joins, joins)
+    return next
+  }
+
+  as(name: string): object {
+    return derived(this, name)
+  }
+
+  get '~mode'(): typeof ALL {
+    return ALL
+  }
+  '~plan'(): SelectPlan {
+    return this
+  }
+  all(db: Executor): Promise<unknown> {
+    return db['~run'](this, ALL)
+  }
+  first(db: Executor): Promise<unknown> {
+    return db['~run'](this, FIRST)
+  }
+  one(db: Executor): Promise<unknown> {
+    return db['~run'](this, TWO).then((rows) => onlyRow(rows as unknown[], this.source.as))
+  }
+  count(db: Executor): Promise<unknown> {
+    return db['~run'](this, COUNT)
+  }
+  exists(db: Executor): Promise<unknown> {
+    return db['~run'](this, EXISTS_ANY)
+  }
+  stream(db: Executor): AsyncIterableIterator<unknown> {
+    return db['~stream'](this)
+  }
+  explain(db: Executor): Promise<string> {
+    return db['~explain'](this)
+  }
+  toSQL(target: Dialect | Executor): SqlStatement {
+    return toSQL(this, target)
+  }
+}
+
+const added = <T>(before: readonly T[], more: readonly T[]): readonly T[] => (before.length ? [...before, ...more] : more)
+
+/** Conditions without those that were left out. */
+export function conditions(all: readonly unknown[]): readonly Node[] {
+  for (let at = 0; at < all.length; at++) {
+    if (!(all[at] instanceof Node)) {
+      return nodes(all.filter((one) => one !== undefined && one !== false), 'a condition is an expression such as Hero.age.gt(18)')
+    }
+  }
+  return all as Node[]
+}
+
+function nodes(all: readonly unknown[], message: string): readonly Node[] {
+  for (const one of all) if (!(one instanceof Node)) throw new ValidationError(message)
+  return all as Node[]
+}
+
+function rowCount(rows: number | Node, name: string): number | Node {
+  if (rows instanceof Node || (Number.isSafeInteger(rows) && rows >= 0)) return rows
+  throw new ValidationError(`${name} takes a whole number that is not negative`)
+}
+
+function condition(kind: JoinKind, source: Sourced, on: unknown): Join {
+  if (kind === 'cross') return { kind, source: source.$ as Source, on: null }
+  if (!(on instanceof Node)) throw new ValidationError(`a join takes a condition such as Team.id.eq(Hero.teamId)`)
+  return { kind, source: source.$ as Source, on }
+}
+
+export function onlyRow(rows: readonly unknown[], name: string): unknown {
+  if (rows.length === 0) throw new NotFoundError(name)
+  if (rows.length > 1) throw new MultipleRowsError(name)
+  return rows[0]
+}
+
+const started = new WeakMap<object, SelectQuery>()
+
+/** The rows of a model, an alias or a derived table: the start of every read. */
+export function from<M extends AnySource>(source: M): Query<M['$']['~row'], M['$']['as'], never, M['$']['~outer']> {
+  const place = source.$ as unknown as Source
+  let query = started.get(place)
+  if (!query) started.set(place, (query = new SelectQuery(place, null)))
+  return query as never
+}

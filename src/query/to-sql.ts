@@ -1,0 +1,31 @@
+// A statement as text, without a database.
+import { ALL, type Executable, type Executor, type Parameters } from '../ast/executor.ts'
+import type { Plan } from '../ast/query.ts'
+import { type Cache, createCache, findShape, foundValues } from '../compile/shape.ts'
+import { encode, fill } from '../compile/encode.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { UnsupportedError } from '../error/definition.ts'
+import type { SqlStatement } from './query-types.ts'
+
+const caches = new WeakMap<Dialect, Cache>()
+
+function cacheOf(dialect: Dialect): Cache {
+  let cache = caches.get(dialect)
+  if (!cache) caches.set(dialect, (cache = createCache(dialect)))
+  return cache
+}
+
+/** The statement for a dialect or a database. A bulk insert shows its one statement, or says that it needs several. */
+export function toSQL(statement: Executable, target: Dialect | Executor, parameters?: Parameters): SqlStatement {
+  if ('~sql' in target) return target['~sql'](statement, parameters)
+  const plan = statement['~plan'](target.maxParameters)
+  if ('parts' in plan) throw new UnsupportedError('single statement for a bulk insert of this size', target.name)
+  return sqlOf(cacheOf(target), plan, parameters)
+}
+
+/** The text of one plan and its parameters. */
+export function sqlOf(cache: Cache, plan: Plan, parameters?: Parameters): SqlStatement {
+  const shape = findShape(cache, plan, ALL)
+  const values = foundValues()
+  return { sql: shape.sql, params: encode(shape, parameters ? fill(values, parameters) : values) }
+}
