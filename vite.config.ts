@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import manifest from './package.json' with { type: 'json' }
 
 /** Every public entry and its source; the exports of package.json and the paths of tsconfig.json say the same. */
 export const entries = {
@@ -21,6 +22,8 @@ export const alias = Object.entries(entries).map(([name, source]) => ({
   replacement: fromRoot(source),
 }))
 
+const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+
 const library = defineConfig({
   resolve: { alias },
   publicDir: false,
@@ -29,7 +32,7 @@ const library = defineConfig({
     minify: false,
     lib: { entry: { ...entries }, formats: ['es'] },
     rolldownOptions: {
-      external: [/^node:/, /^[a-z@](?!:)/i],
+      external: [/^node:/, ...packages.map(name => new RegExp(`^${name}(/|$)`))],
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
     },
   },
