@@ -85,9 +85,9 @@ export interface SqlTag {
   join(values: readonly unknown[], separator?: string): Operand<unknown, never>
 }
 
-/** See SqlTag. */
-export const sql: SqlTag = /* @__PURE__ */ Object.assign(template, {
-  name: (...path: string[]) => new SqlText('name', path),
-  unsafe: (text: string) => new SqlText('text', [text]),
-  join,
-})
+/** See SqlTag. (A function's own `name` can be defined, but not assigned.) */
+export const sql: SqlTag = /* @__PURE__ */ Object.defineProperties(template, {
+  name: { value: (...path: string[]) => new SqlText('name', path) },
+  unsafe: { value: (text: string) => new SqlText('text', [text]) },
+  join: { value: join },
+}) as SqlTag
