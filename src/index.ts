@@ -1,6 +1,7 @@
 // isomodel: models, queries and databases.
 export { type Ability, type Adapter } from './adapter/adapter.ts'
 export { type Executor, type Statement } from './ast/executor.ts'
+export type { SqlStatement } from './compile/to-sql.ts'
 export { connect } from './database/connect.ts'
 export { resetKeys } from './database/reset-keys.ts'
 export type {
@@ -37,7 +38,20 @@ export {
 } from './error/transaction.ts'
 export { DecodeError, type RowIssue, ValidationError } from './error/validation.ts'
 export { type Aggregate, avg, count, excluded, max, min, sum } from './expression/aggregates.ts'
-export { abs, caseWhen, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from './expression/functions.ts'
+export {
+  abs,
+  caseWhen,
+  cast,
+  coalesce,
+  concat,
+  length,
+  lower,
+  now,
+  nullIf,
+  round,
+  trim,
+  upper,
+} from './expression/functions.ts'
 export { and, exists, not, or } from './expression/logic.ts'
 export { scalar } from './expression/scalar.ts'
 export { sql } from './expression/sql.ts'
@@ -63,13 +77,24 @@ export {
 } from './model/columns.ts'
 export { check, foreignKey, index, primaryKey, unique } from './model/constraint.ts'
 export { alias } from './model/model.ts'
-export type { AnyModel, AnySource, Derived, Key, Model, New, Patch, Row, Schema, SchemaOf } from './model/model-types.ts'
+export type {
+  AnyModel,
+  AnySource,
+  Derived,
+  Key,
+  Model,
+  New,
+  Patch,
+  Row,
+  Schema,
+  SchemaOf,
+} from './model/model-types.ts'
 export { many, manyThrough, one } from './model/relation.ts'
 export { defineSchema } from './model/schema.ts'
 export { expression, table } from './model/table.ts'
 export { deleteFrom, update } from './query/update.ts'
 export { insertInto } from './query/insert.ts'
 export { prepare } from './query/prepare.ts'
-export type { Query, Readable, SqlStatement } from './query/query-types.ts'
+export type { Query, Readable } from './query/query-types.ts'
 export { from } from './query/select.ts'
 export type { Returning, Write, WriteOptions } from './query/write-types.ts'

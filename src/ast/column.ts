@@ -65,7 +65,11 @@ export interface RelationDescription {
   readonly there: readonly string[]
   readonly target: string
   /** `through`: the link model, and its properties towards here and there. */
-  readonly through: { readonly model: string; readonly here: readonly string[]; readonly there: readonly string[] } | null
+  readonly through: {
+    readonly model: string
+    readonly here: readonly string[]
+    readonly there: readonly string[]
+  } | null
   /** Whether the other side may be missing. */
   readonly optional: boolean
   readonly orderBy: readonly unknown[]

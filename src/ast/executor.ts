@@ -1,6 +1,5 @@
 // Where a statement meets a database: the only thing that queries know of databases.
-import type { TableSource } from './node.ts'
-import type { InsertPlan, Plan } from './query.ts'
+import type { InsertPlan, Plan, TableSource } from './query.ts'
 
 /** How much of a statement's answer is wanted. */
 export const ALL = 0

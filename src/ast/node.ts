@@ -1,7 +1,5 @@
 // Expressions as data. What `a` and `b` hold is listed by operator; anything that is not a node stands for a value.
 // Nodes and pieces of SQL are classes, and recognized by them, so that no JSON from outside can pass for one.
-import type { TableDescription } from './column.ts'
-import type { SelectPlan } from './query.ts'
 import type { ValueType } from './value-type.ts'
 
 /**
@@ -53,31 +51,6 @@ export interface Ordering {
   readonly node: Node
   readonly descending: boolean
   readonly nulls: 'first' | 'last' | null
-}
-
-/** A table in a query, under its own name or another. */
-export interface TableSource {
-  readonly kind: 'table'
-  readonly table: TableDescription
-  /** The name it goes by in the query: the model's, or the alias. */
-  readonly as: string
-  readonly aliased: boolean
-  /** The models of its schema by name, so that relations find their targets. */
-  readonly models: ReadonlyMap<string, TableDescription>
-}
-
-/** A query in the place of a table. */
-export interface DerivedSource {
-  readonly kind: 'derived'
-  readonly as: string
-  readonly query: SelectPlan
-}
-
-export type Source = TableSource | DerivedSource
-
-/** What holds a source: a model, an alias, a derived table. */
-export interface Sourced {
-  readonly $: unknown
 }
 
 /** A piece of SQL that is taken as it is: `sql.name` (quoted), `sql.unsafe`. */

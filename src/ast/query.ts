@@ -1,5 +1,31 @@
 // Statements as data: what the chains of `src/query` make and the compiler reads.
-import type { Node, Ordering, Source, TableSource } from './node.ts'
+import type { TableDescription } from './column.ts'
+import type { Node, Ordering } from './node.ts'
+
+/** A table in a query, under its own name or another. */
+export interface TableSource {
+  readonly kind: 'table'
+  readonly table: TableDescription
+  /** The name it goes by in the query: the model's, or the alias. */
+  readonly as: string
+  readonly aliased: boolean
+  /** The models of its schema by name, so that relations find their targets. */
+  readonly models: ReadonlyMap<string, TableDescription>
+}
+
+/** A query in the place of a table. */
+export interface DerivedSource {
+  readonly kind: 'derived'
+  readonly as: string
+  readonly query: SelectPlan
+}
+
+export type Source = TableSource | DerivedSource
+
+/** What holds a source: a model, an alias, a derived table. */
+export interface Sourced {
+  readonly $: unknown
+}
 
 export type JoinKind = 'inner' | 'left' | 'right' | 'full' | 'cross'
 

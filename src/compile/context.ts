@@ -1,8 +1,8 @@
 // What one compilation knows: the dialect, the parameters met so far, and which tables can be seen.
 import type { ColumnDescription, TableDescription } from '../ast/column.ts'
-import { Node, type Source, type TableSource } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { SelectPlan } from '../ast/query.ts'
+import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect/dialect.ts'
@@ -47,9 +47,19 @@ export function parameter(ctx: Context, type: ValueType, place: Place, label: st
 }
 
 /** SQL that needs several parameters, or another form of the value. */
-export function parameterized(ctx: Context, { sql, encode }: Parameterized, type: ValueType, label: string, checked: boolean): string {
+export function parameterized(
+  ctx: Context,
+  { sql, encode }: Parameterized,
+  type: ValueType,
+  label: string,
+  checked: boolean,
+): string {
   const index = ctx.values++
-  return around(ctx, sql, encode.map((one) => ({ index, type, encode: one as (value: never) => unknown, label, checked })))
+  return around(
+    ctx,
+    sql,
+    encode.map(one => ({ index, type, encode: one as (value: never) => unknown, label, checked })),
+  )
 }
 
 function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): string {

@@ -33,7 +33,7 @@ const refused = (expects: string, label: string): ValidationError => new Validat
 
 /** Puts the values of prepared parameters in their places. */
 export function fill(values: readonly unknown[], parameters: Parameters | undefined): unknown[] {
-  return values.map((value) => {
+  return values.map(value => {
     if (!(value instanceof Node)) return value
     const name = value.a as string
     const given = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined

@@ -1,12 +1,21 @@
 // Expressions to SQL. What differs between databases comes from the dialect; this file knows the tree alone.
 import type { ColumnDescription } from '../ast/column.ts'
-import { type Aggregation, Node, type Source, type TableSource } from '../ast/node.ts'
+import { type Aggregation, Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { SelectPlan } from '../ast/query.ts'
+import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { FunctionTemplate, Operand, OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { columnName, type Context, labelOf, parameter, parameterized, qualifier, quote, requireSource } from './context.ts'
+import {
+  columnName,
+  type Context,
+  labelOf,
+  parameter,
+  parameterized,
+  qualifier,
+  quote,
+  requireSource,
+} from './context.ts'
 import { writeTemplate } from './template.ts'
 
 export function writeNode(node: Node, ctx: Context, place: Place = 'expression'): string {
@@ -60,7 +69,18 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
 }
 
 /** Operands that are one word, or bring brackets of their own, need no more. */
-const CLOSED = new Set<number>([op.COLUMN, op.ALIASED, op.OUTPUT, op.VALUE, op.PARAMETER, op.EXCLUDED, op.CALL, op.AGGREGATE, op.SCALAR, op.EXISTS])
+const CLOSED = new Set<number>([
+  op.COLUMN,
+  op.ALIASED,
+  op.OUTPUT,
+  op.VALUE,
+  op.PARAMETER,
+  op.EXCLUDED,
+  op.CALL,
+  op.AGGREGATE,
+  op.SCALAR,
+  op.EXISTS,
+])
 
 /** An expression as an operand of another. */
 function nested(part: unknown, ctx: Context, place: Place = 'expression'): string {
@@ -73,7 +93,9 @@ function writeLogic(node: Node, ctx: Context): string {
   const parts = node.a as readonly Node[]
   const word = node.op === op.AND ? ' AND ' : ' OR '
   if (parts.length === 0) return node.op === op.AND ? '1 = 1' : '1 = 0'
-  return parts.map((part) => (parts.length > 1 && part.op === op.OR ? nested(part, ctx) : writeNode(part, ctx))).join(word)
+  return parts
+    .map(part => (parts.length > 1 && part.op === op.OR ? nested(part, ctx) : writeNode(part, ctx)))
+    .join(word)
 }
 
 /** The right side of an operator: an expression, or a value that takes the type of the left side. */
@@ -85,7 +107,7 @@ function right(node: Node, value: unknown, ctx: Context, place: Place): Operand 
 
 const fill = (template: OperatorTemplate, left: Operand, operand: Operand, result: ValueType): string =>
   typeof template === 'string'
-    ? template.replace(/\$[12]/g, (mark) => (mark === '$1' ? left.sql : operand.sql))
+    ? template.replace(/\$[12]/g, mark => (mark === '$1' ? left.sql : operand.sql))
     : template(left, operand, result)
 
 function writeOperator(node: Node, ctx: Context): string {
@@ -152,13 +174,19 @@ function writeCall(node: Node, ctx: Context): string {
   switch (node.op) {
     case op.CALL: {
       const [name = '', option = ''] = (node.a as string).split(' ')
-      const args = (node.b as Node[]).map((arg) => operandOf(arg, ctx))
+      const args = (node.b as Node[]).map(arg => operandOf(arg, ctx))
       return call(ctx.dialect.functions, name, option, args, node.type, ctx)
     }
     case op.CAST:
       return ctx.dialect.cast(operandOf(node.a as Node, ctx), node.type)
     case op.PATH:
-      return parameterized(ctx, ctx.dialect.path(nested(node.a, ctx), node.type), node.type, labelOf(node.a as Node), true)
+      return parameterized(
+        ctx,
+        ctx.dialect.path(nested(node.a, ctx), node.type),
+        node.type,
+        labelOf(node.a as Node),
+        true,
+      )
     case op.CASE:
       return writeCase(node, ctx)
     default:
@@ -175,7 +203,9 @@ function call(
   ctx: Context,
 ): string {
   const template = Object.hasOwn(templates, name) ? templates[name] : unsupported(`function ${name}`, ctx)
-  return typeof template === 'function' ? template(args, type, option) : `${template}(${args.map(({ sql }) => sql).join(', ')})`
+  return typeof template === 'function'
+    ? template(args, type, option)
+    : `${template}(${args.map(({ sql }) => sql).join(', ')})`
 }
 
 function writeCase(node: Node, ctx: Context): string {
@@ -197,5 +227,7 @@ function writeAggregate(node: Node, ctx: Context): string {
 
 /** Conditions that all have to hold. */
 export function writeConditions(conditions: readonly Node[], ctx: Context): string {
-  return conditions.map((one) => (conditions.length > 1 && one.op === op.OR ? nested(one, ctx) : writeNode(one, ctx))).join(' AND ')
+  return conditions
+    .map(one => (conditions.length > 1 && one.op === op.OR ? nested(one, ctx) : writeNode(one, ctx)))
+    .join(' AND ')
 }

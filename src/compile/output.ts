@@ -1,8 +1,8 @@
 // The select list: which columns are read, under which names, and how rows are built from them.
 import type { ColumnDescription } from '../ast/column.ts'
-import { Node, type Source, type Sourced, type TableSource } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { SelectPlan, Selection } from '../ast/query.ts'
+import type { Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
 import type { Build, BuildObject, ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -26,13 +26,13 @@ interface Tree {
 const COUNTED: ValueType = { kind: 'unknown', id: 0, expects: 'value', accepts: () => true }
 
 const columnOutput = (source: TableSource, column: ColumnDescription): Output => ({
-  write: (ctx) => columnName(ctx, source, column),
+  write: ctx => columnName(ctx, source, column),
   type: column.type,
   label: `${source.as}.${column.key}`,
 })
 
 const nodeOutput = (node: Node, label: string): Output => ({
-  write: (ctx) => writeNode(node, ctx),
+  write: ctx => writeNode(node, ctx),
   type: node.type,
   label: node.op === op.COLUMN || node.op === op.ALIASED ? labelOf(node) : label,
 })
@@ -43,7 +43,8 @@ export function wholeRow(source: Source): [string, Output][] {
   const { table } = source
   const rows: [string, Output][] = []
   for (const column of table.columns) if (!column.private) rows.push([column.key, columnOutput(source, column)])
-  for (const [name, node] of table.expressions) rows.push([name, nodeOutput(rebased(node, source), `${source.as}.${name}`)])
+  for (const [name, node] of table.expressions)
+    rows.push([name, nodeOutput(rebased(node, source), `${source.as}.${name}`)])
   return rows
 }
 
@@ -59,7 +60,7 @@ function rebased(node: Node, source: TableSource): Node {
 function derivedRow(query: SelectPlan, source: Source): [string, Output][] {
   return outputNames(query).map(([name, type]) => [
     name,
-    { write: (ctx) => `${qualifier(ctx, source)}.${quote(ctx, name)}`, type, label: `${source.as}.${name}` },
+    { write: ctx => `${qualifier(ctx, source)}.${quote(ctx, name)}`, type, label: `${source.as}.${name}` },
   ])
 }
 
@@ -89,7 +90,11 @@ function missingColumn(tree: Tree, source: Source): number {
   if (!tree.missing.has(source.as)) return -1
   if (source.kind === 'derived') {
     tree.ctx.marked.add(source)
-    return add(tree, { write: (ctx) => `${qualifier(ctx, source)}.${quote(ctx, FOUND)}`, type: COUNTED, label: source.as })
+    return add(tree, {
+      write: ctx => `${qualifier(ctx, source)}.${quote(ctx, FOUND)}`,
+      type: COUNTED,
+      label: source.as,
+    })
   }
   const key = source.table.byKey.get(source.table.primaryKey[0] as string) as ColumnDescription
   return add(tree, { ...columnOutput(source, key), type: COUNTED })
@@ -98,7 +103,7 @@ function missingColumn(tree: Tree, source: Source): number {
 function buildSelection(tree: Tree, selection: Selection): BuildObject {
   const keys = Object.keys(selection)
   if (keys.includes('__proto__')) throw new DefinitionError(`select() cannot name a result '__proto__'`)
-  return { keys, parts: keys.map((name) => buildPart(tree, name, selection[name])), missing: -1, computed: null }
+  return { keys, parts: keys.map(name => buildPart(tree, name, selection[name])), missing: -1, computed: null }
 }
 
 function buildPart(tree: Tree, name: string, part: Selection[string] | undefined): Build {
@@ -124,14 +129,19 @@ export function writeSelectList(
 ): SelectList {
   const tree: Tree = { outputs: [], missing, ctx }
   const root = selection === null || selection === true ? buildSource(tree, source) : buildSelection(tree, selection)
-  const flat = root.missing < 0 && root.parts.every((part) => typeof part === 'number')
+  const flat = root.missing < 0 && root.parts.every(part => typeof part === 'number')
   const names = flat ? root.keys : tree.outputs.map((_, at) => `c${at}`)
   const columns = tree.outputs.map(({ type, label }, at): ColumnPlan => {
     return { name: names[at] as string, label, decode: ctx.dialect.codec(type).decode }
   })
   const sql = tree.outputs.map((output, at) => writeOutput(output, names[at] as string, ctx, top)).join(', ')
   const decoders = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.decode)
-  const result = { columns, decoders: decoders.length ? decoders : null, build: flat ? null : root, computed: flat ? root.computed : null }
+  const result = {
+    columns,
+    decoders: decoders.length ? decoders : null,
+    build: flat ? null : root,
+    computed: flat ? root.computed : null,
+  }
   return { sql: sql || '1', result }
 }
 
@@ -152,4 +162,3 @@ export function missingSources(query: SelectPlan): Set<string> {
   }
   return missing
 }
-

@@ -10,8 +10,20 @@ import { writeConditions, writeNode } from './expression.ts'
 import { missingSources, type SelectList, writeSelectList } from './output.ts'
 import { writeSource } from './template.ts'
 
-const JOINS = { inner: ' JOIN ', left: ' LEFT JOIN ', right: ' RIGHT JOIN ', full: ' FULL JOIN ', cross: ' CROSS JOIN ' }
-const ROWS: ValueType = { kind: 'integer', id: 0, bits: 53, expects: 'whole number that is not negative', accepts: isRowCount }
+const JOINS = {
+  inner: ' JOIN ',
+  left: ' LEFT JOIN ',
+  right: ' RIGHT JOIN ',
+  full: ' FULL JOIN ',
+  cross: ' CROSS JOIN ',
+}
+const ROWS: ValueType = {
+  kind: 'integer',
+  id: 0,
+  bits: 53,
+  expects: 'whole number that is not negative',
+  accepts: isRowCount,
+}
 
 function isRowCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0
@@ -54,16 +66,16 @@ const enough = (query: SelectPlan, mode: Mode): string | null =>
 /** The text, clause after clause in the order of the walk. */
 export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: boolean): SelectList {
   const outside = ctx.scope
-  const [bare, joined] = [ctx.bare, query.joins.map((join) => join.source)]
+  const [bare, joined] = [ctx.bare, query.joins.map(join => join.source)]
   ctx.bare = false
   ctx.scope = [...outside, query.source, ...joined]
   const list = writeSelectList(query.selection, query.source, missingSources(query), ctx, top)
   let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${writeSource(query.source, ctx)}`
   for (const join of query.joins) sql += writeJoin(join, ctx)
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
-  if (query.groups.length) sql += ` GROUP BY ${query.groups.map((node) => writeNode(node, ctx)).join(', ')}`
+  if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeNode(node, ctx)).join(', ')}`
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
-  if (query.orders.length) sql += ` ORDER BY ${query.orders.map((order) => writeOrder(order, ctx)).join(', ')}`
+  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, ctx)).join(', ')}`
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
   ctx.scope = outside
@@ -74,7 +86,12 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
 /** A query inside another statement. */
 export const writeSubquery = (query: SelectPlan, ctx: Context): string => writeSelect(query, ctx, ALL, false).sql
 
-const NUMBER: ResultPlan = { columns: [{ name: 'n', label: 'count()', decode: null }], decoders: null, build: null, computed: null }
+const NUMBER: ResultPlan = {
+  columns: [{ name: 'n', label: 'count()', decode: null }],
+  decoders: null,
+  build: null,
+  computed: null,
+}
 
 /** The statement that a mode of reading asks for. */
 export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectList {

@@ -1,6 +1,6 @@
 // SQL written by hand: its text as it stands, and between the pieces parameters, expressions, tables and queries.
-import { Node, type Source, type Sourced, SqlText } from '../ast/node.ts'
-import type { SelectPlan } from '../ast/query.ts'
+import { Node, SqlText } from '../ast/node.ts'
+import type { SelectPlan, Source, Sourced } from '../ast/query.ts'
 import { clean, type Context, quote, tableName } from './context.ts'
 
 /** A column that tells whether a left join found the row of a derived table, whose own columns may all be null. */
@@ -21,7 +21,7 @@ export function writeTemplate(node: Node, ctx: Context, write: WriteNode): strin
 function writePart(part: unknown, ctx: Context, write: WriteNode): string {
   if (part instanceof Node) return write(part, ctx)
   if (part instanceof SqlText) {
-    return part.kind === 'name' ? part.text.map((name) => quote(ctx, name)).join('.') : clean(part.text[0] as string)
+    return part.kind === 'name' ? part.text.map(name => quote(ctx, name)).join('.') : clean(part.text[0] as string)
   }
   const source = (part as Partial<Sourced>).$ as Source | undefined
   if (!source) return `(${ctx.select(part as SelectPlan, ctx)})`

@@ -6,7 +6,6 @@ let length = 0
 let hash = 0
 let values: unknown[] = []
 
-
 export function begin(): void {
   length = 0
   hash = 0

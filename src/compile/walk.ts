@@ -1,8 +1,19 @@
 // One walk over a statement writes its shape key and collects its values. The compiler visits everything in this order.
 import type { Mode } from '../ast/executor.ts'
-import { type Aggregation, Node, type Ordering, type Source, type Sourced, SqlText, type TableSource } from '../ast/node.ts'
+import { type Aggregation, Node, type Ordering, SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Assignment, ConflictPlan, InsertPlan, Plan, SelectPlan, Selection, UpdatePlan } from '../ast/query.ts'
+import type {
+  Assignment,
+  ConflictPlan,
+  InsertPlan,
+  Plan,
+  Selection,
+  SelectPlan,
+  Source,
+  Sourced,
+  TableSource,
+  UpdatePlan,
+} from '../ast/query.ts'
 import type { InsertFromPlan, RawPlan } from '../ast/query.ts'
 import { nameId, push, put, take, templateId } from './tokens.ts'
 

@@ -1,7 +1,16 @@
 // INSERT, UPDATE and DELETE.
 import type { ColumnDescription } from '../ast/column.ts'
-import { Node, type TableSource } from '../ast/node.ts'
-import type { Assignment, ConflictPlan, DeletePlan, InsertFromPlan, InsertPlan, Selection, UpdatePlan } from '../ast/query.ts'
+import { Node } from '../ast/node.ts'
+import type {
+  Assignment,
+  ConflictPlan,
+  DeletePlan,
+  InsertFromPlan,
+  InsertPlan,
+  Selection,
+  TableSource,
+  UpdatePlan,
+} from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { type Context, parameter, quote, tableName } from './context.ts'
@@ -17,7 +26,8 @@ export interface WriteText {
 
 /** A value as its column stores it. */
 function stored(value: unknown, source: TableSource, column: ColumnDescription, ctx: Context): string {
-  if (value instanceof Node) return ctx.dialect.convert({ sql: writeNode(value, ctx, 'store'), type: value.type }, column.type)
+  if (value instanceof Node)
+    return ctx.dialect.convert({ sql: writeNode(value, ctx, 'store'), type: value.type }, column.type)
   return parameter(ctx, column.type, 'store', `${source.as}.${column.key}`, true)
 }
 
@@ -33,7 +43,7 @@ function writeAssignments(set: readonly Assignment[], source: TableSource, ctx: 
 function writeConflict(conflict: ConflictPlan | null, source: TableSource, ctx: Context): string {
   if (!conflict) return ''
   if (!ctx.dialect.abilities.conflictTarget) throw new UnsupportedError('onConflict() with columns', ctx.dialect.name)
-  const target = conflict.target.map((node) => quote(ctx, (node.a as ColumnDescription).name)).join(', ')
+  const target = conflict.target.map(node => quote(ctx, (node.a as ColumnDescription).name)).join(', ')
   const action = conflict.set ? `UPDATE SET ${writeAssignments(conflict.set, source, ctx)}` : 'NOTHING'
   return ` ON CONFLICT (${target}) DO ${action}`
 }
@@ -49,7 +59,7 @@ function writeReturning(returning: Selection | true | null, source: TableSource,
 export function writeInsert(plan: InsertPlan, ctx: Context): WriteText {
   const { source, layout, count } = plan
   ctx.scope = [source]
-  const columns = layout.positions.map((at) => source.table.columns[at] as ColumnDescription)
+  const columns = layout.positions.map(at => source.table.columns[at] as ColumnDescription)
   let sql = `INSERT INTO ${tableName(ctx, source.table)}`
   if (columns.length === 0) sql += ' DEFAULT VALUES'
   else {
@@ -73,7 +83,9 @@ export function writeInsertFrom(plan: InsertFromPlan, ctx: Context): WriteText {
   const names = outputNames(query)
   const column = (key: string): ColumnDescription => source.table.byKey.get(key) as ColumnDescription
   const from = quote(ctx, 'given')
-  const list = names.map(([key, type]) => ctx.dialect.convert({ sql: `${from}.${quote(ctx, key)}`, type }, column(key).type))
+  const list = names.map(([key, type]) =>
+    ctx.dialect.convert({ sql: `${from}.${quote(ctx, key)}`, type }, column(key).type),
+  )
   const targets = names.map(([key]) => quote(ctx, column(key).name))
   const given = writeSubquery(query, ctx)
   ctx.scope = [source]

@@ -17,7 +17,8 @@ export function boundsOf(options: CallOptions, outer: Bounds = UNBOUND): Bounds 
   if (options.signal === undefined && options.timeout === undefined) return outer
   const timeout = options.timeout ?? Infinity
   const deadline = timeout === Infinity ? Infinity : performance.now() + timeout
-  const signal = options.signal && outer.signal ? AbortSignal.any([options.signal, outer.signal]) : (options.signal ?? outer.signal)
+  const signal =
+    options.signal && outer.signal ? AbortSignal.any([options.signal, outer.signal]) : (options.signal ?? outer.signal)
   return deadline < outer.deadline ? { signal, deadline, timeout } : { ...outer, signal }
 }
 

@@ -11,6 +11,7 @@ import type { ConnectOptions, Database } from './types.ts'
  * is an UnsupportedError at run time.
  */
 export function connect<A extends Ability>(adapter: Adapter<A>, options: ConnectOptions = {}): Database<A> {
-  if (typeof adapter?.open !== 'function') throw new DefinitionError('connect() takes an adapter, such as betterSqlite3(...)')
+  if (typeof adapter?.open !== 'function')
+    throw new DefinitionError('connect() takes an adapter, such as betterSqlite3(...)')
   return new OpenDatabase(new Core(adapter, options), { timeout: options.timeout }) as never
 }

@@ -45,7 +45,7 @@ export class OpenDatabase extends Calls {
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
     if (connection === undefined || lock.held || this.call.signal !== undefined || this.call.timeout !== undefined) {
-      return this.use((session) => runStatement(session, statement, mode, false, parameters), false)
+      return this.use(session => runStatement(session, statement, mode, false, parameters), false)
     }
     const answer = runStatement(this.on(connection), statement, mode, false, parameters)
     if (!isPromise(answer)) return answer
@@ -93,7 +93,13 @@ export class OpenDatabase extends Calls {
     try {
       checkBounds(bounds)
       activity.last = performance.now()
-      return await runTransaction(this.core, this.core.session(connection, options.tag ?? this.call.tag), bounds, activity, body)
+      return await runTransaction(
+        this.core,
+        this.core.session(connection, options.tag ?? this.call.tag),
+        bounds,
+        activity,
+        body,
+      )
     } finally {
       this.core.lock.free()
     }

@@ -1,7 +1,7 @@
 // What databases and transactions have in common: how statements, rows, plans and batches reach a session.
 import type { MaybePromise } from '../adapter/adapter.ts'
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
-import type { TableSource } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 import { byKey } from './get.ts'
 import type { Core } from './core.ts'
@@ -33,15 +33,15 @@ export abstract class Calls implements Executor {
   }
 
   '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
-    return this.use((session) => explain(session, statement, parameters), false)
+    return this.use(session => explain(session, statement, parameters), false)
   }
 
   async '~resetKeys'({ table }: TableSource): Promise<void> {
     const { dialect } = this.core.adapter
-    const key = table.columns.find((column) => column.auto)
+    const key = table.columns.find(column => column.auto)
     if (!dialect.resetKeys || !key) return
     const sql = dialect.resetKeys(dialect.quote(table.name), dialect.quote(key.name))
-    await this.use((session) => session.connection.exec(sql), false)
+    await this.use(session => session.connection.exec(sql), false)
   }
 
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
@@ -49,7 +49,7 @@ export abstract class Calls implements Executor {
   }
 
   batch(statements: readonly unknown[]): Promise<never> {
-    return this.use((session) => runAll(session, statements), true) as Promise<never>
+    return this.use(session => runAll(session, statements), true) as Promise<never>
   }
 }
 
@@ -57,9 +57,8 @@ function explain(session: Session, statement: Executable, parameters: Parameters
   const { sql, params } = sqlOf(session, statement, parameters)
   const { prefix, line } = session.adapter.dialect.explain
   const prepared = session.connection.prepare(prefix + sql, true)
-  return after(prepared.all(params), (rows) => {
+  return after(prepared.all(params), rows => {
     prepared.finalize()
     return (rows as unknown[][]).map(line).join('\n')
   })
 }
-

@@ -1,6 +1,7 @@
 // The row with a key.
 import type { Executable } from '../ast/executor.ts'
-import type { Node, TableSource } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { AnyModel } from '../model/model-types.ts'
 import { from } from '../query/select.ts'
@@ -15,7 +16,7 @@ export function byKey(model: AnyModel, key: unknown): Executable {
   const conditions =
     primaryKey.length === 1
       ? [(columns[primaryKey[0] as string] as Comparable).eq(given(as, primaryKey[0] as string, key))]
-      : primaryKey.map((name) => (columns[name] as Comparable).eq(given(as, name, part(as, key, name))))
+      : primaryKey.map(name => (columns[name] as Comparable).eq(given(as, name, part(as, key, name))))
   const query = from(model) as unknown as { where(...all: Node[]): Executable }
   return query.where(...conditions)
 }

@@ -1,6 +1,6 @@
 // Keys that the database makes, after rows with keys of their own were written.
 import type { Executor } from '../ast/executor.ts'
-import type { TableSource } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
 import type { AnyModel } from '../model/model-types.ts'
 
 /**

@@ -29,19 +29,29 @@ export function after<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePro
 }
 
 /** The plan's shape and the parameters to bind. */
-export function bind(cache: Cache, plan: Plan, mode: Mode, parameters?: Parameters): { shape: Shape; bound: unknown[] } {
+export function bind(
+  cache: Cache,
+  plan: Plan,
+  mode: Mode,
+  parameters?: Parameters,
+): { shape: Shape; bound: unknown[] } {
   const shape = findShape(cache, plan, mode)
   const values = foundValues()
   return { shape, bound: encode(shape, parameters ? fill(values, parameters) : values) }
 }
 
 /** Flat rows stay objects where the driver makes them; others come as arrays and are built here. */
-const wantsArrays = (adapter: Adapter, result: ResultPlan | null): boolean => !adapter.objects || (result !== null && result.build !== null)
+const wantsArrays = (adapter: Adapter, result: ResultPlan | null): boolean =>
+  !adapter.objects || (result !== null && result.build !== null)
 
 /** The driver's statement for a shape, made once. */
 export function preparedFor(session: Session, shape: Shape): Prepared {
   if (shape.connection === session.connection) return shape.statement as Prepared
-  const prepared = session.connection.prepare(shape.sql, wantsArrays(session.adapter, shape.result), shape.result === null)
+  const prepared = session.connection.prepare(
+    shape.sql,
+    wantsArrays(session.adapter, shape.result),
+    shape.result === null,
+  )
   shape.connection = session.connection
   shape.statement = prepared
   return prepared
@@ -55,7 +65,7 @@ export function runPlan(session: Session, plan: Plan, mode: Mode, parameters?: P
     const answer = call(session, shape, bound, mode)
     if (isPromise(answer)) {
       return (answer as Promise<unknown>).then(
-        (raw) => finish(session, shape, bound, mode, raw, started),
+        raw => finish(session, shape, bound, mode, raw, started),
         (error: unknown) => fail(session, shape, bound, error, started),
       )
     }
@@ -71,7 +81,14 @@ function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): May
   return mode === FIRST || mode === COUNT || mode === EXISTS_ANY ? prepared.first(bound) : prepared.all(bound)
 }
 
-function finish(session: Session, shape: Shape, bound: unknown[], mode: Mode, raw: unknown, started: number): MaybePromise<unknown> {
+function finish(
+  session: Session,
+  shape: Shape,
+  bound: unknown[],
+  mode: Mode,
+  raw: unknown,
+  started: number,
+): MaybePromise<unknown> {
   if (session.options.onQuery) report(session, shape.sql, bound.length, started, rowsOf(mode, raw))
   if (mode === AFFECTED) {
     if (shape.result === null && /^\s*(create|alter|drop)\b/i.test(shape.sql)) clearCache(session.cache)
@@ -81,22 +98,33 @@ function finish(session: Session, shape: Shape, bound: unknown[], mode: Mode, ra
     const n = Array.isArray(raw) ? raw[0] : (raw as { n: unknown }).n
     return mode === COUNT ? n : n === 1 || n === true
   }
-  if (mode === FIRST) return raw === undefined ? undefined : after(decodeRows(session, shape, [raw as RawRow]), (rows) => rows[0])
+  if (mode === FIRST)
+    return raw === undefined ? undefined : after(decodeRows(session, shape, [raw as RawRow]), rows => rows[0])
   return decodeRows(session, shape, raw as RawRow[])
 }
 
 /** Rows as objects, by the plan or by the names that the driver gives. */
 export function decodeRows(session: Session, shape: Shape, rows: RawRow[]): MaybePromise<unknown[]> {
   const { result } = shape
-  if (result) return wantsArrays(session.adapter, result) ? decodeArrays(result, rows as unknown[][]) : decodeObjects(result, rows as Record<string, unknown>[])
+  if (result)
+    return wantsArrays(session.adapter, result)
+      ? decodeArrays(result, rows as unknown[][])
+      : decodeObjects(result, rows as Record<string, unknown>[])
   if (session.adapter.objects || rows.length === 0) return rows
-  return after(preparedFor(session, shape).columns(), (names) => rawRows(names, rows as unknown[][]))
+  return after(preparedFor(session, shape).columns(), names => rawRows(names, rows as unknown[][]))
 }
 
 const rowsOf = (mode: Mode, raw: unknown): number | undefined =>
   Array.isArray(raw) && mode !== FIRST ? raw.length : mode === AFFECTED ? (raw as number) : raw === undefined ? 0 : 1
 
-export function report(session: Session, sql: string, parameters: number, started: number, rows: number | undefined, error?: unknown): void {
+export function report(
+  session: Session,
+  sql: string,
+  parameters: number,
+  started: number,
+  rows: number | undefined,
+  error?: unknown,
+): void {
   const event = { sql, parameters, duration: performance.now() - started, rows, tag: session.tag }
   session.options.onQuery?.(error === undefined ? event : { ...event, error })
 }
@@ -104,11 +132,12 @@ export function report(session: Session, sql: string, parameters: number, starte
 function fail(session: Session, shape: Shape, bound: readonly unknown[], error: unknown, started: number): never {
   const known = translate(session, error, shape.sql, bound)
   if (known.constructor === QueryError) forget(session.cache, shape)
-  if (session.options.onQuery && !(error instanceof IsomodelError)) report(session, shape.sql, bound.length, started, undefined, known)
+  if (session.options.onQuery && !(error instanceof IsomodelError))
+    report(session, shape.sql, bound.length, started, undefined, known)
   throw known
 }
 
-export function translate(session: Session, error: unknown, sql: string, bound: readonly unknown[]): unknown & object {
+export function translate(session: Session, error: unknown, sql: string, bound: readonly unknown[]): IsomodelError {
   if (error instanceof IsomodelError) return error
   const known = session.connection.translate(error, sql, bound.length)
   if (session.options.valuesInErrors) keepValues(known, bound)

@@ -1,6 +1,15 @@
 // Everything that runs as one statement for its caller: reads, writes, and bulk inserts in parts.
 import type { MaybePromise } from '../adapter/adapter.ts'
-import { AFFECTED, ALL, type BoundExecutable, type Executable, FIRST, type Mode, type Parameters, type PlanParts } from '../ast/executor.ts'
+import {
+  AFFECTED,
+  ALL,
+  type BoundExecutable,
+  type Executable,
+  FIRST,
+  type Mode,
+  type Parameters,
+  type PlanParts,
+} from '../ast/executor.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { bind, isPromise, runPlan, type Session } from './run.ts'
@@ -20,20 +29,32 @@ export function runStatement(
   return inside ? run() : atomically(session, run)
 }
 
-function runParts(session: Session, { parts, order }: PlanParts, mode: Mode, parameters: Parameters | undefined): MaybePromise<unknown> {
+function runParts(
+  session: Session,
+  { parts, order }: PlanParts,
+  mode: Mode,
+  parameters: Parameters | undefined,
+): MaybePromise<unknown> {
   const answers: unknown[] = []
   const step = (at: number): MaybePromise<unknown> => {
     for (let index = at; index < parts.length; index++) {
-      const answer = runPlan(session, parts[index] as PlanParts['parts'][number], mode === AFFECTED ? AFFECTED : ALL, parameters)
+      const answer = runPlan(
+        session,
+        parts[index] as PlanParts['parts'][number],
+        mode === AFFECTED ? AFFECTED : ALL,
+        parameters,
+      )
       if (isPromise(answer)) {
-        return (answer as Promise<unknown>).then((value) => {
+        return (answer as Promise<unknown>).then(value => {
           answers.push(value)
           return step(index + 1)
         })
       }
       answers.push(answer)
     }
-    return mode === AFFECTED ? (answers as number[]).reduce((sum, n) => sum + n, 0) : inOrder(answers as unknown[][], order, mode)
+    return mode === AFFECTED
+      ? (answers as number[]).reduce((sum, n) => sum + n, 0)
+      : inOrder(answers as unknown[][], order, mode)
   }
   return step(0)
 }
@@ -51,7 +72,8 @@ function inOrder(answers: readonly unknown[][], order: PlanParts['order'], mode:
 export function unbound(statement: unknown): { statement: Executable; parameters: Parameters | undefined } {
   const bound = (statement as Partial<BoundExecutable> | null)?.['~bound']
   if (bound) return bound
-  if (typeof (statement as Partial<Executable> | null)?.['~plan'] !== 'function') throw new ValidationError('a batch takes statements')
+  if (typeof (statement as Partial<Executable> | null)?.['~plan'] !== 'function')
+    throw new ValidationError('a batch takes statements')
   return { statement: statement as Executable, parameters: undefined }
 }
 
@@ -63,7 +85,7 @@ export function runAll(session: Session, statements: readonly unknown[]): MaybeP
       const { statement, parameters } = unbound(statements[index])
       const answer = runStatement(session, statement, statement['~mode'], true, parameters)
       if (isPromise(answer)) {
-        return (answer as Promise<unknown>).then((value) => {
+        return (answer as Promise<unknown>).then(value => {
           answers.push(value)
           return step(index + 1)
         })
@@ -76,9 +98,14 @@ export function runAll(session: Session, statements: readonly unknown[]): MaybeP
 }
 
 /** The text of a statement and its parameters, for this session's database. */
-export function sqlOf(session: Pick<Session, 'cache' | 'adapter'>, statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] } {
+export function sqlOf(
+  session: Pick<Session, 'cache' | 'adapter'>,
+  statement: Executable,
+  parameters?: Parameters,
+): { sql: string; params: unknown[] } {
   const plan = statement['~plan'](session.adapter.dialect.maxParameters)
-  if ('parts' in plan) throw new UnsupportedError('single statement for a bulk insert of this size', session.adapter.name)
+  if ('parts' in plan)
+    throw new UnsupportedError('single statement for a bulk insert of this size', session.adapter.name)
   const { shape, bound } = bind(session.cache, plan, statement['~mode'], parameters)
   return { sql: shape.sql, params: bound }
 }

@@ -51,7 +51,7 @@ export class OpenTransaction extends Calls {
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     this.check()
     if (!this.lock.held) return this.track(() => runStatement(this.session, statement, mode, true, parameters))
-    return this.use((session) => runStatement(session, statement, mode, true, parameters), false)
+    return this.use(session => runStatement(session, statement, mode, true, parameters), false)
   }
 
   /** Counts a statement in, and dooms the level where it fails. Synchronous statements answer at once. */
@@ -77,7 +77,7 @@ export class OpenTransaction extends Calls {
 
   private later<T>(answer: Promise<T>): Promise<T> {
     const counted = answer.then(
-      (value) => {
+      value => {
         this.rest()
         return value
       },
@@ -102,7 +102,11 @@ export class OpenTransaction extends Calls {
     await this.lock.take(this.bounds, this.idle)
     try {
       this.check()
-      return await this.track(() => (atomic ? atomically(this.session, () => work(this.session), savepointWords(this.depth + 1)) : work(this.session)))
+      return await this.track(() =>
+        atomic
+          ? atomically(this.session, () => work(this.session), savepointWords(this.depth + 1))
+          : work(this.session),
+      )
     } finally {
       this.lock.free()
     }
@@ -120,7 +124,10 @@ export class OpenTransaction extends Calls {
     try {
       this.check()
       const session = options.tag === undefined ? this.session : { ...this.session, tag: options.tag }
-      return await runLevel(new OpenTransaction(this.core, session, bounds, this.depth + 1, this.activity, savepointWords(this.depth + 1)), body)
+      return await runLevel(
+        new OpenTransaction(this.core, session, bounds, this.depth + 1, this.activity, savepointWords(this.depth + 1)),
+        body,
+      )
     } finally {
       this.lock.free()
     }
@@ -164,6 +171,12 @@ async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) =
 }
 
 /** The outermost level, on a connection that its caller holds. */
-export function runTransaction<T>(core: Core, session: Session, bounds: Bounds, activity: Activity, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+export function runTransaction<T>(
+  core: Core,
+  session: Session,
+  bounds: Bounds,
+  activity: Activity,
+  body: (tx: OpenTransaction) => Promise<T>,
+): Promise<T> {
   return runLevel(new OpenTransaction(core, session, bounds, 0, activity, transactionWords(session)), body)
 }

@@ -50,7 +50,11 @@ export const savepointWords = (depth: number): Words => ({
 })
 
 /** Runs a function as one, without a callback's freedoms: no other call can come between. */
-export function atomically<T>(session: Session, run: () => MaybePromise<T>, words: Words = transactionWords(session)): MaybePromise<T> {
+export function atomically<T>(
+  session: Session,
+  run: () => MaybePromise<T>,
+  words: Words = transactionWords(session),
+): MaybePromise<T> {
   const begun = say(session, words.begin)
   if (isPromise(begun)) return atomicallyLater(session, words, begun, run)
   try {
@@ -59,12 +63,17 @@ export function atomically<T>(session: Session, run: () => MaybePromise<T>, word
     const ended = say(session, words.commit)
     return isPromise(ended) ? (ended as Promise<void>).then(() => answer) : answer
   } catch (error) {
-    undo(session, words.rollback)
+    void undo(session, words.rollback)
     throw error
   }
 }
 
-async function atomicallyLater<T>(session: Session, words: Words, begun: Promise<void> | undefined, run: () => MaybePromise<T>): Promise<T> {
+async function atomicallyLater<T>(
+  session: Session,
+  words: Words,
+  begun: Promise<void> | undefined,
+  run: () => MaybePromise<T>,
+): Promise<T> {
   await begun
   try {
     const answer = await run()

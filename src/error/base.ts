@@ -16,7 +16,7 @@ export class IsomodelError extends Error {
   }
 
   toJSON(): object {
-    return { ...this, name: this.name, code: this.code, message: this.message }
+    return { ...Object.fromEntries(Object.entries(this)), name: this.name, message: this.message }
   }
 }
 

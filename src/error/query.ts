@@ -47,7 +47,11 @@ export class ConstraintViolation extends QueryError {
 }
 
 const place = (broken: BrokenConstraint): string =>
-  broken.columns?.length ? ` in ${broken.table}.${broken.columns.join(', ')}` : broken.table ? ` in ${broken.table}` : ''
+  broken.columns?.length
+    ? ` in ${broken.table}.${broken.columns.join(', ')}`
+    : broken.table
+      ? ` in ${broken.table}`
+      : ''
 
 /** A second row with the same key. */
 export class UniqueViolation extends ConstraintViolation {

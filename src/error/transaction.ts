@@ -5,7 +5,10 @@ import { IsomodelError } from './base.ts'
 export class TransactionBusy extends IsomodelError {
   override readonly name = 'TransactionBusy'
   constructor(waited: number) {
-    super('TRANSACTION_BUSY', `waited ${waited} ms for an open transaction that runs no statement: inside its callback use tx, not the database`)
+    super(
+      'TRANSACTION_BUSY',
+      `waited ${waited} ms for an open transaction that runs no statement: inside its callback use tx, not the database`,
+    )
   }
 }
 
@@ -13,7 +16,11 @@ export class TransactionBusy extends IsomodelError {
 export class TransactionAborted extends IsomodelError {
   override readonly name = 'TransactionAborted'
   constructor(cause?: unknown) {
-    super('TRANSACTION_ABORTED', 'an earlier statement of this transaction failed: to try something, nest a transaction', cause)
+    super(
+      'TRANSACTION_ABORTED',
+      'an earlier statement of this transaction failed: to try something, nest a transaction',
+      cause,
+    )
   }
 }
 

@@ -13,7 +13,9 @@ export interface AggregateCalls<T, F extends string, K extends Kind> {
   /** Each different value once. */
   distinct(): Aggregate<T, F, K>
 }
-export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggregated>[K] & AggregateCalls<T, F, K> & Via<never>
+export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggregated>[K] &
+  AggregateCalls<T, F, K> &
+  Via<never>
 
 class AggregateExpr extends Expr {
   filter(...conditions: Node[]): AggregateExpr {

@@ -21,7 +21,8 @@ export function sumType(left: ValueType, right: unknown, product = false): Value
     const [a, b] = [left.scale ?? 0, scaleOf(right)]
     return decimalType(DIGITS, product ? a + b : Math.max(a, b))
   }
-  if (left.kind === 'integer') return (right instanceof Node && right.type.kind === 'real') || isFraction(right) ? REAL : SAFE_INTEGER
+  if (left.kind === 'integer')
+    return (right instanceof Node && right.type.kind === 'real') || isFraction(right) ? REAL : SAFE_INTEGER
   return left
 }
 

@@ -1,6 +1,7 @@
 // The one class of expressions: columns, operators, calls. All share a shape, so that walking them stays fast.
 import type { ColumnDescription } from '../ast/column.ts'
-import { Node, type Ordering, type TableSource } from '../ast/node.ts'
+import { Node, type Ordering } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
@@ -74,7 +75,7 @@ export class Expr extends Node {
     return new Expr(op.HAS, this, notNull(this, item), BOOLEAN)
   }
   concat(...parts: unknown[]): Expr {
-    return new Expr(op.CALL, 'concat', [this, ...parts.map((part) => argument(part))], TEXT)
+    return new Expr(op.CALL, 'concat', [this, ...parts.map(part => argument(part))], TEXT)
   }
   plus(other: unknown): Expr {
     return new Expr(op.PLUS, this, notNull(this, other), sumType(this.type, other))
@@ -130,7 +131,8 @@ function given(node: Node, value: unknown): unknown {
 }
 
 function notNull(node: Node, value: unknown): unknown {
-  if (value === null) throw new ValidationError(`${nameOf(node)} is compared with null: use isNull(), or leave the condition out`)
+  if (value === null)
+    throw new ValidationError(`${nameOf(node)} is compared with null: use isNull(), or leave the condition out`)
   return given(node, value)
 }
 
@@ -154,7 +156,8 @@ function list(node: Node, values: unknown): unknown {
     throw new ValidationError(`${nameOf(node)} is looked up in what is neither a list nor a query`)
   }
   for (const value of values) {
-    if (value === null || value === undefined) throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
+    if (value === null || value === undefined)
+      throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
   }
   return values
 }

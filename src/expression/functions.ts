@@ -15,13 +15,18 @@ type FromOf<X> = X extends { '~': { from: infer F extends string } } ? F : never
 /** A call of a function that dialects know by this name; results are typed by the callers below. */
 function call(name: string, args: readonly unknown[], type: ValueType): never {
   if (args.includes(undefined)) throw new ValidationError(`${name}() is called with undefined`)
-  return new Expr(op.CALL, name, args.map((arg) => argument(arg, type)), type) as never
+  return new Expr(
+    op.CALL,
+    name,
+    args.map(arg => argument(arg, type)),
+    type,
+  ) as never
 }
 
 /** The type of the first argument that has one. */
 function firstType(args: readonly unknown[]): ValueType {
   const typed = args.find(isNode)
-  return typed ? computed(typed.type) : typeOf(args.find((arg) => arg !== null) ?? null)
+  return typed ? computed(typed.type) : typeOf(args.find(arg => arg !== null) ?? null)
 }
 
 /** The first of two values that is not null. Null only where both are. */
@@ -51,7 +56,9 @@ export function upper<T extends string | null, F extends string>(text: Operand<T
 }
 
 /** The number of characters (Unicode code points). */
-export function length<T extends string | null, F extends string>(text: Operand<T, F>): NumberExpr<number | Nulls<T>, F> {
+export function length<T extends string | null, F extends string>(
+  text: Operand<T, F>,
+): NumberExpr<number | Nulls<T>, F> {
   return call('length', [text], SAFE_INTEGER)
 }
 
@@ -135,8 +142,13 @@ function branches(made: readonly Branch[]): object {
     const results = [...made.map(([, then]) => then), ...last]
     if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
     const type = firstType(results)
-    const nodes = results.map((result) => argument(result, type))
-    return new Expr(op.CASE, made.map(([condition], at) => [condition, nodes[at]]), nodes[made.length] ?? null, type)
+    const nodes = results.map(result => argument(result, type))
+    return new Expr(
+      op.CASE,
+      made.map(([condition], at) => [condition, nodes[at]]),
+      nodes[made.length] ?? null,
+      type,
+    )
   }
   return {
     when: (condition: unknown, then: unknown) => branches([...made, [condition, then]]),
@@ -144,4 +156,3 @@ function branches(made: readonly Branch[]): object {
     end: () => finish([]),
   }
 }
-

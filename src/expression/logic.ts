@@ -8,7 +8,10 @@ import { BOOLEAN } from './value-types.ts'
 
 function combined(kind: number, word: string, parts: readonly unknown[]): never {
   for (const part of parts) {
-    if (!isNode(part)) throw new ValidationError(`${word}() takes conditions, and one of them is ${part === null ? 'null' : typeof part}`)
+    if (!isNode(part))
+      throw new ValidationError(
+        `${word}() takes conditions, and one of them is ${part === null ? 'null' : typeof part}`,
+      )
   }
   return new Expr(kind, parts, null, BOOLEAN) as never
 }

@@ -10,7 +10,8 @@ import type { KindOf, Kinds } from './types.ts'
 /** The only expression that a query selects. */
 export function onlyColumn(plan: SelectPlan): Node {
   const selected = plan.selection ? Object.values(plan.selection) : []
-  if (selected.length !== 1 || !isNode(selected[0])) throw new DefinitionError('this subquery must select exactly one column')
+  if (selected.length !== 1 || !isNode(selected[0]))
+    throw new DefinitionError('this subquery must select exactly one column')
   return selected[0]
 }
 

@@ -1,9 +1,9 @@
 // SQL written by hand: values are parameters, expressions and models are compiled, nothing is text unless it says so.
 import type { Executor, Statement } from '../ast/executor.ts'
 import { AFFECTED, ALL, FIRST, TWO } from '../ast/executor.ts'
-import { type Sourced, SqlText } from '../ast/node.ts'
+import { SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { RawPlan } from '../ast/query.ts'
+import type { RawPlan, Sourced } from '../ast/query.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { ValidationError } from '../error/validation.ts'
 import { argument, Expr } from './expr.ts'
@@ -51,7 +51,7 @@ class RawExpr extends Expr {
 
 /** Values as nodes of their own type; columns, models, queries and pieces of SQL as they are. */
 function parts(values: readonly unknown[]): unknown[] {
-  return values.map((value) => {
+  return values.map(value => {
     if (value === undefined) throw new ValidationError('a value in an sql template is undefined')
     const source = (value as Sourced | null)?.$ as { readonly models?: unknown; readonly query?: unknown } | undefined
     const known = value instanceof SqlText || isQuery(value) || source?.models instanceof Map || isQuery(source?.query)
@@ -59,14 +59,20 @@ function parts(values: readonly unknown[]): unknown[] {
   })
 }
 
-const isQuery = (value: unknown): boolean => typeof (value as { '~plan'?: unknown } | null | undefined)?.['~plan'] === 'function'
+const isQuery = (value: unknown): boolean =>
+  typeof (value as { '~plan'?: unknown } | null | undefined)?.['~plan'] === 'function'
 
-function template<T = unknown>(strings: TemplateStringsArray, ...values: unknown[]): Kinds<T, never>[KindOf<T>] & RawSql<T> {
+function template<T = unknown>(
+  strings: TemplateStringsArray,
+  ...values: unknown[]
+): Kinds<T, never>[KindOf<T>] & RawSql<T> {
   return new RawExpr(op.SQL, strings, parts(values), UNKNOWN) as never
 }
 
 function join(values: readonly unknown[], separator = ', '): Operand<unknown, never> {
-  const strings = Array.from({ length: values.length + 1 }, (_, at) => (at === 0 || at === values.length ? '' : separator))
+  const strings = Array.from({ length: values.length + 1 }, (_, at) =>
+    at === 0 || at === values.length ? '' : separator,
+  )
   return new RawExpr(op.SQL, strings, parts(values), UNKNOWN) as never
 }
 

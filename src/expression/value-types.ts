@@ -16,7 +16,6 @@ export function valueType(properties: Omit<ValueType, 'id'>, key?: string): Valu
   return made
 }
 
-
 /** Well-formed Unicode: a lone surrogate would not survive the way to a database and back. */
 export const isText = (value: unknown): boolean => typeof value === 'string' && value.isWellFormed()
 export const isReal = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
@@ -26,11 +25,13 @@ export const isDate = (value: unknown): boolean => {
   return time >= -62_135_596_800_000 && time <= 253_402_300_799_999
 }
 const isDecimal = (value: unknown): boolean =>
-  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)
+  typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)
 
 export const TEXT: ValueType = valueType({ kind: 'text', expects: 'string', accepts: isText }, 'text')
 export const BOOLEAN: ValueType = valueType(
-  { kind: 'boolean', expects: 'boolean', accepts: (value) => typeof value === 'boolean' },
+  { kind: 'boolean', expects: 'boolean', accepts: value => typeof value === 'boolean' },
   'boolean',
 )
 export const REAL: ValueType = valueType({ kind: 'real', expects: 'finite number', accepts: isReal }, 'real')
@@ -38,13 +39,13 @@ export const BIGINT: ValueType = valueType(
   {
     kind: 'bigint',
     expects: '64-bit bigint',
-    accepts: (value) => typeof value === 'bigint' && BigInt.asIntN(64, value) === value,
+    accepts: value => typeof value === 'bigint' && BigInt.asIntN(64, value) === value,
   },
   'bigint',
 )
 export const TIMESTAMP: ValueType = valueType({ kind: 'timestamp', expects: 'Date', accepts: isDate }, 'timestamp')
 export const BLOB: ValueType = valueType(
-  { kind: 'blob', expects: 'Uint8Array', accepts: (value) => value instanceof Uint8Array },
+  { kind: 'blob', expects: 'Uint8Array', accepts: value => value instanceof Uint8Array },
   'blob',
 )
 export const JSON_VALUE: ValueType = valueType({ kind: 'json', expects: 'JSON', accepts: () => true }, 'json')
@@ -58,7 +59,8 @@ export function integerType(bits: 16 | 32 | 53): ValueType {
       ? (value: unknown): boolean => typeof value === 'number' && (value | 0) === value
       : bits === 53
         ? Number.isSafeInteger
-        : (value: unknown): boolean => Number.isInteger(value) && (value as number) >= -limit && (value as number) < limit
+        : (value: unknown): boolean =>
+            Number.isInteger(value) && (value as number) >= -limit && (value as number) < limit
   return valueType({ kind: 'integer', bits, expects: `${bits}-bit integer`, accepts }, `integer ${bits}`)
 }
 export const INTEGER: ValueType = integerType(32)
@@ -82,6 +84,12 @@ export function typeOf(value: unknown): ValueType {
     case 'boolean':
       return BOOLEAN
     default:
-      return value instanceof Date ? TIMESTAMP : value instanceof Uint8Array ? BLOB : value === null ? UNKNOWN : JSON_VALUE
+      return value instanceof Date
+        ? TIMESTAMP
+        : value instanceof Uint8Array
+          ? BLOB
+          : value === null
+            ? UNKNOWN
+            : JSON_VALUE
   }
 }

@@ -2,8 +2,8 @@
 import { getGlobalConfig } from 'valibot'
 import { Node } from '../ast/node.ts'
 import type { RowIssue } from '../error/validation.ts'
-import { NOT_NULL, pushIssues, pushKeyIssue, typeIssue } from './issue.ts'
-import { type Dataset, runRules } from './rules.ts'
+import { pushIssues, pushKeyIssue, typeIssue } from './issue.ts'
+import { type Config, type Dataset, runRules } from './rules.ts'
 import type { WriteColumn } from './write-plan.ts'
 
 /** The value as it is written: rules may change it. */
@@ -16,27 +16,24 @@ export function checked(
 ): unknown {
   if (column.steps === null && column.accepts(value)) return value
   if (value instanceof Node || (value === null && column.nullable)) return value
-  const answer = check(column, value)
+  const answer = check(column, value, getGlobalConfig())
   if (answer.issues) pushIssues(issues, answer, index, input, column.key)
   return answer.value
 }
 
-/** What a valibot schema of the column would answer. */
-export function check(column: WriteColumn, value: unknown): Dataset {
-  const config = getGlobalConfig()
-  const dataset: Dataset = { typed: false, value }
-  if (value === null && column.document) return typeIssue(NOT_NULL, dataset, config)
-  if (!column.accepts(value)) return typeIssue(column.context, dataset, config)
-  if (column.steps === null) return dataset
-  const answer = runRules(column.steps, value, config)
-  return answer.issues || answer.value === value || column.accepts(answer.value)
-    ? answer
-    : typeIssue(column.context, { typed: false, value: answer.value }, config)
+/** The answer of a valibot schema of the column: its kind first, then the rules, then its kind again if they changed it. */
+export function check(column: WriteColumn, value: unknown, config: Config): Dataset {
+  const { accepts, steps, context } = column
+  const dataset: Dataset = { typed: true, value }
+  if (!accepts(value)) return typeIssue(context, dataset, config)
+  if (steps === null) return dataset
+  const answer = runRules(steps, value, config)
+  return answer.issues || answer.value === value || accepts(answer.value) ? answer : typeIssue(context, answer, config)
 }
 
 /** A column that an insert has to give. */
 export function missing(column: WriteColumn, input: object, index: number, issues: RowIssue[]): void {
-  if (column.key in input) pushIssues(issues, check(column, undefined), index, input, column.key)
+  if (column.key in input) pushIssues(issues, check(column, undefined, getGlobalConfig()), index, input, column.key)
   else pushKeyIssue(issues, getGlobalConfig(), index, input, column.key, true)
 }
 

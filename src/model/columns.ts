@@ -1,13 +1,13 @@
 // The column builders: one function per kind of value. How each is stored stands in the dialects.
 import type * as v from 'valibot'
-import type { ValueType } from '../ast/value-type.ts'
-import { BIGINT, BLOB, BOOLEAN, integerType, REAL, valueType } from '../expression/value-types.ts'
+import { BIGINT, BLOB, BOOLEAN, integerType, REAL } from '../expression/value-types.ts'
 import { arrayRules, isColumnBuilder } from './array-rules.ts'
 import { column } from './column-builder.ts'
 import type { AnyColumn, Column, Rule } from './column-types.ts'
 import { DefinitionError } from '../error/definition.ts'
 import {
   arrayType,
+  customType,
   decimalColumnType,
   enumType,
   intervalType,
@@ -153,6 +153,5 @@ export const custom = <S extends v.GenericSchema>(
   options: CustomOptions<S>,
 ): Column<'plain', v.InferOutput<S>, v.InferInput<S>> => {
   const { sqlType, schema, encode, decode } = options
-  const type = { kind: 'custom', expects: 'value', accepts: () => true, sqlType, schema, encode, decode } as const
-  return column(valueType(type as Omit<ValueType, 'id'>), [])
+  return column(customType({ sqlType, schema, encode, decode }), [])
 }

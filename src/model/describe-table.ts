@@ -40,15 +40,13 @@ export function describeTable(
   }
   const constraints: Constraint[] = []
   const table: Draft<TableDescription> = {
-    ...{
-      model,
-      name,
-      schema: options.schema ?? null,
-      columns,
-      constraints,
-      comment: options.comment ?? null,
-      id: ++count,
-    },
+    model,
+    name,
+    schema: options.schema ?? null,
+    columns,
+    constraints,
+    comment: options.comment ?? null,
+    id: ++count,
     byKey: new Map(columns.map(column => [column.key, column])),
     primaryKey: [],
     relations: new Map(),

@@ -15,6 +15,8 @@ const TYPE_NAMES: Partial<Record<ValueKind, string>> = {
   blob: 'instance',
   enum: 'picklist',
   array: 'array',
+  json: 'non_nullish',
+  custom: 'non_nullish',
 }
 
 /** What valibot asks of a schema that finds a wrong type. */
@@ -35,7 +37,6 @@ export const contextOf = ({ kind, expects }: ValueType): IssueContext => ({
   async: false,
 })
 
-export const NOT_NULL: IssueContext = { ...contextOf({ expects: '!null' } as ValueType), type: 'non_nullable' }
 const ROW: IssueContext = { ...contextOf({ expects: 'Object' } as ValueType), type: 'strict_object' }
 
 type AddIssue = (context: unknown, label: string, dataset: Dataset, config: object, other?: object) => void

@@ -1,6 +1,7 @@
 // Models: ordinary objects whose own properties are columns, expression fields and relations.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
-import { Node, type TableSource } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
 import type { AnyModel, Model } from './model-types.ts'
@@ -37,8 +38,18 @@ export function makeModel(
   const { model: as, name, schema, primaryKey } = table
   const columns = Object.fromEntries(table.byKey)
   const source: ModelSource = {
-    ...{ kind: 'table', table, as, aliased: false, models },
-    ...{ model: as, name, schema, columns, relations: {}, primaryKey, '~fields': fields },
+    kind: 'table',
+    table,
+    as,
+    aliased: false,
+    models,
+    model: as,
+    name,
+    schema,
+    columns,
+    relations: {},
+    primaryKey,
+    '~fields': fields,
   }
   const model: ModelObject = { $: source }
   for (const column of table.columns) model[column.key] = columnExpr(column, source)

@@ -28,7 +28,8 @@ export function parametersOf(columns: Readonly<Record<string, unknown>>): Parame
 /** The values with the user's rules applied. Throws ValidationError naming the parameter. */
 export function checkParameters(settings: ParameterSettings, values: Parameters): Parameters {
   let answer: Record<string, unknown> | undefined
-  if (typeof values !== 'object' || values === null) throw new ValidationError('a prepared query takes an object of parameters')
+  if (typeof values !== 'object' || values === null)
+    throw new ValidationError('a prepared query takes an object of parameters')
   for (const [name, { nullable, column }] of settings) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) throw new ValidationError(`the parameter ${name} is not given`)
@@ -38,6 +39,7 @@ export function checkParameters(settings: ParameterSettings, values: Parameters)
     if (issues.length) throw new ValidationError(`the parameter ${name}: ${column.context.expects}`, issues)
     if (made !== value) (answer ??= { ...values })[name] = made
   }
-  if (countKeys(values) !== settings.size) throw new ValidationError('a parameter is given that the prepared query does not have')
+  if (countKeys(values) !== settings.size)
+    throw new ValidationError('a parameter is given that the prepared query does not have')
   return answer ?? values
 }

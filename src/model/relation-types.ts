@@ -114,7 +114,7 @@ type KeyProblem<S extends Tables, P extends string, K extends string> =
       : Problem<`${P} references ${RefOf<S, P>}, not ${K}`>
 type CheckRelations<S extends Tables, R> = {
   [K in keyof R & keyof S & string]?: { [N in keyof R[K]]: RelationProblem<S, K, N, R[K][N]> }
-}
+} & (keyof R extends keyof S ? unknown : { [K in Exclude<keyof R, keyof S>]: Problem<`${K & string}: no such model`> })
 
 /** The guards keep the checks out of contextual typing, where they would be made again for every call inside. */
 export type CheckedTables<S extends Tables> = [S] extends [never] ? unknown : CheckTables<S>

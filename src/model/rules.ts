@@ -29,7 +29,7 @@ interface Step {
   readonly kind: string
   '~run'(dataset: Dataset, config: object): Dataset
 }
-interface Config {
+export interface Config {
   readonly abortEarly?: boolean | undefined
   readonly abortPipeEarly?: boolean | undefined
 }

@@ -21,8 +21,6 @@ export interface WriteColumn {
   readonly fill: (() => unknown) | null
   readonly onUpdate: (() => unknown) | null
   readonly version: boolean
-  /** Values with a schema of their own: that alone says what is right. */
-  readonly document: boolean
 }
 
 export interface WritePlan {
@@ -49,13 +47,18 @@ export function writeColumn(column: ColumnDescription): WriteColumn {
   const fill = version ? () => 1 : filler(column.default)
   const steps = type.schema ? [type.schema, ...rules] : rules
   return {
-    ...{ key, position, nullable, accepts: type.accepts, onUpdate, version, fill },
+    key,
+    position,
+    nullable,
+    accepts: type.accepts,
+    onUpdate,
+    version,
+    fill,
     steps: steps.length > 0 ? steps : null,
     context: contextOf(type),
     insertable: !made && column.readonly !== 'insert',
     settable: !made && column.readonly === false,
     required: !(nullable || fill || column.auto || made || column.defaultSql || column.readonly === 'insert'),
-    document: type.kind === 'json' || type.kind === 'custom',
   }
 }
 

@@ -1,7 +1,6 @@
 // A query in the place of a table.
-import type { DerivedSource } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { SelectPlan } from '../ast/query.ts'
+import type { DerivedSource, SelectPlan } from '../ast/query.ts'
 import { outputNames } from '../compile/output.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { Expr } from '../expression/expr.ts'

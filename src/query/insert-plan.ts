@@ -1,9 +1,9 @@
 // Rows to plans: checked together, grouped by the columns they give, and split into parts that a database can take.
 import type { ColumnDescription } from '../ast/column.ts'
 import type { PlanParts } from '../ast/executor.ts'
-import { Node, type TableSource } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Assignment, ConflictPlan, InsertLayout, InsertPlan, Selection } from '../ast/query.ts'
+import type { Assignment, ConflictPlan, InsertLayout, InsertPlan, Selection, TableSource } from '../ast/query.ts'
 import { type RowIssue, ValidationError } from '../error/validation.ts'
 import { insertRow, type Updatable, writeError } from '../model/write.ts'
 
@@ -83,9 +83,9 @@ function parts(source: TableSource, groups: Iterable<Group>, rest: Rest, maxPara
   for (const group of groups) {
     const width = group.layout.positions.length
     const largest = width === 0 ? 1 : Math.max(1, Math.floor(maxParameters / width))
-    for (let row = 0; row < group.order.length; ) {
+    for (let row = 0; row < group.order.length;) {
       const left = group.order.length - row
-      const size = SIZES.find((one) => one <= left && one <= largest) ?? 1
+      const size = SIZES.find(one => one <= left && one <= largest) ?? 1
       const values = group.values.slice(row * width, (row + size) * width)
       made.push(plan(source, group.layout, values, size, rest))
       order.push(group.order.slice(row, row + size))
@@ -109,6 +109,7 @@ export function fillDefaults(model: Updatable, given: ReadonlySet<string>): Assi
 function defaultOf({ default: value, type, key, version }: ColumnDescription): unknown {
   if (version) return 1
   const made: unknown = typeof value === 'function' ? (value as () => unknown)() : value
-  if (made !== undefined && made !== null && !type.accepts(made)) throw new ValidationError(`the default of ${key} is no ${type.expects}`)
+  if (made !== undefined && made !== null && !type.accepts(made))
+    throw new ValidationError(`the default of ${key} is no ${type.expects}`)
   return made
 }

@@ -1,8 +1,16 @@
 // insertInto(...): rows or a query, what to do about conflicts, and what to answer.
 import type { PlanParts } from '../ast/executor.ts'
-import { Node, type TableSource } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Assignment, ConflictPlan, InsertFromPlan, InsertPlan, SelectPlan, Selection } from '../ast/query.ts'
+import type {
+  Assignment,
+  ConflictPlan,
+  InsertFromPlan,
+  InsertPlan,
+  Selection,
+  SelectPlan,
+  TableSource,
+} from '../ast/query.ts'
 import { outputNames } from '../compile/output.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { AnyModel } from '../model/model-types.ts'
@@ -41,10 +49,11 @@ class InsertStatement extends WriteStatement {
     return new InsertStatement({ ...this.settings, returned: selection ?? true })
   }
   onConflict(...target: Node[]): object {
-    if (target.length === 0 || !target.every((node) => node instanceof Node && node.op === op.COLUMN)) {
+    if (target.length === 0 || !target.every(node => node instanceof Node && node.op === op.COLUMN)) {
       throw new ValidationError(`onConflict() takes columns of ${this.source.as}`)
     }
-    const resolved = (set: object | null): InsertStatement => new InsertStatement({ ...this.settings, conflict: { target, set } })
+    const resolved = (set: object | null): InsertStatement =>
+      new InsertStatement({ ...this.settings, conflict: { target, set } })
     return { ignore: () => resolved(null), update: (set: object) => resolved(set) }
   }
   '~plan'(maxParameters: number): InsertPlan | InsertFromPlan | PlanParts {
@@ -62,7 +71,8 @@ class InsertStatement extends WriteStatement {
   }
 
   private conflict({ target, set }: ConflictRule): ConflictPlan {
-    const assignments: readonly Assignment[] | null = set && updateValues(this.settings.model, set, this.settings.validate)
+    const assignments: readonly Assignment[] | null =
+      set && updateValues(this.settings.model, set, this.settings.validate)
     return { target, set: assignments }
   }
 }
@@ -73,7 +83,11 @@ export function insertInto<M extends AnyModel>(model: M): InsertInto<M> {
   const settings = { model: target, conflict: null, returned: null }
   return {
     values(rows: object | readonly object[], options?: WriteOptions) {
-      return new InsertStatement({ ...settings, rows: Array.isArray(rows) ? rows : [rows], validate: options?.validate !== false })
+      return new InsertStatement({
+        ...settings,
+        rows: Array.isArray(rows) ? rows : [rows],
+        validate: options?.validate !== false,
+      })
     },
     from: (query: unknown) => new InsertStatement({ ...settings, rows: query as SelectPlan, validate: true }),
   } as never

@@ -1,15 +1,23 @@
 // Queries with parameters: built once, run with values.
-import { AFFECTED, ALL, type BoundExecutable, type Executable, type Executor, FIRST, type Parameters, type Statement, TWO } from '../ast/executor.ts'
+import {
+  AFFECTED,
+  ALL,
+  type BoundExecutable,
+  type Executable,
+  type Executor,
+  FIRST,
+  type Parameters,
+  type Statement,
+  TWO,
+} from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { Expr } from '../expression/expr.ts'
 import type { Kinds } from '../expression/types.ts'
 import { checkParameters, type ParameterSettings, parametersOf } from '../model/parameters.ts'
 import type { Columns } from '../model/column-types.ts'
-import type { SqlStatement } from './query-types.ts'
 import { onlyRow } from './select.ts'
-import { toSQL } from './to-sql.ts'
 
 type ParameterExprs<P extends Columns> = { readonly [N in keyof P]: Kinds<P[N]['~']['in'], never>[P[N]['~']['kind']] }
 type ParameterValues<P extends Columns> = { readonly [N in keyof P]: P[N]['~']['in'] } & {}
@@ -20,17 +28,19 @@ export interface PreparedRead<P, Result> {
   first(db: Executor, parameters: P): Promise<Result | undefined>
   one(db: Executor, parameters: P): Promise<Result>
   stream(db: Executor, parameters: P): AsyncIterableIterator<Result>
-  toSQL(target: Dialect | Executor, parameters: P): SqlStatement
+  toSQL(target: Target, parameters: P): SqlStatement
   /** The statement with its parameters, for batch(). */
   bind(parameters: P): Statement<Result[]>
 }
 /** A write whose parameters are given when it runs. */
 export interface PreparedWrite<P, Answer> {
   run(db: Executor, parameters: P): Promise<Answer>
-  toSQL(target: Dialect | Executor, parameters: P): SqlStatement
+  toSQL(target: Target, parameters: P): SqlStatement
   bind(parameters: P): Statement<Answer>
 }
-type Prepared<P, Answer> = [Answer] extends [readonly (infer Result)[]] ? PreparedRead<P, Result> : PreparedWrite<P, Answer>
+type Prepared<P, Answer> = [Answer] extends [readonly (infer Result)[]]
+  ? PreparedRead<P, Result>
+  : PreparedWrite<P, Answer>
 
 class PreparedStatement {
   private readonly statement: Executable & { readonly source?: { readonly as: string } }
@@ -57,7 +67,7 @@ class PreparedStatement {
   stream(db: Executor, parameters: Parameters): AsyncIterableIterator<unknown> {
     return db['~stream'](this.statement, checkParameters(this.settings, parameters))
   }
-  toSQL(target: Dialect | Executor, parameters: Parameters): SqlStatement {
+  toSQL(target: Target, parameters: Parameters): SqlStatement {
     return toSQL(this.statement, target, checkParameters(this.settings, parameters))
   }
   bind(parameters: Parameters): BoundExecutable {
@@ -74,8 +84,11 @@ export function prepare<P extends Columns, Answer>(
   build: (p: ParameterExprs<P>) => Statement<Answer>,
 ): Prepared<ParameterValues<P>, Answer> {
   const settings = parametersOf(parameters)
-  const exprs = Object.fromEntries([...settings].map(([name, { type, nullable }]) => [name, new Expr(op.PARAMETER, name, nullable, type)]))
+  const exprs = Object.fromEntries(
+    [...settings].map(([name, { type, nullable }]) => [name, new Expr(op.PARAMETER, name, nullable, type)]),
+  )
   const statement = build(exprs as never) as unknown as Executable
-  if (typeof statement?.['~plan'] !== 'function') throw new DefinitionError('prepare() takes a function that answers a query')
+  if (typeof statement?.['~plan'] !== 'function')
+    throw new DefinitionError('prepare() takes a function that answers a query')
   return new PreparedStatement(statement, settings) as never
 }

@@ -1,15 +1,19 @@
 // The types of reading statements.
 import type { Executor, Statement } from '../ast/executor.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { SqlStatement, Target } from '../compile/to-sql.ts'
 import type { Aggregated, Condition, Kind, Of, Operand, Order } from '../expression/types.ts'
 import type { AnySource, Derived } from '../model/model-types.ts'
-import type { InScope, Joined, JoinedRelation, Named, Only, Related, Selectable, Selected, Selection } from './scope-types.ts'
-
-/** A statement as text and the parameters to bind, in the order of the text. */
-export interface SqlStatement {
-  readonly sql: string
-  readonly params: readonly unknown[]
-}
+import type {
+  InScope,
+  Joined,
+  JoinedRelation,
+  Named,
+  Only,
+  Related,
+  Selectable,
+  Selected,
+  Selection,
+} from './scope-types.ts'
 
 /** What every query can do, whatever it selects. */
 export interface Readable<Result, Outer extends string = never> extends Statement<Result[]> {
@@ -27,7 +31,7 @@ export interface Readable<Result, Outer extends string = never> extends Statemen
   /** The rows one after another, fetched in batches. Leaving the loop frees everything. */
   stream(db: Executor): AsyncIterableIterator<Result>
   /** The statement for a dialect (`isomodel/dialects`) or a database. Sends nothing. */
-  toSQL(target: Dialect | Executor): SqlStatement
+  toSQL(target: Target): SqlStatement
   /** How the database would run the statement, as text of its own. */
   explain(db: Executor): Promise<string>
   /** The query in the place of a table; it has to select columns only. */
@@ -35,8 +39,12 @@ export interface Readable<Result, Outer extends string = never> extends Statemen
 }
 
 /** Result, tables in scope, tables that a join may miss, tables of an enclosing query. */
-export interface Query<Result, Scope extends string, Maybe extends string = never, Outer extends string = never>
-  extends Readable<Result, Outer> {
+export interface Query<
+  Result,
+  Scope extends string,
+  Maybe extends string = never,
+  Outer extends string = never,
+> extends Readable<Result, Outer> {
   /** Only rows for which all conditions are true. `undefined` and `false` are left out. */
   where<F extends string>(...all: ((Condition<F> & InScope<F, Scope | Outer>) | undefined | false)[]): this
   groupBy<F extends string>(...by: (Of<unknown, F, Exclude<Kind, 'json'>> & InScope<F, Scope | Outer>)[]): this

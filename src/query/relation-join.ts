@@ -1,8 +1,8 @@
 // A join that names a relation: its condition is the foreign key.
 import type { ColumnDescription, TableDescription } from '../ast/column.ts'
-import type { Node, TableSource } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind } from '../ast/query.ts'
+import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { columnExpr, Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../expression/value-types.ts'
 import type { RelationHandle } from '../model/model.ts'
@@ -53,6 +53,12 @@ function aliasSide(source: TableSource): Side {
 }
 
 function join(kind: JoinKind, to: Side, there: readonly string[], from: Side, here: readonly string[]): Join {
-  const parts: Node[] = there.map((key, at) => new Expr(op.EQ, columnOf(to, key), columnOf(from, here[at] as string), BOOLEAN))
-  return { kind, source: to.source, on: parts.length === 1 ? (parts[0] as Node) : new Expr(op.AND, parts, null, BOOLEAN) }
+  const parts: Node[] = there.map(
+    (key, at) => new Expr(op.EQ, columnOf(to, key), columnOf(from, here[at] as string), BOOLEAN),
+  )
+  return {
+    kind,
+    source: to.source,
+    on: parts.length === 1 ? (parts[0] as Node) : new Expr(op.AND, parts, null, BOOLEAN),
+  }
 }

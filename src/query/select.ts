@@ -1,18 +1,17 @@
 // from(...): a chain of calls that makes the data of a select. Every call answers a new query.
 import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/executor.ts'
-import { Node, type Ordering, type Source, type Sourced } from '../ast/node.ts'
+import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind, SelectPlan, Selection } from '../ast/query.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { Join, JoinKind, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
+import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { RelationHandle } from '../model/model.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { derived } from './derived.ts'
-import type { Query, SqlStatement } from './query-types.ts'
+import type { Query } from './query-types.ts'
 import { relationJoins } from './relation-join.ts'
-import { toSQL } from './to-sql.ts'
 
 const NONE: readonly never[] = []
 
@@ -89,7 +88,8 @@ class SelectQuery implements SelectPlan {
     return this
   }
   select(selection: Selection): SelectQuery {
-    if (selection === null || typeof selection !== 'object') throw new ValidationError('select() takes an object of columns')
+    if (selection === null || typeof selection !== 'object')
+      throw new ValidationError('select() takes an object of columns')
     const next = this.copy()
     next.selection = selection
     return next
@@ -111,7 +111,8 @@ class SelectQuery implements SelectPlan {
     return this.join('cross', source, undefined)
   }
   private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
-    const joins = '~relation' in source ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
+    const joins =
+      '~relation' in source ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
     for (const join of joins) {
       if (this.source.as === join.source.as || this.joins.some(({ source: { as } }) => as === join.source.as)) {
         throw new DefinitionError(`${join.source.as} is in this query already: join alias(${join.source.as}, '...')`)
@@ -139,7 +140,7 @@ class SelectQuery implements SelectPlan {
     return db['~run'](this, FIRST)
   }
   one(db: Executor): Promise<unknown> {
-    return db['~run'](this, TWO).then((rows) => onlyRow(rows as unknown[], this.source.as))
+    return db['~run'](this, TWO).then(rows => onlyRow(rows as unknown[], this.source.as))
   }
   count(db: Executor): Promise<unknown> {
     return db['~run'](this, COUNT)
@@ -153,18 +154,22 @@ class SelectQuery implements SelectPlan {
   explain(db: Executor): Promise<string> {
     return db['~explain'](this)
   }
-  toSQL(target: Dialect | Executor): SqlStatement {
+  toSQL(target: Target): SqlStatement {
     return toSQL(this, target)
   }
 }
 
-const added = <T>(before: readonly T[], more: readonly T[]): readonly T[] => (before.length ? [...before, ...more] : more)
+const added = <T>(before: readonly T[], more: readonly T[]): readonly T[] =>
+  before.length ? [...before, ...more] : more
 
 /** Conditions without those that were left out. */
 export function conditions(all: readonly unknown[]): readonly Node[] {
   for (let at = 0; at < all.length; at++) {
     if (!(all[at] instanceof Node)) {
-      return nodes(all.filter((one) => one !== undefined && one !== false), 'a condition is an expression such as Hero.age.gt(18)')
+      return nodes(
+        all.filter(one => one !== undefined && one !== false),
+        'a condition is an expression such as Hero.age.gt(18)',
+      )
     }
   }
   return all as Node[]

@@ -1,7 +1,7 @@
 // update(...) and deleteFrom(...): without a where they cannot run.
-import type { Node, TableSource } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { DeletePlan, Selection, UpdatePlan } from '../ast/query.ts'
+import type { DeletePlan, Selection, TableSource, UpdatePlan } from '../ast/query.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
@@ -28,7 +28,13 @@ class UpdateStatement extends Filtered {
   private readonly patch: object
   private readonly validate: boolean
 
-  constructor(model: Updatable, patch: object, validate: boolean, where: readonly Node[], returned: Selection | true | null) {
+  constructor(
+    model: Updatable,
+    patch: object,
+    validate: boolean,
+    where: readonly Node[],
+    returned: Selection | true | null,
+  ) {
     super(model.$ as TableSource, where, returned)
     this.model = model
     this.patch = patch
@@ -58,7 +64,8 @@ function narrowed<S>(name: string, source: TableSource, make: (conditions: reado
   return {
     where(...all: unknown[]): S {
       const given = conditions(all)
-      if (given.length === 0) throw new ValidationError(`${name} of ${source.as} has no condition: say everyRow() to mean every row`)
+      if (given.length === 0)
+        throw new ValidationError(`${name} of ${source.as} has no condition: say everyRow() to mean every row`)
       return make(given)
     },
     everyRow: (): S => make([]),
@@ -70,8 +77,13 @@ export function update<M extends AnyModel>(model: M): UpdateWithoutSet<M['$']['a
   const target = model as unknown as Updatable
   const source = target.$ as TableSource
   const set = (patch: object, options?: WriteOptions): object => {
-    if (typeof patch !== 'object' || patch === null) throw new ValidationError(`the update of ${source.as} takes an object of values`)
-    return narrowed('the update', source, (where) => new UpdateStatement(target, patch, options?.validate !== false, where, null))
+    if (typeof patch !== 'object' || patch === null)
+      throw new ValidationError(`the update of ${source.as} takes an object of values`)
+    return narrowed(
+      'the update',
+      source,
+      where => new UpdateStatement(target, patch, options?.validate !== false, where, null),
+    )
   }
   return { set } as never
 }
@@ -79,5 +91,5 @@ export function update<M extends AnyModel>(model: M): UpdateWithoutSet<M['$']['a
 /** Deletes rows. Without where() or everyRow() it cannot run. */
 export function deleteFrom<M extends AnyModel>(model: M): DeleteWithoutWhere<M['$']['as'], Row<M>> {
   const source = model.$ as unknown as TableSource
-  return narrowed('the delete', source, (where) => new DeleteStatement(source, where, null)) as never
+  return narrowed('the delete', source, where => new DeleteStatement(source, where, null)) as never
 }

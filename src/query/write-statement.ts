@@ -1,12 +1,9 @@
 // What a finished write can do, with or without returning().
 import { AFFECTED, ALL, type Executable, type Executor, FIRST, type Mode, TWO } from '../ast/executor.ts'
-import type { TableSource } from '../ast/node.ts'
-import type { Plan, Selection } from '../ast/query.ts'
+import type { Plan, Selection, TableSource } from '../ast/query.ts'
 import type { PlanParts } from '../ast/executor.ts'
-import type { Dialect } from '../dialect/dialect.ts'
-import type { SqlStatement } from './query-types.ts'
+import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { onlyRow } from './select.ts'
-import { toSQL } from './to-sql.ts'
 
 export abstract class WriteStatement implements Executable {
   abstract readonly source: TableSource
@@ -26,12 +23,12 @@ export abstract class WriteStatement implements Executable {
     return db['~run'](this, FIRST)
   }
   one(db: Executor): Promise<unknown> {
-    return db['~run'](this, TWO).then((rows) => onlyRow(rows as unknown[], this.source.as))
+    return db['~run'](this, TWO).then(rows => onlyRow(rows as unknown[], this.source.as))
   }
   explain(db: Executor): Promise<string> {
     return db['~explain'](this)
   }
-  toSQL(target: Dialect | Executor): SqlStatement {
+  toSQL(target: Target): SqlStatement {
     return toSQL(this, target)
   }
 }

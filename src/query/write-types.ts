@@ -1,11 +1,10 @@
 // The types of writing statements.
 import type { Executor, Rows, Statement } from '../ast/executor.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { SqlStatement, Target } from '../compile/to-sql.ts'
 import type { Condition, Operand, Problem } from '../expression/types.ts'
 import type { Columns } from '../model/column-types.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import type { Insertable, NewOf, SetsOf } from '../model/row-types.ts'
-import type { SqlStatement } from './query-types.ts'
 import type { InScope, Selectable, Selected, Selection } from './scope-types.ts'
 
 /** `validate: false` takes the values as they are: for data that was checked before. */
@@ -17,7 +16,7 @@ export interface WriteOptions {
 export interface Write<Answer> extends Statement<Answer> {
   /** Runs it: the rows matched; of an upsert the rows given; undefined where a database does not tell. */
   run(db: Executor): Promise<Answer>
-  toSQL(target: Dialect | Executor): SqlStatement
+  toSQL(target: Target): SqlStatement
   explain(db: Executor): Promise<string>
 }
 /** A write that answers rows. */
@@ -26,7 +25,7 @@ export interface Returning<Result> extends Statement<Result[]> {
   first(db: Executor): Promise<Result | undefined>
   /** The only row written. Throws NotFoundError for none and MultipleRowsError for more. */
   one(db: Executor): Promise<Result>
-  toSQL(target: Dialect | Executor): SqlStatement
+  toSQL(target: Target): SqlStatement
   explain(db: Executor): Promise<string>
 }
 /** Answer is `number | undefined` only after ignore(), because a query does not know its database. */

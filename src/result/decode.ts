@@ -13,7 +13,8 @@ const failed = (column: ColumnPlan, error: unknown): DecodeError => {
 /** Decodes rows that the driver built as objects, in place and column by column. */
 export function decodeObjects(plan: ResultPlan, rows: Row[]): Row[] {
   const { decoders } = plan
-  if (decoders) for (let at = 0; at < decoders.length; at++) decodeColumn((decoders[at] as { column: ColumnPlan }).column, rows)
+  if (decoders)
+    for (let at = 0; at < decoders.length; at++) decodeColumn((decoders[at] as { column: ColumnPlan }).column, rows)
   if (plan.computed) for (let at = 0; at < rows.length; at++) compute(plan.computed, rows[at] as Row)
   return rows
 }

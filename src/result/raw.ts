@@ -2,7 +2,7 @@
 
 /** Arrays as objects; a name that stands twice keeps its last value. */
 export function rawRows(names: readonly string[], rows: readonly (readonly unknown[])[]): Record<string, unknown>[] {
-  return rows.map((cells) => {
+  return rows.map(cells => {
     const row: Record<string, unknown> = {}
     for (let at = 0; at < names.length; at++) row[names[at] as string] = cells[at]
     return row

@@ -21,13 +21,17 @@ export function codec(type: ValueType): Codec {
 }
 
 function customCodec(type: ValueType): Codec {
-  return { encode: type.encode ?? null, decode: (type.decode as ((raw: never) => unknown) | undefined) ?? null, read: null }
+  return {
+    encode: type.encode ?? null,
+    decode: (type.decode as ((raw: never) => unknown) | undefined) ?? null,
+    read: null,
+  }
 }
 
 function makeCodec(type: ValueType): Codec {
   switch (type.kind) {
     case 'integer':
-      return type.bits === 32 ? INTEGER_32 : decoded((raw) => whole(raw, type))
+      return type.bits === 32 ? INTEGER_32 : decoded(raw => whole(raw, type))
     case 'bigint':
       return { encode: null, decode: (raw: never) => BigInt(raw), read: castToText }
     case 'real':
@@ -35,7 +39,7 @@ function makeCodec(type: ValueType): Codec {
     case 'decimal':
       return decimalCodec(type)
     case 'boolean':
-      return { encode: (value: boolean) => (value ? 1 : 0), decode: (raw) => raw === 1, read: null }
+      return { encode: (value: boolean) => (value ? 1 : 0), decode: raw => raw === 1, read: null }
     case 'timestamp':
       return type.storage === 'milliseconds' ? MILLISECONDS : TIMESTAMP
     case 'plainTime':
@@ -47,11 +51,11 @@ function makeCodec(type: ValueType): Codec {
     case 'uuid':
       return uuidCodec(type.storage)
     case 'json':
-      return { encode: (value: unknown) => JSON.stringify(value), decode: (raw) => JSON.parse(raw), read: null }
+      return { encode: (value: unknown) => JSON.stringify(value), decode: raw => JSON.parse(raw), read: null }
     case 'array':
       return {
         encode: (value: unknown) => JSON.stringify(encodeItem(value, type, codec)),
-        decode: (raw) => decodeItem(JSON.parse(raw), type, codec),
+        decode: raw => decodeItem(JSON.parse(raw), type, codec),
         read: null,
       }
     case 'blob':
@@ -108,11 +112,15 @@ const smallest = (units: bigint): number | bigint =>
   units >= -9_007_199_254_740_991n && units <= 9_007_199_254_740_991n ? Number(units) : units
 
 function uuidCodec(storage: string | undefined): Codec {
-  if (storage === undefined || storage === 'text') return { encode: (value: string) => value.toLowerCase(), decode: null, read: null }
+  if (storage === undefined || storage === 'text')
+    return { encode: (value: string) => value.toLowerCase(), decode: null, read: null }
   const hex = (value: string): string => value.toLowerCase().replaceAll('-', '')
-  const dashed = (text: string): string => text.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const dashed = (text: string): string =>
+    text.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   if (storage === 'hex') return { encode: hex, decode: dashed, read: null }
-  const encode = (value: string): Uint8Array => Uint8Array.from(hex(value).match(/../g) ?? [], (byte) => parseInt(byte, 16))
-  const decode = (raw: Uint8Array): string => dashed(Array.from(raw, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+  const encode = (value: string): Uint8Array =>
+    Uint8Array.from(hex(value).match(/../g) ?? [], byte => parseInt(byte, 16))
+  const decode = (raw: Uint8Array): string =>
+    dashed(Array.from(raw, byte => byte.toString(16).padStart(2, '0')).join(''))
   return { encode, decode, read: null }
 }

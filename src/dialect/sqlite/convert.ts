@@ -14,12 +14,15 @@ const isScaled = (type: ValueType): boolean => !type.storage && (type.precision 
 /** A decimal, or a number, as an integer of units of 10^-scale. Digits beyond are rounded, halves away from zero. */
 export function scaled({ sql, type }: Operand, scale: number): string {
   if (type.kind !== 'decimal') {
-    return type.kind === 'integer' || type.kind === 'bigint' ? times(sql, scale) : `CAST(round(${sql} * ${power(scale)}) AS INTEGER)`
+    return type.kind === 'integer' || type.kind === 'bigint'
+      ? times(sql, scale)
+      : `CAST(round(${sql} * ${power(scale)}) AS INTEGER)`
   }
   const own = type.scale ?? 0
   if (type.storage === 'numeric') return `CAST(round(${sql} * ${power(scale)}) AS INTEGER)`
   if (type.storage === 'text') return rescale(`CAST(replace(${sql}, '.', '') AS INTEGER)`, own, scale)
-  if (!isScaled(type)) throw new UnsupportedError(`arithmetic on decimals of more than ${SCALED_DIGITS} digits`, 'sqlite')
+  if (!isScaled(type))
+    throw new UnsupportedError(`arithmetic on decimals of more than ${SCALED_DIGITS} digits`, 'sqlite')
   return rescale(sql, own, scale)
 }
 
@@ -43,7 +46,11 @@ export function convert(from: Operand, to: ValueType): string {
     if (to.storage === 'milliseconds' && from.type.storage !== 'milliseconds') return milliseconds(from.sql)
     if (to.storage !== 'milliseconds' && from.type.storage === 'milliseconds') return isoOf(from.sql)
   }
-  if (to.kind === 'plainDateTime' && from.type.kind === 'plainDateTime' && (to.storage === 'space') !== (from.type.storage === 'space')) {
+  if (
+    to.kind === 'plainDateTime' &&
+    from.type.kind === 'plainDateTime' &&
+    (to.storage === 'space') !== (from.type.storage === 'space')
+  ) {
     return to.storage === 'space' ? `replace(${from.sql}, 'T', ' ')` : `replace(${from.sql}, ' ', 'T')`
   }
   return from.sql
@@ -72,14 +79,19 @@ export function cast(from: Operand, to: ValueType): string {
   if (from.type.kind === to.kind) return convert(from, to)
   switch (to.kind) {
     case 'text':
-      return from.type.kind === 'decimal' ? pointed(scaled(from, from.type.scale ?? 0), from.type.scale ?? 0) : `CAST(${asReal(from)} AS TEXT)`
+      return from.type.kind === 'decimal'
+        ? pointed(scaled(from, from.type.scale ?? 0), from.type.scale ?? 0)
+        : `CAST(${asReal(from)} AS TEXT)`
     case 'integer':
     case 'bigint':
       return from.type.kind === 'decimal' ? scaled(from, 0) : `CAST(${from.sql} AS INTEGER)`
     case 'real':
       return asReal(from, true)
     case 'decimal':
-      return convertDecimal(from.type.kind === 'text' ? { sql: `CAST(${from.sql} AS REAL)`, type: { ...to, kind: 'real' } } : from, to)
+      return convertDecimal(
+        from.type.kind === 'text' ? { sql: `CAST(${from.sql} AS REAL)`, type: { ...to, kind: 'real' } } : from,
+        to,
+      )
     case 'boolean':
       return `(${from.sql} <> 0)`
     case 'plainDate':
@@ -95,7 +107,8 @@ export function cast(from: Operand, to: ValueType): string {
   }
 }
 
-const instant = ({ sql, type }: Operand): string => (type.storage === 'milliseconds' ? `${sql} / 1000.0, 'unixepoch'` : sql)
+const instant = ({ sql, type }: Operand): string =>
+  type.storage === 'milliseconds' ? `${sql} / 1000.0, 'unixepoch'` : sql
 
 /** A decimal as the number it means; other operands as they are, or (`force`) cast. */
 export function asReal(operand: Operand, force = false): string {

@@ -31,7 +31,7 @@ export function fromScaled(units: bigint | number | string, scale: number): stri
   return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
-const nines = (digits: string): string => digits.replace(/\d/g, (digit) => String(9 - +digit))
+const nines = (digits: string): string => digits.replace(/\d/g, digit => String(9 - +digit))
 
 /** Text of fixed length that sorts as the number does: negative numbers are complemented and stand before. */
 export function toSortable(value: string | number, precision: number, scale: number): string {

@@ -8,7 +8,10 @@ import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 
 const isInteger = (type: ValueType): boolean =>
-  type.kind === 'integer' || type.kind === 'bigint' || (type.kind === 'decimal' && !type.storage) || type.kind === 'interval'
+  type.kind === 'integer' ||
+  type.kind === 'bigint' ||
+  (type.kind === 'decimal' && !type.storage) ||
+  type.kind === 'interval'
 
 /**
  * Drivers bind a JavaScript number as REAL, which matters wherever no column's affinity turns it back. `+?` hides the
@@ -22,7 +25,7 @@ function parameter(type: ValueType, place: Place): string {
 
 /** A path of keys and positions: https://sqlite.org/json1.html#path_arguments */
 const jsonPath = (steps: readonly (string | number)[]): string =>
-  `$${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')}`
+  `$${steps.map(step => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')}`
 
 /** Documents stay JSON; other values become SQL values. */
 function path(document: string, type: ValueType): Parameterized {
@@ -41,7 +44,7 @@ export const sqlite: Dialect = {
     schemas: false,
   },
   maxParameters: 32_766,
-  quote: (name) => `"${name.replaceAll('"', '""')}"`,
+  quote: name => `"${name.replaceAll('"', '""')}"`,
   placeholder: () => '?',
   parameter,
   codec,
@@ -56,11 +59,13 @@ export const sqlite: Dialect = {
   convert,
   cast,
   path,
-  sortKey: ({ sql, type }) => (type.kind === 'decimal' && type.storage === 'text' ? scaled({ sql, type }, type.scale ?? 0) : sql),
+  sortKey: ({ sql, type }) =>
+    type.kind === 'decimal' && type.storage === 'text' ? scaled({ sql, type }, type.scale ?? 0) : sql,
   nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
-  limit: (rows, skip) => (rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`),
+  limit: (rows, skip) =>
+    rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`,
   resetKeys: null,
   // Taking the write lock at once: a reader that wants to write later may find that it cannot.
   begin: 'BEGIN IMMEDIATE',
-  explain: { prefix: 'EXPLAIN QUERY PLAN ', line: (row) => String(row[3]) },
+  explain: { prefix: 'EXPLAIN QUERY PLAN ', line: row => String(row[3]) },
 }

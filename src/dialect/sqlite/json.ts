@@ -4,8 +4,8 @@ import type { Codec } from '../dialect.ts'
 
 type CodecOf = (type: ValueType) => Codec
 
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const fromHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16))
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+const fromHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], byte => parseInt(byte, 16))
 
 /** A stored value as JSON can hold it: bytes as hex, 64-bit integers as text. */
 export const toJsonValue = (stored: unknown): unknown =>
@@ -14,7 +14,7 @@ export const toJsonValue = (stored: unknown): unknown =>
 /** A value of an array as JSON holds it: in its stored form. */
 export function encodeItem(value: unknown, type: ValueType, codec: CodecOf): unknown {
   if (value === null || type.kind === 'json') return value
-  if (type.kind === 'array') return (value as unknown[]).map((item) => encodeItem(item, type.item as ValueType, codec))
+  if (type.kind === 'array') return (value as unknown[]).map(item => encodeItem(item, type.item as ValueType, codec))
   if (type.kind === 'boolean') return value
   const encode = codec(type).encode as ((value: unknown) => unknown) | null
   return toJsonValue(encode ? encode(value) : value)
@@ -22,7 +22,7 @@ export function encodeItem(value: unknown, type: ValueType, codec: CodecOf): unk
 
 export function decodeItem(value: unknown, type: ValueType, codec: CodecOf): unknown {
   if (value === null || type.kind === 'json' || type.kind === 'boolean') return value
-  if (type.kind === 'array') return (value as unknown[]).map((item) => decodeItem(item, type.item as ValueType, codec))
+  if (type.kind === 'array') return (value as unknown[]).map(item => decodeItem(item, type.item as ValueType, codec))
   const decode = codec(type).decode as ((raw: unknown) => unknown) | null
   return decode ? decode(type.kind === 'blob' ? fromHex(value as string) : value) : value
 }

@@ -9,12 +9,14 @@ import { toJsonValue } from './json.ts'
 export function list(type: ValueType): Parameterized {
   const encode = codec(type).encode as ((value: unknown) => unknown) | null
   const texts = (values: readonly unknown[]): string =>
-    JSON.stringify(values.map((value) => toJsonValue(encode ? encode(value) : value)))
+    JSON.stringify(values.map(value => toJsonValue(encode ? encode(value) : value)))
   return { sql: `SELECT ${listItem(type)} FROM json_each(?)`, encode: [texts] }
 }
 
 function listItem(type: ValueType): string {
-  const large = type.kind === 'bigint' || (type.kind === 'decimal' && !type.storage && (type.precision ?? 0) > 15 && (type.precision ?? 0) <= SCALED_DIGITS)
+  const large =
+    type.kind === 'bigint' ||
+    (type.kind === 'decimal' && !type.storage && (type.precision ?? 0) > 15 && (type.precision ?? 0) <= SCALED_DIGITS)
   if (large) return 'CAST(value AS INTEGER)'
   return type.kind === 'blob' || (type.kind === 'uuid' && type.storage === 'bytes') ? 'unhex(value)' : 'value'
 }

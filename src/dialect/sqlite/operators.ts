@@ -70,7 +70,7 @@ export const different: OperatorTemplate = compare('IS NOT')
 const alike =
   (name: string): FunctionTemplate =>
   (args, result) =>
-    `${name}(${args.map((arg) => convert(arg, result)).join(', ')})`
+    `${name}(${args.map(arg => convert(arg, result)).join(', ')})`
 
 /** What concat() joins: text as it is, other values as their digits. */
 const text = (arg: Operand): string =>
@@ -90,7 +90,7 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   upper: 'upper',
   length: 'length',
   trim: 'trim',
-  concat: (args) => args.map(text).join(' || ') || `''`,
+  concat: args => args.map(text).join(' || ') || `''`,
   now: () => `strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
   round,
 }

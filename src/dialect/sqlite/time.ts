@@ -9,7 +9,15 @@ export function decodeTimestamp(text: string): Date {
   if (text.length === 24 && text.charCodeAt(23) === 90 && text.charCodeAt(10) === 84) {
     const year = two(text, 0) * 100 + two(text, 2)
     const milliseconds = digit(text, 20) * 100 + two(text, 21)
-    const time = Date.UTC(year, two(text, 5) - 1, two(text, 8), two(text, 11), two(text, 14), two(text, 17), milliseconds)
+    const time = Date.UTC(
+      year,
+      two(text, 5) - 1,
+      two(text, 8),
+      two(text, 11),
+      two(text, 14),
+      two(text, 17),
+      milliseconds,
+    )
     if (year > 99 && time === time) return new Date(time)
   }
   const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`
