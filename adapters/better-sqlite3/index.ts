@@ -17,7 +17,7 @@ export type { BetterSqlite3File } from './open.ts'
  *
  * @param source - a `Database` of better-sqlite3, or the file to open
  */
-export function betterSqlite3(source: BetterSqlite3Database | BetterSqlite3File): Adapter<'batch' | 'transaction'> {
+export function betterSqlite3(source: BetterSqlite3Database | BetterSqlite3File): Adapter<'transaction'> {
   const memory = 'file' in source ? source.file === ':memory:' : source.memory
   return {
     name: 'better-sqlite3',

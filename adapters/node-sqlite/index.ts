@@ -17,7 +17,7 @@ export type { NodeSqliteFile } from './open.ts'
  *
  * @param source - a `DatabaseSync` of node:sqlite, or the file to open
  */
-export function nodeSqlite(source: NodeSqliteDatabase | NodeSqliteFile): Adapter<'batch' | 'transaction'> {
+export function nodeSqlite(source: NodeSqliteDatabase | NodeSqliteFile): Adapter<'transaction'> {
   const memory = 'file' in source ? source.file === ':memory:' : source.isOpen && source.location() === null
   return {
     name: 'node-sqlite',

@@ -21,7 +21,7 @@ export interface SqliteWasmOptions {
  * @param options - where the database lives
  * @throws UnsupportedError for a storage that there is not yet
  */
-export function sqliteWasm(options: SqliteWasmOptions): Adapter<'batch' | 'transaction'> {
+export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
   const storage: string = options.storage
   if (storage !== 'memory') throw new UnsupportedError(`storage ${storage}`, 'sqlite-wasm', `use storage: 'memory'`)
   return {
