@@ -75,6 +75,7 @@ export {
   timestamp,
   uuid,
 } from './model/columns.ts'
+export type { AnyColumn, Column, To } from './model/column-types.ts'
 export { check, foreignKey, index, primaryKey, unique } from './model/constraint.ts'
 export { alias } from './model/model.ts'
 export type {
@@ -90,8 +91,10 @@ export type {
   SchemaOf,
 } from './model/model-types.ts'
 export { many, manyThrough, one } from './model/relation.ts'
+export type { Many, One, Through } from './model/relation-types.ts'
 export { defineSchema } from './model/schema.ts'
 export { expression, table } from './model/table.ts'
+export type { Expressed, Table } from './model/table-types.ts'
 export { deleteFrom, update } from './query/update.ts'
 export { insertInto } from './query/insert.ts'
 export { prepare } from './query/prepare.ts'
