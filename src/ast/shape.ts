@@ -35,6 +35,8 @@ export interface BuildObject {
 
 export interface ResultPlan {
   readonly columns: readonly ColumnPlan[]
+  /** Whether a column's kind is not known, so that the driver has to tell large integers from rounded ones. */
+  readonly exact: boolean
   /** Columns that need work, by name and by place; null where none does. */
   readonly decoders: readonly { readonly column: ColumnPlan; readonly at: number }[] | null
   /** null: the row is flat, one property a column, and nothing is computed. */

@@ -23,7 +23,7 @@ interface Tree {
   readonly ctx: Context
 }
 
-const COUNTED: ValueType = { kind: 'unknown', id: 0, expects: 'value', accepts: () => true }
+const FOUND_TYPE: ValueType = { kind: 'unknown', id: -1, expects: 'value', accepts: () => true }
 
 const columnOutput = (source: TableSource, column: ColumnDescription): Output => ({
   write: ctx => columnName(ctx, source, column),
@@ -92,12 +92,12 @@ function missingColumn(tree: Tree, source: Source): number {
     tree.ctx.marked.add(source)
     return add(tree, {
       write: ctx => `${qualifier(ctx, source)}.${quote(ctx, FOUND)}`,
-      type: COUNTED,
+      type: FOUND_TYPE,
       label: source.as,
     })
   }
   const key = source.table.byKey.get(source.table.primaryKey[0] as string) as ColumnDescription
-  return add(tree, { ...columnOutput(source, key), type: COUNTED })
+  return add(tree, { ...columnOutput(source, key), type: FOUND_TYPE })
 }
 
 function buildSelection(tree: Tree, selection: Selection): BuildObject {
@@ -138,6 +138,7 @@ export function writeSelectList(
   const decoders = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.decode)
   const result = {
     columns,
+    exact: tree.outputs.some(({ type }) => type.kind === 'unknown'),
     decoders: decoders.length ? decoders : null,
     build: flat ? null : root,
     computed: flat ? root.computed : null,

@@ -19,7 +19,7 @@ const JOINS = {
 }
 const ROWS: ValueType = {
   kind: 'integer',
-  id: 0,
+  id: -2,
   bits: 53,
   expects: 'whole number that is not negative',
   accepts: isRowCount,
@@ -88,6 +88,7 @@ export const writeSubquery = (query: SelectPlan, ctx: Context): string => writeS
 
 const NUMBER: ResultPlan = {
   columns: [{ name: 'n', label: 'count()', decode: null }],
+  exact: false,
   decoders: null,
   build: null,
   computed: null,

@@ -8,7 +8,7 @@ import { type Cache, clearCache, findShape, forget, foundValues, type Shape } fr
 import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
 import { decodeArrays, decodeObjects } from '../result/decode.ts'
-import { rawRows } from '../result/raw.ts'
+import { plainRows, rawRows } from '../result/raw.ts'
 import type { ConnectOptions } from './types.ts'
 
 /** A connection with what statements on it need. */
@@ -50,7 +50,7 @@ export function preparedFor(session: Session, shape: Shape): Prepared {
   const prepared = session.connection.prepare(
     shape.sql,
     wantsArrays(session.adapter, shape.result),
-    shape.result === null,
+    shape.result === null || shape.result.exact,
   )
   shape.connection = session.connection
   shape.statement = prepared
@@ -110,7 +110,8 @@ export function decodeRows(session: Session, shape: Shape, rows: RawRow[]): Mayb
     return wantsArrays(session.adapter, result)
       ? decodeArrays(result, rows as unknown[][])
       : decodeObjects(result, rows as Record<string, unknown>[])
-  if (session.adapter.objects || rows.length === 0) return rows
+  if (session.adapter.objects) return plainRows(rows as Record<string, unknown>[])
+  if (rows.length === 0) return rows
   return after(preparedFor(session, shape).columns(), names => rawRows(names, rows as unknown[][]))
 }
 

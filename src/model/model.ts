@@ -27,8 +27,6 @@ export interface RelationHandle {
   readonly '~relation': { readonly description: RelationDescription; readonly source: TableSource }
 }
 
-const made = /* @__PURE__ */ new WeakMap<TableDescription, ModelObject>()
-
 /** The model of a table, so far with its columns only. */
 export function makeModel(
   table: TableDescription,
@@ -53,17 +51,7 @@ export function makeModel(
   }
   const model: ModelObject = { $: source }
   for (const column of table.columns) model[column.key] = columnExpr(column, source)
-  made.set(table, model)
   return model
-}
-
-/** A table under the name of its model. */
-export const sourceOf = (table: TableDescription): TableSource => (made.get(table) as ModelObject).$
-
-/** The column of a source, by its property. Every call answers the same column, so that shapes stay the same. */
-export function columnOf(source: TableSource, key: string): Expr {
-  const column = (made.get(source.table) as ModelObject)[key] as Expr
-  return source.aliased ? aliasedColumn(column, source) : column
 }
 
 /** Fields come last: they are made from the columns, which stand on the model already. */

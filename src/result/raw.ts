@@ -1,10 +1,26 @@
 // Rows of SQL written by hand, under the names that the database gives their columns.
 
+type Row = Record<string, unknown>
+
+/** What drivers make of bytes (`Buffer`) as what every adapter answers. */
+function plain(cell: unknown): unknown {
+  if (!(cell instanceof Uint8Array) || cell.constructor === Uint8Array) return cell
+  return new Uint8Array(cell.buffer, cell.byteOffset, cell.byteLength)
+}
+
 /** Arrays as objects; a name that stands twice keeps its last value. */
-export function rawRows(names: readonly string[], rows: readonly (readonly unknown[])[]): Record<string, unknown>[] {
+export function rawRows(names: readonly string[], rows: readonly (readonly unknown[])[]): Row[] {
   return rows.map(cells => {
-    const row: Record<string, unknown> = {}
-    for (let at = 0; at < names.length; at++) row[names[at] as string] = cells[at]
+    const row: Row = {}
+    for (let at = 0; at < names.length; at++) row[names[at] as string] = plain(cells[at])
     return row
   })
+}
+
+/** Objects that the driver made, in place. */
+export function plainRows(rows: readonly Row[]): Row[] {
+  for (const row of rows) {
+    for (const name of Object.keys(row)) if (row[name] instanceof Uint8Array) row[name] = plain(row[name])
+  }
+  return rows as Row[]
 }

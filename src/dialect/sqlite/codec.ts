@@ -58,6 +58,8 @@ function makeCodec(type: ValueType): Codec {
         decode: raw => decodeItem(JSON.parse(raw), type, codec),
         read: null,
       }
+    case 'unknown':
+      return decoded((raw: unknown) => (raw instanceof Uint8Array ? plainBytes(raw) : raw))
     case 'blob':
       return decoded((raw: unknown) => (raw instanceof Uint8Array ? plainBytes(raw) : fail('is no blob')))
     default:
