@@ -23,7 +23,7 @@ export interface Context {
   /** Names of columns stand alone: inside DDL and in the target of an upsert. */
   bare: boolean
   /** Compiles a query inside an expression; here, because expressions and queries contain each other. */
-  readonly select: (query: SelectPlan, ctx: Context, exists?: boolean) => string
+  readonly select: (query: SelectPlan, ctx: Context) => string
 }
 
 export const context = (dialect: Dialect, select: Context['select'], bare = false): Context => ({

@@ -56,7 +56,7 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.SCALAR:
       return `(${ctx.select(node.a as SelectPlan, ctx)})`
     case op.EXISTS:
-      return `EXISTS (${ctx.select(node.a as SelectPlan, ctx, true)})`
+      return `EXISTS (${ctx.select(node.a as SelectPlan, ctx)})`
     case op.CALL:
     case op.AGGREGATE:
     case op.CAST:

@@ -198,9 +198,17 @@ function walkSelection(selection: Selection): void {
   }
 }
 
+/** A whole row: fields that the database computes may hold values. */
+function walkWhole(source: Source): void {
+  if (source.kind === 'table' && source.table.expressions.size) {
+    for (const node of source.table.expressions.values()) walkNode(node)
+  }
+}
+
 function walkSourceName(source: Source): void {
   put(source.kind === 'table' ? source.table.id : 0)
   put(nameId(source.as))
+  walkWhole(source)
 }
 
 function walkOrders(orders: readonly Ordering[]): void {
@@ -225,6 +233,7 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
   const rare = joins.length + groups.length + havings.length
   put(op.SELECT | (mode << 6) | (query.unique ? 512 : 0) | (rare ? 1024 : 0) | (query.selection ? 2048 : 0))
   if (query.selection) walkSelection(query.selection)
+  else walkWhole(query.source)
   walkSource(query.source)
   if (rare) {
     put(joins.length)
@@ -270,10 +279,12 @@ function walkConflict(conflict: ConflictPlan | null): void {
   if (conflict.set) walkAssignments(conflict.set)
 }
 
-function walkReturning(returning: Selection | true | null): void {
+function walkReturning(returning: Selection | true | null, source: Source): void {
   if (returning === null) put(0)
-  else if (returning === true) put(1)
-  else {
+  else if (returning === true) {
+    put(1)
+    walkWhole(source)
+  } else {
     put(2)
     walkSelection(returning)
   }
@@ -284,7 +295,7 @@ function walkInsert(plan: InsertPlan): void {
   put(plan.layout.id)
   put(plan.count)
   put(plan.expressions ? 1 : 0)
-  if (!plan.expressions) take(plan.conflict ? [...plan.values] : plan.values)
+  if (!plan.expressions) take(plan.conflict || plan.returning ? [...plan.values] : plan.values)
   else {
     for (const value of plan.values) {
       if (value instanceof Node) walkNode(value)
@@ -295,7 +306,7 @@ function walkInsert(plan: InsertPlan): void {
     }
   }
   walkConflict(plan.conflict)
-  walkReturning(plan.returning)
+  walkReturning(plan.returning, plan.source)
 }
 
 export function walkPlan(plan: Plan, mode: Mode): void {
@@ -317,11 +328,11 @@ export function walkPlan(plan: Plan, mode: Mode): void {
       walkSelect((plan as InsertFromPlan).query, 0)
       walkAssignments((plan as InsertFromPlan).defaults)
       walkConflict((plan as InsertFromPlan).conflict)
-      walkReturning((plan as InsertFromPlan).returning)
+      walkReturning((plan as InsertFromPlan).returning, (plan as InsertFromPlan).source)
       return
     default:
       if (plan.op === op.UPDATE) walkAssignments((plan as UpdatePlan).set)
       walkNodes((plan as UpdatePlan).conditions)
-      walkReturning((plan as UpdatePlan).returning)
+      walkReturning((plan as UpdatePlan).returning, (plan as UpdatePlan).source)
   }
 }

@@ -4,6 +4,7 @@ import * as op from '../ast/op.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr, isNode } from './expr.ts'
 import type { Expr as Condition, Operand, Via } from './types.ts'
+import { planOf } from './scalar.ts'
 import { BOOLEAN } from './value-types.ts'
 
 function combined(kind: number, word: string, parts: readonly unknown[]): never {
@@ -33,5 +34,7 @@ export function not<V extends boolean | null, F extends string>(one: Operand<V, 
 
 /** Whether the query has a row. A query that reads the tables around it names them with outer(). */
 export function exists<F extends string>(query: Rows<unknown, F>): Condition<boolean, F> & Via<never> {
-  return new Expr(op.EXISTS, query, null, BOOLEAN) as never
+  const plan = planOf(query, 'exists()')
+  // Whether there are rows does not depend on what they hold, unless they are a selection's.
+  return new Expr(op.EXISTS, plan.selection ? plan : { ...plan, op: plan.op, selection: {} }, null, BOOLEAN) as never
 }

@@ -4,8 +4,16 @@ import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { SelectPlan } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
+import { ValidationError } from '../error/validation.ts'
 import { Expr, isNode } from './expr.ts'
 import type { KindOf, Kinds } from './types.ts'
+
+/** A query as the data behind it; what only looks like one is refused. */
+export function planOf(query: unknown, name: string): SelectPlan {
+  const plan = query as (SelectPlan & { '~plan'?: unknown }) | null | undefined
+  if (plan?.op === op.SELECT && typeof plan['~plan'] === 'function') return plan
+  throw new ValidationError(`${name} takes a query`)
+}
 
 /** The only expression that a query selects. */
 export function onlyColumn(plan: SelectPlan): Node {
@@ -17,6 +25,6 @@ export function onlyColumn(plan: SelectPlan): Node {
 
 /** The value that a query of one column and at most one row answers; null where it has no row. */
 export function scalar<T, F extends string>(query: OneColumn<T, F>): Kinds<T | null, F>[KindOf<T>] {
-  const plan = query as unknown as SelectPlan
+  const plan = planOf(query, 'scalar()')
   return new Expr(op.SCALAR, plan, null, onlyColumn(plan).type) as never
 }
