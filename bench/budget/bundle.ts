@@ -14,8 +14,9 @@ export interface Bundle {
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const drivers = ['better-sqlite3', '@sqlite.org/sqlite-wasm', /^node:/]
 
-export async function bundle(source: string): Promise<Bundle> {
-  const build = await rolldown({ input: source, cwd: root, external: drivers, platform: 'browser', tsconfig: false })
+/** Of the published files; `tsconfig` maps `isomodel` to the sources instead, so that each of them can be seen. */
+export async function bundle(input: string, tsconfig: string | false = false): Promise<Bundle> {
+  const build = await rolldown({ input, cwd: root, external: drivers, platform: 'browser', tsconfig })
   const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false })
   await build.close()
   const [{ code, modules }] = output
