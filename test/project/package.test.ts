@@ -50,4 +50,11 @@ describe('the package', () => {
     const lock = readFileSync('package-lock.json', 'utf8')
     expect(lock).not.toMatch(/"resolved"|"file:|"\/(home|root|tmp|work)\b/)
   })
+
+  test('has a lock file that knows the tools of every platform, without which npm ci refuses it', () => {
+    const { packages } = readJson<{ packages: Record<string, { optionalDependencies?: object }> }>('package-lock.json')
+    const names = Object.values(packages).flatMap(entry => Object.keys(entry.optionalDependencies ?? {}))
+    const isLocked = (name: string) => Object.keys(packages).some(path => path.endsWith(`node_modules/${name}`))
+    expect(names.filter(name => !isLocked(name))).toEqual([])
+  })
 })
