@@ -6,7 +6,7 @@ import { ValidationError } from '../error/validation.ts'
 import type { Shape } from './shape.ts'
 
 /** The parameters of a statement from the values of its walk. Works in place where nothing moves. */
-export function encode(shape: Shape, values: unknown[]): unknown[] {
+export function encode(shape: Pick<Shape, 'encoders' | 'reordered'>, values: unknown[]): unknown[] {
   const { encoders } = shape
   if (encoders === null) return values
   const target = shape.reordered ? new Array<unknown>(encoders.length) : values

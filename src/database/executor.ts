@@ -2,12 +2,15 @@
 import type { MaybePromise } from '../adapter/adapter.ts'
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
+import { clearCache } from '../compile/shape.ts'
+import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 import { byKey } from './get.ts'
 import type { Core } from './core.ts'
-import { after, type Session } from './run.ts'
+import { after, isPromise, type Session } from './run.ts'
 import { runAll, sqlOf } from './statement.ts'
 import { RowStream } from './stream.ts'
+import { say } from './words.ts'
 
 export abstract class Calls implements Executor {
   protected readonly core: Core
@@ -44,6 +47,11 @@ export abstract class Calls implements Executor {
     await this.use(session => session.connection.exec(sql), false)
   }
 
+  async '~define'(statements: (dialect: Dialect) => readonly string[]): Promise<void> {
+    const all = statements(this.core.adapter.dialect)
+    await this.use(session => define(session, all, () => this.check()), true)
+  }
+
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
     return this['~run'](byKey(model, key), FIRST) as Promise<never>
   }
@@ -61,4 +69,14 @@ function explain(session: Session, statement: Executable, parameters: Parameters
     prepared.finalize()
     return (rows as unknown[][]).map(line).join('\n')
   })
+}
+
+/** What shapes know of the tables may be wrong afterwards. */
+function define(session: Session, statements: readonly string[], check: () => void, at = 0): MaybePromise<void> {
+  for (let index = at; index < statements.length; index++) {
+    check()
+    const said = say(session, statements[index] as string)
+    if (isPromise(said)) return (said as Promise<void>).then(() => define(session, statements, check, index + 1))
+  }
+  clearCache(session.cache)
 }

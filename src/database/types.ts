@@ -1,6 +1,7 @@
 // What connect() answers, by what its adapter can do.
 import type { Ability } from '../adapter/adapter.ts'
 import type { Executor, Statement } from '../ast/executor.ts'
+import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 
 /** What bounds a call, and how it shows in events. */
@@ -43,6 +44,8 @@ export interface ConnectOptions {
 export interface TransactionOptions extends CallOptions {}
 
 interface Calls extends Executor {
+  /** Changes the structure of the database: all of the statements or none. */
+  '~define'(statements: (dialect: Dialect) => readonly string[]): Promise<void>
   /** The row with this key, or undefined. Keys of several columns are objects. */
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined>
   /** Runs the statements as one, in order: all or none. Answers rows of reads and counts of writes. */

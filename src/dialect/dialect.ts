@@ -41,6 +41,36 @@ export type OperatorTemplate = string | ((left: Operand, right: Operand, result:
 /** `option` is what a call says besides its arguments: the digits of round(). */
 export type FunctionTemplate = string | ((args: readonly Operand[], result: ValueType, option: string) => string)
 
+/** What decides how a column is stored. */
+export interface StoredColumn {
+  readonly type: ValueType
+  /** The collation that was asked for, by the database's own name. */
+  readonly collate: string | null
+  /** Whether a key, a constraint or an index contains it. */
+  readonly indexed: boolean
+}
+
+/** The words of definitions. Names come quoted, expressions as finished SQL. */
+export interface Definitions {
+  /** A value in its stored form, as text that is safe inside SQL. */
+  literal(stored: unknown): string
+  /** Type and collation of a column. */
+  column(column: StoredColumn, quote: (name: string) => string): string
+  /** The same for a key that the database makes, with the words that make it one. */
+  identity(type: ValueType): string
+  /** The rule that keeps out what the column's own type would take and is no value of this one; null for none. */
+  typeCheck(name: string, type: ValueType): string | null
+  generated(expression: string): string
+  /** What follows the list of columns, by the types in it. */
+  tableOptions(types: readonly ValueType[]): string
+  /** Whether a foreign key may point at a table that is not there yet. */
+  readonly forwardKeys: boolean
+  /** The statement that comments a table, or a column of it; null where databases keep no comments. */
+  readonly comment: ((table: string, column: string | null, text: string) => string) | null
+  /** Removes tables that may not be there, and that may refer to each other in cycles. */
+  dropTables(names: readonly string[]): readonly string[]
+}
+
 export interface Dialect {
   readonly name: string
   readonly abilities: Abilities
@@ -78,6 +108,7 @@ export interface Dialect {
   limit(rows: string | null, skip: string | null): string
   /** Lets generated keys of a table go on after its highest key; null where they do by themselves. Quoted names go in. */
   readonly resetKeys: ((table: string, key: string) => string) | null
+  readonly ddl: Definitions
   /** What starts a transaction that may write. */
   readonly begin: string
   /** The statement that shows a statement's plan, and the text of one row of its answer. */

@@ -1,0 +1,61 @@
+// Changes of a database's structure as data: what `src/schema` works out and the compiler writes.
+import type { ReferentialAction } from './column.ts'
+import type { Node } from './node.ts'
+import type { ValueType } from './value-type.ts'
+
+/** A table by its name in the database. */
+export interface TableName {
+  readonly name: string
+  readonly schema: string | null
+}
+
+export interface ColumnDefinition {
+  readonly name: string
+  readonly type: ValueType
+  readonly nullable: boolean
+  /** A single integer key that the database makes. */
+  readonly auto: boolean
+  /** Whether a key, a unique constraint, an index or a foreign key contains it. */
+  readonly indexed: boolean
+  readonly default: Node | null
+  readonly generated: Node | null
+  readonly collate: string | null
+  readonly comment: string | null
+  /** The name of the check that keeps the values of the type, where the database needs one. */
+  readonly typeCheck: string
+}
+
+/** A primary key, a unique constraint or an index. */
+export interface KeyDefinition {
+  readonly name: string
+  readonly columns: readonly string[]
+}
+
+export interface CheckDefinition {
+  readonly name: string
+  readonly rule: Node
+}
+
+export interface ForeignKeyDefinition extends KeyDefinition {
+  readonly target: TableName
+  readonly targetColumns: readonly string[]
+  readonly onDelete: ReferentialAction | null
+  readonly onUpdate: ReferentialAction | null
+}
+
+export interface TableDefinition extends TableName {
+  readonly columns: readonly ColumnDefinition[]
+  readonly primaryKey: KeyDefinition
+  readonly uniques: readonly KeyDefinition[]
+  readonly checks: readonly CheckDefinition[]
+  readonly foreignKeys: readonly ForeignKeyDefinition[]
+  readonly indexes: readonly KeyDefinition[]
+  readonly comment: string | null
+}
+
+export type Operation =
+  | { readonly kind: 'createTable'; readonly table: TableDefinition }
+  | { readonly kind: 'createIndex'; readonly table: TableName; readonly index: KeyDefinition }
+  | { readonly kind: 'addForeignKey'; readonly table: TableName; readonly foreignKey: ForeignKeyDefinition }
+  | { readonly kind: 'comment'; readonly table: TableName; readonly column: string | null; readonly text: string }
+  | { readonly kind: 'dropTables'; readonly tables: readonly TableName[] }

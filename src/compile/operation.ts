@@ -1,0 +1,85 @@
+// Operations on the structure of a database to the statements that carry them out.
+import type {
+  ColumnDefinition,
+  ForeignKeyDefinition,
+  KeyDefinition,
+  Operation,
+  TableDefinition,
+  TableName,
+} from '../ast/operation.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { clean } from './context.ts'
+import { writeDefinition } from './definition.ts'
+
+/** The statements of an operation, in order. */
+export function writeOperation(operation: Operation, dialect: Dialect): readonly string[] {
+  switch (operation.kind) {
+    case 'createTable':
+      return [createTable(operation.table, dialect)]
+    case 'createIndex':
+      return [createIndex(operation.table, operation.index, dialect)]
+    case 'addForeignKey':
+      return [`ALTER TABLE ${nameOf(operation.table, dialect)} ADD ${foreignKey(operation.foreignKey, dialect)}`]
+    case 'comment': {
+      const { table, column, text } = operation
+      const name = column === null ? null : dialect.quote(column)
+      return dialect.ddl.comment ? [dialect.ddl.comment(nameOf(table, dialect), name, text)] : []
+    }
+    case 'dropTables':
+      return dialect.ddl.dropTables(operation.tables.map(table => nameOf(table, dialect)))
+  }
+}
+
+/** A name in a schema, with the schema before it or in it. */
+function nameOf({ schema, name }: TableName, { quote, abilities }: Dialect): string {
+  if (schema === null) return quote(name)
+  return abilities.schemas ? `${quote(schema)}.${quote(name)}` : quote(`${schema}_${name}`)
+}
+
+const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: Dialect): string =>
+  `(${columns.map(quote).join(', ')})`
+
+function createTable(table: TableDefinition, dialect: Dialect): string {
+  const { columns, primaryKey, uniques, checks, foreignKeys } = table
+  const { ddl, quote } = dialect
+  const constraint = (name: string, words: string): string => `CONSTRAINT ${quote(name)} ${words}`
+  const lines = columns.map(column => createColumn(column, dialect))
+  if (!columns.some(({ auto }) => auto)) {
+    lines.push(constraint(primaryKey.name, `PRIMARY KEY ${columnsOf(primaryKey, dialect)}`))
+  }
+  for (const unique of uniques) lines.push(constraint(unique.name, `UNIQUE ${columnsOf(unique, dialect)}`))
+  for (const { name, type, typeCheck } of columns) {
+    const rule = ddl.typeCheck(quote(name), type)
+    if (rule !== null) lines.push(constraint(typeCheck, `CHECK (${rule})`))
+  }
+  for (const { name, rule } of checks) lines.push(constraint(name, `CHECK (${writeDefinition(rule, dialect)})`))
+  for (const key of foreignKeys) lines.push(foreignKey(key, dialect))
+  const options = ddl.tableOptions(columns.map(({ type }) => type))
+  return clean(`CREATE TABLE ${nameOf(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${options}`)
+}
+
+function createColumn(column: ColumnDefinition, dialect: Dialect): string {
+  const { name, type, nullable, auto, generated, default: value } = column
+  const { ddl, quote } = dialect
+  if (auto) return `${quote(name)} ${ddl.identity(type)}`
+  let sql = `${quote(name)} ${ddl.column(column, quote)}`
+  if (generated) sql += ` ${ddl.generated(writeDefinition(generated, dialect, type))}`
+  if (!nullable) sql += ' NOT NULL'
+  if (value) sql += ` DEFAULT (${writeDefinition(value, dialect, type)})`
+  return sql
+}
+
+function foreignKey(key: ForeignKeyDefinition, dialect: Dialect): string {
+  const { name, target, targetColumns, onDelete, onUpdate } = key
+  let sql = `CONSTRAINT ${dialect.quote(name)} FOREIGN KEY ${columnsOf(key, dialect)}`
+  sql += ` REFERENCES ${nameOf(target, dialect)} ${columnsOf({ columns: targetColumns }, dialect)}`
+  if (onDelete) sql += ` ON DELETE ${onDelete.toUpperCase()}`
+  if (onUpdate) sql += ` ON UPDATE ${onUpdate.toUpperCase()}`
+  return sql
+}
+
+/** Where schemas are prefixes, indexes need them too: all names of the database share one space. */
+function createIndex(table: TableName, index: KeyDefinition, dialect: Dialect): string {
+  const name = dialect.abilities.schemas ? dialect.quote(index.name) : nameOf({ ...table, name: index.name }, dialect)
+  return clean(`CREATE INDEX ${name} ON ${nameOf(table, dialect)} ${columnsOf(index, dialect)}`)
+}

@@ -1,0 +1,85 @@
+// How SQLite defines tables: https://sqlite.org/lang_createtable.html
+import type { ValueType } from '../../ast/value-type.ts'
+import type { Definitions, StoredColumn } from '../dialect.ts'
+import { SCALED_DIGITS } from './decimal.ts'
+
+/** The types that STRICT tables know: https://sqlite.org/stricttables.html */
+const STRICT = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
+
+/** What the codec of the type reads and writes. */
+function typeName(type: ValueType): string {
+  switch (type.kind) {
+    case 'integer':
+    case 'bigint':
+    case 'boolean':
+    case 'interval':
+      return 'INTEGER'
+    case 'real':
+      return 'REAL'
+    case 'blob':
+      return 'BLOB'
+    case 'decimal':
+      return decimalName(type)
+    case 'timestamp':
+      return type.storage === 'milliseconds' ? 'INTEGER' : 'TEXT'
+    case 'uuid':
+      return type.storage === 'bytes' ? 'BLOB' : 'TEXT'
+    case 'custom':
+      return type.sqlType as string
+    default:
+      return 'TEXT'
+  }
+}
+
+function decimalName({ storage, precision = SCALED_DIGITS }: ValueType): string {
+  if (storage === 'numeric') return 'REAL'
+  return storage === 'text' || precision > SCALED_DIGITS ? 'TEXT' : 'INTEGER'
+}
+
+const column = ({ type, collate }: StoredColumn, quote: (name: string) => string): string =>
+  collate === null ? typeName(type) : `${typeName(type)} COLLATE ${quote(collate)}`
+
+/** Text with a NUL in it would end the statement there. */
+function text(value: string): string {
+  if (!value.includes('\0')) return `'${value.replaceAll("'", "''")}'`
+  return `CAST(${bytes(new TextEncoder().encode(value))} AS TEXT)`
+}
+
+const bytes = (value: Uint8Array): string =>
+  `x'${Array.from(value, byte => byte.toString(16).padStart(2, '0')).join('')}'`
+
+function literal(value: unknown): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'string') return text(value)
+  return value instanceof Uint8Array ? bytes(value) : String(value)
+}
+
+/** Booleans are integers, and enums text, of which only some are values. */
+function typeCheck(name: string, { kind, values = [] }: ValueType): string | null {
+  if (kind === 'boolean') return `${name} IN (0, 1)`
+  return kind === 'enum' ? `${name} IN (${values.map(text).join(', ')})` : null
+}
+
+/**
+ * Tables are STRICT: the column types are exactly those that STRICT knows, and a value of another type is refused
+ * where it is written instead of where it is read. Only a custom column of a type that STRICT lacks makes its table
+ * an ordinary one. Generated columns are STORED, as on all databases: computed once per write, and as good as others
+ * for keys and indexes.
+ */
+export const ddl: Definitions = {
+  literal,
+  column,
+  // An alias of the rowid: https://sqlite.org/lang_createtable.html#rowid
+  identity: () => 'INTEGER PRIMARY KEY',
+  typeCheck,
+  generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
+  tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
+  forwardKeys: true,
+  comment: null,
+  // Dropping deletes the rows first; keys are looked at when all tables are gone: https://sqlite.org/foreignkeys.html#fk_schemacommands
+  dropTables: names => [
+    'PRAGMA defer_foreign_keys = ON',
+    ...names.map(name => `DROP TABLE IF EXISTS ${name}`),
+    'PRAGMA defer_foreign_keys = OFF',
+  ],
+}

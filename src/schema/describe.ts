@@ -1,0 +1,121 @@
+// From models to the definitions of their tables: plain data, the same for every database.
+import type { ColumnDescription, Constraint, TableDescription } from '../ast/column.ts'
+import type { Node } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
+import type { ColumnDefinition, ForeignKeyDefinition, KeyDefinition, TableDefinition } from '../ast/operation.ts'
+import { DefinitionError } from '../error/definition.ts'
+import type { AnyModel } from '../model/model-types.ts'
+import { constraintName } from '../model/constraint-name.ts'
+import { uniqueNames } from '../model/names.ts'
+import { ordered } from './order.ts'
+
+/** What defineSchema() answers, or some models of it: `{ Team, Hero }`. */
+export interface Models {
+  readonly [name: string]: AnyModel
+}
+
+/** The tables of the models: each after the tables that its foreign keys point at, as far as there are no cycles. */
+export function describe(models: Models): TableDefinition[] {
+  const tables = ordered(sourcesOf(models).map(describeTable))
+  checkNames(tables)
+  return tables
+}
+
+/** Tables and indexes share one space of names, and so do the constraints of a table. */
+function checkNames(tables: readonly TableDefinition[]): void {
+  const take = uniqueNames()
+  const inSchema = (table: TableDefinition, name: string): string =>
+    table.schema === null ? name : `${table.schema}.${name}`
+  for (const table of tables) take(inSchema(table, table.name), `the table ${table.name}`)
+  for (const table of tables) {
+    const takeOwn = uniqueNames()
+    const { primaryKey, uniques, checks, foreignKeys, indexes } = table
+    for (const { name } of [...uniques, ...indexes]) take(inSchema(table, name), `a key of the table ${table.name}`)
+    for (const { name } of [primaryKey, ...uniques, ...checks, ...foreignKeys])
+      takeOwn(name, `a constraint of the table ${table.name}`)
+  }
+}
+
+/** The tables behind models, each once. */
+export function sourcesOf(models: Models): TableSource[] {
+  const found = new Map<TableDescription, TableSource>()
+  for (const [name, model] of Object.entries(models)) {
+    const source = (model as Partial<AnyModel> | null)?.$ as Partial<TableSource> | undefined
+    if (source?.kind !== 'table' || !source.table) {
+      throw new DefinitionError(`${name} is no model: pass what defineSchema() answers, or { ${name}: model, ... }`)
+    }
+    if (source.aliased) throw new DefinitionError(`${name} is an alias: pass the model of ${source.table.model} itself`)
+    found.set(source.table, source as TableSource)
+  }
+  return [...found.values()]
+}
+
+function describeTable({ table, models }: TableSource): TableDefinition {
+  const { name, schema, columns, constraints, comment } = table
+  const named: Naming = (kind, parts) => constraintName(kind, name, parts)
+  const all = (kind: Constraint['kind']): readonly Constraint[] => [
+    ...columns.flatMap(column => ownConstraint(kind, column, models)),
+    ...constraints.filter(constraint => constraint.kind === kind),
+  ]
+  const keys = (kind: 'unique' | 'index'): KeyDefinition[] => all(kind).map(constraint => keyOf(constraint, named))
+  const primary = table.primaryKey.map(property => (table.byKey.get(property) as ColumnDescription).name)
+  const definition = {
+    name,
+    schema,
+    primaryKey: keyOf({ kind: 'primaryKey', columns: primary, name: null }, named),
+    uniques: keys('unique'),
+    checks: all('check').map(one => ({ name: keyOf(one, named).name, rule: one.rule as Node })),
+    foreignKeys: all('foreignKey').map(one => foreignKey(one, models, named)),
+    indexes: keys('index'),
+    comment,
+  }
+  const { primaryKey, uniques, foreignKeys, indexes } = definition
+  const indexed = new Set([primaryKey, ...uniques, ...foreignKeys, ...indexes].flatMap(key => key.columns))
+  return { ...definition, columns: columns.map(column => describeColumn(column, indexed, named)) }
+}
+
+type Naming = (kind: Constraint['kind'], parts: readonly string[]) => string
+
+const keyOf = ({ kind, name, columns }: Constraint, named: Naming): KeyDefinition => ({
+  name: name ?? named(kind, columns),
+  columns,
+})
+
+/** What a column says of itself, as the constraint that it means. */
+function ownConstraint(
+  kind: Constraint['kind'],
+  { name, unique, index, check, references }: ColumnDescription,
+  models: TableSource['models'],
+): Constraint[] {
+  const own = { kind, columns: [name], name: null }
+  if (kind === 'check') return check ? [{ ...own, rule: check }] : []
+  if (kind !== 'foreignKey') return (kind === 'unique' && unique) || (kind === 'index' && index) ? [own] : []
+  if (!references) return []
+  const point = references.target.indexOf('.')
+  const model = references.target.slice(0, point)
+  const there = models.get(model)?.byKey.get(references.target.slice(point + 1)) as ColumnDescription
+  return [{ ...own, ...references, target: { model, columns: [there.name] } }]
+}
+
+function foreignKey(constraint: Constraint, models: TableSource['models'], named: Naming): ForeignKeyDefinition {
+  const { target, onDelete = null, onUpdate = null } = constraint
+  const { model, columns } = target as NonNullable<Constraint['target']>
+  const { name, schema } = models.get(model) as TableDescription
+  return { ...keyOf(constraint, named), target: { name, schema }, targetColumns: columns, onDelete, onUpdate }
+}
+
+function describeColumn(column: ColumnDescription, indexed: ReadonlySet<string>, named: Naming): ColumnDefinition {
+  const { name, type, nullable, auto, defaultSql, generatedAs, collate, comment } = column
+  return {
+    name,
+    type,
+    nullable,
+    auto,
+    indexed: indexed.has(name),
+    default: defaultSql,
+    generated: generatedAs,
+    collate,
+    comment,
+    typeCheck: named('check', [name, 'type']),
+  }
+}
