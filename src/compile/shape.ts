@@ -8,7 +8,7 @@ import { type Context, context, finish } from './context.ts'
 import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
 import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
-import { walkPlan } from './walk.ts'
+import { walkPlan } from './walk-plan.ts'
 import { writeDelete, writeInsert, writeInsertFrom, writeUpdate } from './write.ts'
 
 export interface Shape {

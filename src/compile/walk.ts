@@ -2,20 +2,8 @@
 import type { Mode } from '../ast/executor.ts'
 import { type Aggregation, Node, type Ordering, SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type {
-  Assignment,
-  ConflictPlan,
-  InsertPlan,
-  Plan,
-  Selection,
-  SelectPlan,
-  Source,
-  Sourced,
-  TableSource,
-  UpdatePlan,
-} from '../ast/query.ts'
-import type { InsertFromPlan, RawPlan } from '../ast/query.ts'
-import { nameId, push, put, take, templateId } from './tokens.ts'
+import type { Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
+import { nameId, push, put, templateId } from './tokens.ts'
 
 export function walkNode(node: Node): void {
   switch (node.op) {
@@ -45,6 +33,7 @@ export function walkNode(node: Node): void {
       return
     case op.AND:
     case op.OR:
+    case op.NOT:
     case op.CALL:
       walkCall(node)
       return
@@ -117,7 +106,7 @@ function walkList(list: unknown): void {
   }
 }
 
-function walkNodes(nodes: readonly Node[]): void {
+export function walkNodes(nodes: readonly Node[]): void {
   put(nodes.length)
   for (let at = 0; at < nodes.length; at++) walkNode(nodes[at] as Node)
 }
@@ -152,7 +141,7 @@ function walkCase(node: Node): void {
   else put(op.END)
 }
 
-function walkTemplate(node: Node): void {
+export function walkTemplate(node: Node): void {
   put((node.type.id << 6) | op.SQL)
   put(templateId(node.a as readonly string[]))
   const parts = node.b as readonly unknown[]
@@ -170,7 +159,7 @@ function walkPart(part: unknown): void {
   } else walkSelect(part as SelectPlan, 0)
 }
 
-function walkSource(source: Source): void {
+export function walkSource(source: Source): void {
   if (source.kind === 'table') {
     put(source.aliased ? nameId(source.as) : 0)
     put(source.table.id)
@@ -180,7 +169,7 @@ function walkSource(source: Source): void {
   }
 }
 
-function walkSelection(selection: Selection): void {
+export function walkSelection(selection: Selection): void {
   const names = Object.keys(selection)
   put(names.length)
   for (let at = 0; at < names.length; at++) {
@@ -199,7 +188,7 @@ function walkSelection(selection: Selection): void {
 }
 
 /** A whole row: fields that the database computes may hold values. */
-function walkWhole(source: Source): void {
+export function walkWhole(source: Source): void {
   if (source.kind === 'table' && source.table.expressions.size) {
     for (const node of source.table.expressions.values()) walkNode(node)
   }
@@ -254,85 +243,4 @@ function walkJoin(query: SelectPlan, at: number): void {
   put(JOINS[kind])
   walkSource(source)
   if (on) walkNode(on)
-}
-
-function walkAssignments(set: readonly Assignment[]): void {
-  put(set.length)
-  for (let at = 0; at < set.length; at++) {
-    const { node, value } = set[at] as Assignment
-    put(node.token | op.COLUMN)
-    if (value instanceof Node) walkNode(value)
-    else {
-      put(op.VALUE)
-      push(value)
-    }
-  }
-}
-
-function walkConflict(conflict: ConflictPlan | null): void {
-  if (!conflict) {
-    put(0)
-    return
-  }
-  put(conflict.set ? 2 : 1)
-  walkNodes(conflict.target)
-  if (conflict.set) walkAssignments(conflict.set)
-}
-
-function walkReturning(returning: Selection | true | null, source: Source): void {
-  if (returning === null) put(0)
-  else if (returning === true) {
-    put(1)
-    walkWhole(source)
-  } else {
-    put(2)
-    walkSelection(returning)
-  }
-}
-
-/** The layout and the number of rows are the whole shape of an insert without expressions. */
-function walkInsert(plan: InsertPlan): void {
-  put(plan.layout.id)
-  put(plan.count)
-  put(plan.expressions ? 1 : 0)
-  if (!plan.expressions) take(plan.conflict || plan.returning ? [...plan.values] : plan.values)
-  else {
-    for (const value of plan.values) {
-      if (value instanceof Node) walkNode(value)
-      else {
-        put(op.VALUE)
-        push(value)
-      }
-    }
-  }
-  walkConflict(plan.conflict)
-  walkReturning(plan.returning, plan.source)
-}
-
-export function walkPlan(plan: Plan, mode: Mode): void {
-  if (plan.op === op.SELECT) {
-    walkSelect(plan as SelectPlan, mode)
-    return
-  }
-  put(plan.op | (mode << 6))
-  if (plan.op === op.RAW) {
-    walkTemplate((plan as RawPlan).template)
-    return
-  }
-  walkSource((plan as UpdatePlan).source)
-  switch (plan.op) {
-    case op.INSERT:
-      walkInsert(plan as InsertPlan)
-      return
-    case op.INSERT_FROM:
-      walkSelect((plan as InsertFromPlan).query, 0)
-      walkAssignments((plan as InsertFromPlan).defaults)
-      walkConflict((plan as InsertFromPlan).conflict)
-      walkReturning((plan as InsertFromPlan).returning, (plan as InsertFromPlan).source)
-      return
-    default:
-      if (plan.op === op.UPDATE) walkAssignments((plan as UpdatePlan).set)
-      walkNodes((plan as UpdatePlan).conditions)
-      walkReturning((plan as UpdatePlan).returning, (plan as UpdatePlan).source)
-  }
 }
