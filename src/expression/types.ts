@@ -97,13 +97,23 @@ export interface Expr<out T, out F extends string = never> extends Operators<T, 
 
 export interface TextExpr<out T, out F extends string> extends Operators<T, F, 'text'> {
   /** A pattern with `%` for any text and `_` for one character; case matters. */
-  like(pattern: string | Operand<string | null, F>): Expr<boolean | Nulls<T>, F>
+  like<V extends string | null = never, G extends string = never>(
+    pattern: string | Operand<V, G>,
+  ): Expr<boolean | Nulls<T | NoInfer<V>>, F | NoInfer<G>>
   /** As like(), but the case of ASCII letters does not matter. */
-  ilike(pattern: string | Operand<string | null, F>): Expr<boolean | Nulls<T>, F>
+  ilike<V extends string | null = never, G extends string = never>(
+    pattern: string | Operand<V, G>,
+  ): Expr<boolean | Nulls<T | NoInfer<V>>, F | NoInfer<G>>
   /** The part stands somewhere in the text; `%` and `_` mean themselves, and case matters. */
-  contains(part: string | Operand<string | null, F>): Expr<boolean | Nulls<T>, F>
-  startsWith(part: string | Operand<string | null, F>): Expr<boolean | Nulls<T>, F>
-  endsWith(part: string | Operand<string | null, F>): Expr<boolean | Nulls<T>, F>
+  contains<V extends string | null = never, G extends string = never>(
+    part: string | Operand<V, G>,
+  ): Expr<boolean | Nulls<T | NoInfer<V>>, F | NoInfer<G>>
+  startsWith<V extends string | null = never, G extends string = never>(
+    part: string | Operand<V, G>,
+  ): Expr<boolean | Nulls<T | NoInfer<V>>, F | NoInfer<G>>
+  endsWith<V extends string | null = never, G extends string = never>(
+    part: string | Operand<V, G>,
+  ): Expr<boolean | Nulls<T | NoInfer<V>>, F | NoInfer<G>>
   concat<V extends string | null = never, G extends string = never>(
     ...parts: (string | Operand<V, G>)[]
   ): TextExpr<string | Nulls<T | NoInfer<V>>, F | NoInfer<G>>

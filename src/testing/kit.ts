@@ -1,0 +1,77 @@
+// What cases are written with: the public interface, as a user imports it, and the assertions.
+export { sqlite } from '../dialect/sqlite/index.ts'
+export { connect } from '../database/connect.ts'
+export { resetKeys } from '../database/reset-keys.ts'
+export type { QueryEvent, Transaction, TransactionDatabase } from '../database/types.ts'
+export { MultipleRowsError, NotFoundError } from '../error/answer.ts'
+export { IsomodelError } from '../error/base.ts'
+export { DefinitionError, UnsupportedError } from '../error/definition.ts'
+export {
+  CheckViolation,
+  ConstraintViolation,
+  ForeignKeyViolation,
+  NotNullViolation,
+  QueryError,
+  UniqueViolation,
+} from '../error/query.ts'
+export {
+  AbortedError,
+  ConnectionLost,
+  TimeoutError,
+  TransactionAborted,
+  TransactionBusy,
+  TransactionClosed,
+} from '../error/transaction.ts'
+export { DecodeError, ValidationError } from '../error/validation.ts'
+export { avg, count, excluded, max, min, sum } from '../expression/aggregates.ts'
+export {
+  abs,
+  caseWhen,
+  cast,
+  coalesce,
+  concat,
+  length,
+  lower,
+  now,
+  nullIf,
+  round,
+  trim,
+  upper,
+} from '../expression/functions.ts'
+export { and, exists, not, or } from '../expression/logic.ts'
+export { scalar } from '../expression/scalar.ts'
+export { sql } from '../expression/sql.ts'
+export type { Condition } from '../expression/types.ts'
+export {
+  array,
+  bigint,
+  blob,
+  boolean,
+  custom,
+  decimal,
+  enumOf,
+  integer,
+  interval,
+  json,
+  plainDate,
+  plainDateTime,
+  plainTime,
+  real,
+  text,
+  timestamp,
+  uuid,
+} from '../model/columns.ts'
+export { primaryKey, unique } from '../model/constraint.ts'
+export { alias } from '../model/model.ts'
+export type { New, Row } from '../model/model-types.ts'
+export { many, manyThrough, one } from '../model/relation.ts'
+export { defineSchema } from '../model/schema.ts'
+export { expression, table } from '../model/table.ts'
+export { insertSchema, rowSchema } from '../model/valibot-schemas.ts'
+export { deleteFrom, update } from '../query/update.ts'
+export { insertInto } from '../query/insert.ts'
+export { prepare } from '../query/prepare.ts'
+export { from } from '../query/select.ts'
+export { equal, fails, holds, throws } from './assert.ts'
+export type { Case, Context, Topic } from './case.ts'
+export { createTables } from './tables.ts'

@@ -1,0 +1,38 @@
+// What cases ask of an adapter before they run. Abilities decide, never the names of databases.
+import type { Adapter } from '../adapter/adapter.ts'
+
+const NEEDS = {
+  transaction: {
+    reason: 'the adapter has no interactive transactions',
+    met: (adapter: Adapter): boolean => adapter.ability === 'transaction',
+  },
+  returning: {
+    reason: 'the dialect has no RETURNING',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,
+  },
+  rightJoin: {
+    reason: 'the dialect has no RIGHT JOIN',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.rightJoin,
+  },
+  fullJoin: {
+    reason: 'the dialect has no FULL JOIN',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.fullJoin,
+  },
+  conflictTarget: {
+    reason: 'the dialect cannot name the conflict to resolve',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.conflictTarget,
+  },
+  aggregateFilter: {
+    reason: 'the dialect has no FILTER of aggregates',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.aggregateFilter,
+  },
+} as const
+
+/** An ability that a case needs. */
+export type Need = keyof typeof NEEDS
+
+/** Why a case with these needs does not run on an adapter; undefined where it runs. */
+export function unmet(needs: readonly Need[], adapter: Adapter): string | undefined {
+  const missing = needs.find(need => !NEEDS[need].met(adapter))
+  return missing && NEEDS[missing].reason
+}
