@@ -1,8 +1,6 @@
 // The rules of an array's items, as one action of the array.
-import { type AnyRule, ColumnBuilder } from './column-builder.ts'
+import type { AnyRule, ColumnBuilder } from './column-builder.ts'
 import { type Dataset, runRules } from './rules.ts'
-
-export const isColumnBuilder = (value: unknown): value is ColumnBuilder => value instanceof ColumnBuilder
 
 /** A transformation, because the items' own rules may change them; none where the items have no rules. */
 export function arrayRules(item: ColumnBuilder): AnyRule[] {

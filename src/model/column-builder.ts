@@ -28,6 +28,8 @@ export interface ColumnSettings {
   readonly private?: true
   readonly version?: true
   readonly references?: Reference
+  /** What is wrong with the builder's own arguments. */
+  readonly problem?: string | undefined
 }
 
 export class ColumnBuilder {
@@ -93,6 +95,10 @@ export class ColumnBuilder {
   }
 }
 
-/** A builder under its public type. */
-export const column = <C extends AnyColumn>(type: ValueType, rules: readonly unknown[]): C =>
-  new ColumnBuilder({ type, rules: rules as readonly AnyRule[] }) as unknown as C
+/** A builder under its public type; `problem` says what is wrong with its arguments, if anything is. */
+export const column = <C extends AnyColumn>(type: ValueType, rules: readonly unknown[], problem?: string | false): C =>
+  new ColumnBuilder({
+    type,
+    rules: rules as readonly AnyRule[],
+    ...(problem && { problem }),
+  }) as unknown as C

@@ -1,8 +1,8 @@
 // The column builders: one function per kind of value. How each is stored stands in the dialects.
 import type * as v from 'valibot'
 import { BIGINT, BLOB, BOOLEAN, integerType, REAL } from '../expression/value-types.ts'
-import { arrayRules, isColumnBuilder } from './array-rules.ts'
-import { column } from './column-builder.ts'
+import { arrayRules } from './array-rules.ts'
+import { column, ColumnBuilder } from './column-builder.ts'
 import type { AnyColumn, Column, Rule } from './column-types.ts'
 import { DefinitionError } from '../error/definition.ts'
 import {
@@ -58,6 +58,10 @@ function maxLengthIn(rules: readonly Rule<string>[]): number | undefined {
   return (rule as { readonly requirement?: number } | undefined)?.requirement
 }
 
+const schemaProblem = (schema: unknown): string | false =>
+  (schema as { readonly async?: boolean } | undefined)?.async !== false &&
+  'a valibot schema is needed that is not async'
+
 /** Text: any well-formed Unicode. `text(v.trim(), v.nonEmpty(), v.maxLength(80))`. */
 export const text = (...rules: Rule<string>[]): Column<'text', string> => column(textType(maxLengthIn(rules)), rules)
 
@@ -84,7 +88,9 @@ export function decimal(
   ...rest: Rule<string>[]
 ): Column<'decimal', string> {
   const { options, rules } = split<DecimalOptions>(first, rest)
-  return column(decimalColumnType(precision, scale, options?.storage), rules)
+  const fits = Number.isInteger(precision) && Number.isInteger(scale) && scale >= 0 && scale <= precision
+  const problem = (!fits || precision < 1) && 'decimal() takes digits in all, and how many of them follow the point'
+  return column(decimalColumnType(precision, scale, options?.storage), rules, problem)
 }
 
 export const boolean = (...rules: Rule<boolean>[]): Column<'plain', boolean> => column(BOOLEAN, rules)
@@ -121,22 +127,30 @@ export function uuid(first?: First<UuidOptions, string>, ...rest: Rule<string>[]
 
 /** A JSON document that the schema describes: its input is what inserts take, its output what rows have. */
 export const json = <S extends v.GenericSchema>(schema: S): Column<'json', v.InferOutput<S>, v.InferInput<S>> =>
-  column(jsonType(schema), [])
+  column(jsonType(schema), [], schemaProblem(schema))
 
 /** Bytes. */
 export const blob = (...rules: Rule<Uint8Array>[]): Column<'plain', Uint8Array> => column(BLOB, rules)
 
 /** One of a few texts: `enumOf('human', 'robot')`. The database checks it as well. */
 export const enumOf = <const E extends readonly string[]>(...values: E): Column<'text', E[number]> =>
-  column(enumType(values), [])
+  column(
+    enumType(values),
+    [],
+    (values.length === 0 || new Set(values).size < values.length) && 'enumOf() takes different texts, at least one',
+  )
 
 /** A list of values that another column could hold, in one column: `array(text(v.nonEmpty()), v.maxLength(5))`. */
 export function array<C extends AnyColumn>(
   item: C,
   ...rules: Rule<C['~']['in'][]>[]
 ): Column<'array', C['~']['out'][], C['~']['in'][]> {
-  if (!isColumnBuilder(item)) throw new DefinitionError('array() takes a column: array(text())')
-  return column(arrayType(item['~'].type), [...arrayRules(item), ...rules])
+  const builder = item as unknown
+  if (!(builder instanceof ColumnBuilder)) throw new DefinitionError('array() takes a column: array(text())')
+  const { type, problem, ...settings } = builder['~']
+  const plain = Object.keys(settings).length === 1 && type.kind !== 'array' && type.kind !== 'custom'
+  const wrong = problem ?? (!plain && 'array() takes a plain column, and neither array() nor custom()')
+  return column(arrayType(type), [...arrayRules(builder), ...rules], wrong)
 }
 
 export interface CustomOptions<S extends v.GenericSchema> {
@@ -153,5 +167,5 @@ export const custom = <S extends v.GenericSchema>(
   options: CustomOptions<S>,
 ): Column<'plain', v.InferOutput<S>, v.InferInput<S>> => {
   const { sqlType, schema, encode, decode } = options
-  return column(customType({ sqlType, schema, encode, decode }), [])
+  return column(customType({ sqlType, schema, encode, decode }), [], schemaProblem(schema))
 }

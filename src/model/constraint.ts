@@ -2,18 +2,9 @@
 import type { ColumnDescription, ReferentialAction } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import { DefinitionError } from '../error/definition.ts'
+import { type CompositeKey, linkComposite } from './composite-key.ts'
+import type { ConstraintSettings } from './drafts.ts'
 import type { ColumnRef, Extra, OwnCondition, PrimaryKey } from './table-types.ts'
-
-/** A constraint at run time, before names are known. */
-export interface ConstraintSettings {
-  readonly kind: 'primaryKey' | 'index' | 'unique' | 'check' | 'foreignKey'
-  readonly columns: readonly ColumnDescription[]
-  readonly name: string | null
-  readonly rule?: Node
-  readonly targets?: readonly string[]
-  readonly onDelete?: ReferentialAction | undefined
-  readonly onUpdate?: ReferentialAction | undefined
-}
 
 /** A constraint whose name in the database can be chosen; else it is made of table and columns: `ix_heroes_team_id`. */
 export interface NamedExtra extends Extra {
@@ -28,22 +19,28 @@ function columnsOf(kind: string, refs: readonly unknown[]): ColumnDescription[] 
   })
 }
 
-const nameable = (settings: ConstraintSettings): NamedExtra =>
-  ({ ...settings, named: (name: string) => ({ ...settings, name }) }) as never
+function nameable(
+  kind: ConstraintSettings['kind'],
+  refs: readonly unknown[],
+  more?: Partial<CompositeKey>,
+): NamedExtra {
+  const settings = { kind, columns: columnsOf(kind, refs), name: null, ...more }
+  return { ...settings, named: (name: string) => ({ ...settings, name }) } as never
+}
 
 /** The key of the table: `primaryKey(t.heroId, t.missionId)`. */
 export function primaryKey<P extends string>(...columns: ColumnRef<P>[]): PrimaryKey<P> {
-  return { kind: 'primaryKey', columns: columnsOf('primaryKey', columns), name: null } as never
+  return nameable('primaryKey', columns) as never
 }
 
 /** An index over columns, in this order: `index(t.teamId, t.age)`, `index(t.age).named('by_age')`. */
 export function index(...columns: ColumnRef[]): NamedExtra {
-  return nameable({ kind: 'index', columns: columnsOf('index', columns), name: null })
+  return nameable('index', columns)
 }
 
 /** No two rows have the same values in these columns together. */
 export function unique(...columns: ColumnRef[]): NamedExtra {
-  return nameable({ kind: 'unique', columns: columnsOf('unique', columns), name: null })
+  return nameable('unique', columns)
 }
 
 /** A rule about several columns that the database keeps for every row: `check('dates', t.start.lt(t.end))`. */
@@ -57,19 +54,13 @@ export interface ForeignKeyOptions {
 }
 
 /**
- * A foreign key of several columns: `foreignKey([t.country, t.number], ['Team.country', 'Team.number'])`. It is needed
- * only where references(...) of the columns leave open which of them belong together.
+ * A foreign key of several columns: `foreignKey([t.country, t.number], ['Team.country', 'Team.number'])`. Columns that
+ * also say `references('Team.country')` can be followed by relations, and are checked by the compiler.
  */
 export function foreignKey(
   columns: readonly ColumnRef[],
   targets: readonly string[],
   options?: ForeignKeyOptions,
 ): NamedExtra {
-  return nameable({
-    kind: 'foreignKey',
-    columns: columnsOf('foreignKey', columns),
-    name: null,
-    targets,
-    ...(options as ForeignKeyOptions),
-  })
+  return nameable('foreignKey', columns, { targets, link: linkComposite, ...options })
 }

@@ -3,12 +3,10 @@ import type { ColumnDescription } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import { checkColumn } from './column-check.ts'
 import { ColumnBuilder } from './column-builder.ts'
+import type { Draft } from './drafts.ts'
 import { checkName, checkProperty, fail } from './names.ts'
 import { snakeCase } from './naming.ts'
 import type { Naming } from './table-types.ts'
-
-/** Descriptions are finished step by step while a schema is defined, and never changed afterwards. */
-export type Draft<T> = { -readonly [P in keyof T]: T[P] }
 
 /** Defaults that one row could change for the next: copied once here, and again for every row. */
 export const isShared = (value: unknown): value is object =>
@@ -27,9 +25,9 @@ export function describeColumn(
   naming: Naming,
 ): Draft<ColumnDescription> {
   const where = `${model}.${key}`
+  checkProperty(where, key)
   if (!(builder instanceof ColumnBuilder)) fail(where, 'this is no column: write text(), integer(), ...')
   const settings = builder['~']
-  checkProperty(where, key)
   checkColumn(where, settings)
   const name = settings.name ?? (naming === 'preserve' ? key : snakeCase(key))
   checkName(where, name)

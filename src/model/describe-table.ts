@@ -1,21 +1,11 @@
 // From a table to its description, as far as that needs no other table.
 import type { ColumnDescription, Constraint, TableDescription } from '../ast/column.ts'
-import type { ConstraintSettings } from './constraint.ts'
-import { describeColumn, type Draft } from './describe-column.ts'
-import { makeModel, type ModelObject } from './model.ts'
+import { describeColumn } from './describe-column.ts'
+import type { ConstraintSettings, Draft, TableDraft } from './drafts.ts'
+import { makeModel } from './model.ts'
 import { checkName, checkProperty, fail, uniqueNames } from './names.ts'
-import { constraintName } from './naming.ts'
 import type { TableSettings } from './table.ts'
 import type { Naming } from './table-types.ts'
-
-/** A table on its way: `foreignKeys` wait until all tables are known. */
-export interface TableDraft {
-  readonly table: Draft<TableDescription>
-  readonly columns: readonly Draft<ColumnDescription>[]
-  readonly constraints: Constraint[]
-  readonly foreignKeys: readonly ConstraintSettings[]
-  readonly model: ModelObject
-}
 
 let count = 0
 
@@ -25,18 +15,23 @@ export function describeTable(
   schemaNaming: Naming,
   models: ReadonlyMap<string, TableDescription>,
 ): TableDraft {
+  if (!settings?.columns) fail(model, "write table('name', { ... })")
   const { name, options, computed } = settings
   checkName(model, name)
   const naming = options.naming ?? schemaNaming
-  const columns = Object.entries(settings.columns).map(([key, builder], at) =>
-    describeColumn(model, key, builder, at, naming),
-  )
   const take = uniqueNames()
-  for (const column of columns) take(column.name, `${model}.${column.key}`)
-  const fields = Object.entries(computed)
-  for (const [key] of fields) {
+  const columns = Object.entries(settings.columns).map(([key, builder], at) => {
+    const column = describeColumn(model, key, builder, at, naming)
+    take(column.name, `${model}.${key}`)
+    return column
+  })
+  const functions = new Map<string, () => unknown>()
+  const fields = new Map<string, () => unknown>()
+  for (const [key, field] of Object.entries(computed)) {
     checkProperty(`${model}.${key}`, key)
-    if (Object.hasOwn(settings.columns, key)) fail(`${model}.${key}`, 'a computed field is named like a column')
+    if (Object.hasOwn(settings.columns, key)) fail(`${model}.${key}`, 'is a column already')
+    if (typeof field === 'function') functions.set(key, field as () => unknown)
+    else fields.set(key, (field as { readonly build: () => unknown }).build)
   }
   const constraints: Constraint[] = []
   const table: Draft<TableDescription> = {
@@ -44,68 +39,48 @@ export function describeTable(
     name,
     schema: options.schema ?? null,
     columns,
-    constraints,
-    comment: options.comment ?? null,
-    id: ++count,
     byKey: new Map(columns.map(column => [column.key, column])),
     primaryKey: [],
+    constraints,
     relations: new Map(),
-    computed: new Map(fields.filter((field): field is [string, () => unknown] => typeof field[1] === 'function')),
+    computed: functions,
     expressions: new Map(),
+    comment: options.comment ?? null,
+    id: ++count,
   }
-  const builds = fields.flatMap(([key, field]) => {
-    const build = (field as { readonly build?: (t: never) => unknown }).build
-    return build ? [[key, build] as const] : []
-  })
-  const made = makeModel(table, models, new Map(builds))
-  const own = ((options.constraints?.(made as never) ?? []) as readonly ConstraintSettings[]).filter(
-    isConstraint(model),
-  )
-  keysOf(table, columns, own)
-  constraints.push(...own.filter(({ kind }) => kind !== 'primaryKey' && kind !== 'foreignKey').map(named(table)))
-  return { table, columns, constraints, foreignKeys: own.filter(({ kind }) => kind === 'foreignKey'), model: made }
+  const made = makeModel(table, models, fields)
+  const links: ConstraintSettings[] = []
+  const keys = columns.filter(column => column.primaryKey).map(column => [column])
+  for (const constraint of (options.constraints?.(made as never) ?? []) as ConstraintSettings[]) {
+    const { kind, name: own, rule } = constraint
+    const names = constraint.columns.map(column => column.name)
+    if (!rule && names.length === 0) fail(model, `${kind}() names no column`)
+    if (kind === 'primaryKey') keys.push([...constraint.columns])
+    else if (constraint.link) links.push(constraint)
+    else constraints.push({ kind, columns: names, name: own, ...(rule && { rule }) })
+  }
+  setKey(table, keys)
+  return { table, columns, constraints, links, settings, model: made }
 }
-
-const isConstraint =
-  (model: string) =>
-  (constraint: ConstraintSettings): boolean =>
-    (constraint.kind === 'check' ? !!constraint.name : constraint.columns.length > 0) ||
-    fail(model, `${constraint.kind}() names no ${constraint.kind === 'check' ? 'check' : 'column'}`)
-
-const named =
-  ({ name: table }: TableDescription) =>
-  ({ kind, columns, name, rule }: ConstraintSettings): Constraint => {
-    const names = columns.map(column => column.name)
-    return { kind, columns: names, name: name ?? constraintName(kind, table, names), ...(rule && { rule }) }
-  }
 
 /** The primary key stands on one column, or in one constraint. */
-function keysOf(
-  table: Draft<TableDescription>,
-  columns: readonly Draft<ColumnDescription>[],
-  constraints: readonly ConstraintSettings[],
-): void {
-  const { model } = table
-  const single = columns.filter(column => column.primaryKey)
-  const [composite, ...more] = constraints.filter(({ kind }) => kind === 'primaryKey')
-  if (single.length > 1) fail(model, 'a key of several columns is a constraint: t => [primaryKey(t.a, t.b)]')
-  if (more.length > 0 || (composite && single.length > 0)) fail(model, 'a table has one primary key')
-  const keys = (composite?.columns ?? single) as readonly Draft<ColumnDescription>[]
-  if (keys.length === 0) fail(model, 'the table has no primary key')
-  for (const column of keys) {
-    if (column.nullable) fail(`${model}.${column.key}`, 'a primary key cannot be nullable')
-    if (column.private) fail(`${model}.${column.key}`, 'a primary key cannot be private')
+function setKey(table: TableDescription, keys: readonly (readonly Draft<ColumnDescription>[])[]): void {
+  const [key, ...more] = keys
+  if (!key) fail(table.model, 'there is no primary key')
+  if (more.length > 0) fail(table.model, 'a key of several columns is one constraint: t => [primaryKey(t.a, t.b)]')
+  const [first] = key
+  if (first?.primaryKey) first.auto = isAuto(first)
+  for (const column of key) {
+    const { key: name, nullable, private: hidden } = column
+    if (nullable || hidden)
+      fail(`${table.model}.${name}`, `a primary key cannot be ${nullable ? 'nullable' : 'private'}`)
     column.primaryKey = true
+    ;(table.primaryKey as string[]).push(name)
   }
-  const [only] = single
-  if (only) only.auto = isAuto(only)
-  ;(table.primaryKey as string[]).push(...keys.map(column => column.key))
-  if (columns.filter(column => column.version).length > 1) fail(model, 'a table has one version column')
+  if (table.columns.filter(column => column.version).length > 1) fail(table.model, 'there are two version() columns')
 }
 
-const isAuto = ({ type, references, generatedAs, ...column }: ColumnDescription): boolean =>
+const isAuto = ({ type, references, generatedAs, default: value, defaultSql }: ColumnDescription): boolean =>
   (type.kind === 'integer' || type.kind === 'bigint') &&
-  references === null &&
-  generatedAs === null &&
-  column.default === undefined &&
-  column.defaultSql === null
+  value === undefined &&
+  !(references ?? generatedAs ?? defaultSql)

@@ -5,6 +5,8 @@ import type { ValueKind, ValueType } from '../ast/value-type.ts'
 import { type RowIssue, ValidationError } from '../error/validation.ts'
 import type { Dataset, PathItem } from './rules.ts'
 
+const NOT_NULLISH = 'non_nullish'
+
 /** The names that valibot has for types; other kinds are strings there. */
 const TYPE_NAMES: Partial<Record<ValueKind, string>> = {
   integer: 'number',
@@ -15,8 +17,8 @@ const TYPE_NAMES: Partial<Record<ValueKind, string>> = {
   blob: 'instance',
   enum: 'picklist',
   array: 'array',
-  json: 'non_nullish',
-  custom: 'non_nullish',
+  json: NOT_NULLISH,
+  custom: NOT_NULLISH,
 }
 
 /** What valibot asks of a schema that finds a wrong type. */
@@ -28,16 +30,23 @@ export interface IssueContext {
   readonly async: false
 }
 
-/** A kind of value in valibot's words; entries of insertSchema() and the check of inserts share them. */
-export const contextOf = ({ kind, expects }: ValueType): IssueContext => ({
+/**
+ * A kind of value in valibot's words; entries of insertSchema() and the check of inserts share them. Values with a
+ * schema of their own fail here only if they are null or undefined, as in valibot's nonNullish().
+ */
+export function contextOf({ kind, expects }: ValueType): IssueContext {
+  const type = TYPE_NAMES[kind] ?? 'string'
+  const expected = type === NOT_NULLISH ? '(!null & !undefined)' : expects
+  return { kind: 'schema', type, expects: expected, reference: contextOf, async: false }
+}
+
+const ROW: IssueContext = {
   kind: 'schema',
-  type: TYPE_NAMES[kind] ?? 'string',
-  expects,
+  type: 'strict_object',
+  expects: 'Object',
   reference: contextOf,
   async: false,
-})
-
-const ROW: IssueContext = { ...contextOf({ expects: 'Object' } as ValueType), type: 'strict_object' }
+}
 
 type AddIssue = (context: unknown, label: string, dataset: Dataset, config: object, other?: object) => void
 const add = _addIssue as unknown as AddIssue

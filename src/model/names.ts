@@ -8,15 +8,14 @@ export function fail(where: string, what: string): never {
 
 /** A name in the database. */
 export function checkName(where: string, name: string): void {
-  if (typeof name !== 'string' || name === '' || name.includes('\0'))
-    fail(where, 'the name is empty or has a NUL in it')
+  if (typeof name !== 'string' || name === '' || name.includes('\0')) fail(where, 'the name is empty')
   if (byteLength(name) > MAX_NAME) fail(where, `the name is longer than ${MAX_NAME} bytes`)
 }
 
 /** A property of models and rows: what every object has already could not be told from a value. */
 export function checkProperty(where: string, key: string): void {
   if (key === '$' || key in Object.prototype) {
-    fail(where, `'${key}' cannot be the name of a property: take another, and name the column with named()`)
+    fail(where, `'${key}' cannot be the name of a property`)
   }
   checkName(where, key)
 }
@@ -26,7 +25,7 @@ export function uniqueNames(): (name: string, where: string) => void {
   const seen = new Map<string, string>()
   return (name, where) => {
     const other = seen.get(name.toLowerCase())
-    if (other !== undefined) fail(where, `the name '${name}' is taken by ${other}, case apart`)
+    if (other !== undefined) fail(where, `the name '${name}' is taken by ${other}`)
     seen.set(name.toLowerCase(), where)
   }
 }

@@ -67,12 +67,10 @@ export function arrayType(item: ValueType): ValueType {
 
 /** Null and undefined never come from a document: NULL in the database is asked for by nullable(). */
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined
-/** As valibot's nonNullish() says it. */
-const GIVEN = '(!null & !undefined)'
 
 /** Without a key: the schema is part of the description. */
 export const jsonType = (schema: unknown): ValueType =>
-  valueType({ kind: 'json', expects: GIVEN, accepts: isGiven, schema })
+  valueType({ kind: 'json', expects: 'JSON', accepts: isGiven, schema })
 
 export const customType = (own: Pick<ValueType, 'sqlType' | 'schema' | 'encode' | 'decode'>): ValueType =>
-  valueType({ kind: 'custom', expects: GIVEN, accepts: isGiven, ...own })
+  valueType({ kind: 'custom', expects: 'value', accepts: isGiven, ...own })

@@ -1,0 +1,33 @@
+// Foreign keys of several columns.
+import type { Constraint, ReferentialAction } from '../ast/column.ts'
+import type { ConstraintSettings, Drafts, TableDraft } from './drafts.ts'
+import { checkTypes, isUnique, placeOf } from './foreign-keys.ts'
+import { fail } from './names.ts'
+
+export interface CompositeKey extends ConstraintSettings {
+  readonly targets: readonly string[]
+  readonly onDelete?: ReferentialAction | undefined
+  readonly onUpdate?: ReferentialAction | undefined
+}
+
+/** References of the columns that say the same are part of this key, and no longer keys of their own. */
+export function linkComposite(settings: ConstraintSettings, draft: TableDraft, drafts: Drafts): Constraint {
+  const { columns, targets, name, onDelete, onUpdate } = settings as CompositeKey
+  const where = `${draft.table.model}.${columns[0]?.key}`
+  const places = targets.map(target => placeOf(where, target, drafts))
+  const there = places.map(place => place.column)
+  const target = places[0]?.draft
+  if (!target || columns.length !== there.length || places.some(place => place.draft !== target)) {
+    fail(where, 'a foreign key has as many columns as it points at, all of one model')
+  }
+  if (!isUnique(target.table, there)) fail(where, `${targets.join(', ')} is neither a key nor unique`)
+  columns.forEach((column, at) => {
+    checkTypes(`${draft.table.model}.${column.key}`, targets[at]!, column.type, there[at]!.type)
+    if (column.references?.target === targets[at]) column.references = null
+  })
+  if ((onDelete === 'set null' || onUpdate === 'set null') && columns.some(column => !column.nullable)) {
+    fail(where, 'set null needs nullable columns')
+  }
+  const to = { model: target.table.model, columns: there.map(column => column.name) }
+  return { kind: 'foreignKey', columns: columns.map(column => column.name), name, target: to, onDelete, onUpdate }
+}
