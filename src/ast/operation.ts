@@ -58,4 +58,5 @@ export type Operation =
   | { readonly kind: 'createIndex'; readonly table: TableName; readonly index: KeyDefinition }
   | { readonly kind: 'addForeignKey'; readonly table: TableName; readonly foreignKey: ForeignKeyDefinition }
   | { readonly kind: 'comment'; readonly table: TableName; readonly column: string | null; readonly text: string }
-  | { readonly kind: 'dropTables'; readonly tables: readonly TableName[] }
+  /** Tables that refer to others come first; `cyclic`: some refer to each other, or to themselves. */
+  | { readonly kind: 'dropTables'; readonly tables: readonly TableName[]; readonly cyclic: boolean }

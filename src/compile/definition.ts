@@ -1,7 +1,7 @@
 // Expressions inside definitions: columns by their bare names, and values as literals, since DDL takes no parameters.
 import type { Node } from '../ast/node.ts'
 import type { ValueType } from '../ast/value-type.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { DefiningDialect } from '../dialect/dialect.ts'
 import { context, finish } from './context.ts'
 import { encode } from './encode.ts'
 import { writeNode } from './expression.ts'
@@ -10,13 +10,13 @@ import { begin, taken } from './tokens.ts'
 import { walkNode } from './walk.ts'
 
 /** The dialect where values are literals: nothing has to stand around them, and a list is its items. */
-const withLiterals = (dialect: Dialect): Dialect => ({
+const withLiterals = (dialect: DefiningDialect): DefiningDialect => ({
   ...dialect,
   parameter: () => '?',
   list: type => ({ sql: '?', encode: [items(dialect, type)] }),
 })
 
-function items(dialect: Dialect, type: ValueType): (values: readonly unknown[]) => unknown {
+function items(dialect: DefiningDialect, type: ValueType): (values: readonly unknown[]) => unknown {
   const one = dialect.codec(type).encode as ((value: unknown) => unknown) | null
   return values => new Items(values.map(value => (one ? one(value) : value)))
 }
@@ -30,7 +30,7 @@ class Items {
 }
 
 /** The expression as text that can stand in DDL; in the stored form of `type`, if one is given. */
-export function writeDefinition(node: Node, dialect: Dialect, type?: ValueType): string {
+export function writeDefinition(node: Node, dialect: DefiningDialect, type?: ValueType): string {
   begin()
   walkNode(node)
   const values = taken()

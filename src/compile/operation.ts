@@ -7,12 +7,11 @@ import type {
   TableDefinition,
   TableName,
 } from '../ast/operation.ts'
-import type { Dialect } from '../dialect/dialect.ts'
-import { clean } from './context.ts'
+import type { DefiningDialect } from '../dialect/dialect.ts'
 import { writeDefinition } from './definition.ts'
 
 /** The statements of an operation, in order. */
-export function writeOperation(operation: Operation, dialect: Dialect): readonly string[] {
+export function writeOperation(operation: Operation, dialect: DefiningDialect): readonly string[] {
   switch (operation.kind) {
     case 'createTable':
       return [createTable(operation.table, dialect)]
@@ -26,20 +25,23 @@ export function writeOperation(operation: Operation, dialect: Dialect): readonly
       return dialect.ddl.comment ? [dialect.ddl.comment(nameOf(table, dialect), name, text)] : []
     }
     case 'dropTables':
-      return dialect.ddl.dropTables(operation.tables.map(table => nameOf(table, dialect)))
+      return dialect.ddl.dropTables(
+        operation.tables.map(table => nameOf(table, dialect)),
+        operation.cyclic,
+      )
   }
 }
 
 /** A name in a schema, with the schema before it or in it. */
-function nameOf({ schema, name }: TableName, { quote, abilities }: Dialect): string {
+function nameOf({ schema, name }: TableName, { quote, abilities }: DefiningDialect): string {
   if (schema === null) return quote(name)
   return abilities.schemas ? `${quote(schema)}.${quote(name)}` : quote(`${schema}_${name}`)
 }
 
-const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: Dialect): string =>
+const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: DefiningDialect): string =>
   `(${columns.map(quote).join(', ')})`
 
-function createTable(table: TableDefinition, dialect: Dialect): string {
+function createTable(table: TableDefinition, dialect: DefiningDialect): string {
   const { columns, primaryKey, uniques, checks, foreignKeys } = table
   const { ddl, quote } = dialect
   const constraint = (name: string, words: string): string => `CONSTRAINT ${quote(name)} ${words}`
@@ -55,10 +57,10 @@ function createTable(table: TableDefinition, dialect: Dialect): string {
   for (const { name, rule } of checks) lines.push(constraint(name, `CHECK (${writeDefinition(rule, dialect)})`))
   for (const key of foreignKeys) lines.push(foreignKey(key, dialect))
   const options = ddl.tableOptions(columns.map(({ type }) => type))
-  return clean(`CREATE TABLE ${nameOf(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${options}`)
+  return `CREATE TABLE ${nameOf(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${options}`
 }
 
-function createColumn(column: ColumnDefinition, dialect: Dialect): string {
+function createColumn(column: ColumnDefinition, dialect: DefiningDialect): string {
   const { name, type, nullable, auto, generated, default: value } = column
   const { ddl, quote } = dialect
   if (auto) return `${quote(name)} ${ddl.identity(type)}`
@@ -69,7 +71,7 @@ function createColumn(column: ColumnDefinition, dialect: Dialect): string {
   return sql
 }
 
-function foreignKey(key: ForeignKeyDefinition, dialect: Dialect): string {
+function foreignKey(key: ForeignKeyDefinition, dialect: DefiningDialect): string {
   const { name, target, targetColumns, onDelete, onUpdate } = key
   let sql = `CONSTRAINT ${dialect.quote(name)} FOREIGN KEY ${columnsOf(key, dialect)}`
   sql += ` REFERENCES ${nameOf(target, dialect)} ${columnsOf({ columns: targetColumns }, dialect)}`
@@ -79,7 +81,7 @@ function foreignKey(key: ForeignKeyDefinition, dialect: Dialect): string {
 }
 
 /** Where schemas are prefixes, indexes need them too: all names of the database share one space. */
-function createIndex(table: TableName, index: KeyDefinition, dialect: Dialect): string {
+function createIndex(table: TableName, index: KeyDefinition, dialect: DefiningDialect): string {
   const name = dialect.abilities.schemas ? dialect.quote(index.name) : nameOf({ ...table, name: index.name }, dialect)
-  return clean(`CREATE INDEX ${name} ON ${nameOf(table, dialect)} ${columnsOf(index, dialect)}`)
+  return `CREATE INDEX ${name} ON ${nameOf(table, dialect)} ${columnsOf(index, dialect)}`
 }

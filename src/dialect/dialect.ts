@@ -67,8 +67,8 @@ export interface Definitions {
   readonly forwardKeys: boolean
   /** The statement that comments a table, or a column of it; null where databases keep no comments. */
   readonly comment: ((table: string, column: string | null, text: string) => string) | null
-  /** Removes tables that may not be there, and that may refer to each other in cycles. */
-  dropTables(names: readonly string[]): readonly string[]
+  /** Removes tables that may not be there; `cyclic`: their foreign keys form a cycle, of one table or several. */
+  dropTables(names: readonly string[], cyclic: boolean): readonly string[]
 }
 
 export interface Dialect {
@@ -108,9 +108,18 @@ export interface Dialect {
   limit(rows: string | null, skip: string | null): string
   /** Lets generated keys of a table go on after its highest key; null where they do by themselves. Quoted names go in. */
   readonly resetKeys: ((table: string, key: string) => string) | null
-  readonly ddl: Definitions
+  /**
+   * How it defines tables. Absent from our own dialects, whose definitions are found by name: apps that define no tables
+   * carry none.
+   */
+  readonly ddl?: Definitions | undefined
   /** What starts a transaction that may write. */
   readonly begin: string
   /** The statement that shows a statement's plan, and the text of one row of its answer. */
   readonly explain: { readonly prefix: string; readonly line: (row: readonly unknown[]) => string }
+}
+
+/** A dialect that can define tables. */
+export interface DefiningDialect extends Dialect {
+  readonly ddl: Definitions
 }

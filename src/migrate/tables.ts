@@ -1,6 +1,7 @@
 // Tables for models, made and removed at once: for tests, prototypes and databases that start empty.
-import type { BatchDatabase, Transaction } from '../database/types.ts'
 import { writeOperation } from '../compile/operation.ts'
+import type { BatchDatabase, Transaction } from '../database/types.ts'
+import { defining } from '../dialect/defining.ts'
 import type { Models } from '../schema/describe.ts'
 import { creation, removal } from '../schema/operations.ts'
 
@@ -11,9 +12,10 @@ import { creation, removal } from '../schema/operations.ts'
  * (`defaultSql()`) are.
  */
 export function createTables(db: BatchDatabase | Transaction, schema: Models): Promise<void> {
-  return db['~define'](dialect =>
-    creation(schema, dialect.ddl.forwardKeys).flatMap(operation => writeOperation(operation, dialect)),
-  )
+  return db['~define'](dialect => {
+    const known = defining(dialect)
+    return creation(schema, known.ddl.forwardKeys).flatMap(operation => writeOperation(operation, known))
+  })
 }
 
 /**
@@ -21,5 +23,5 @@ export function createTables(db: BatchDatabase | Transaction, schema: Models): P
  * there are left out. Throws DefinitionError where a model that is not among them refers to one that is.
  */
 export function dropTables(db: BatchDatabase | Transaction, schema: Models): Promise<void> {
-  return db['~define'](dialect => removal(schema).flatMap(operation => writeOperation(operation, dialect)))
+  return db['~define'](dialect => removal(schema).flatMap(operation => writeOperation(operation, defining(dialect))))
 }

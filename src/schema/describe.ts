@@ -16,7 +16,7 @@ export interface Models {
 
 /** The tables of the models: each after the tables that its foreign keys point at, as far as there are no cycles. */
 export function describe(models: Models): TableDefinition[] {
-  const tables = ordered(sourcesOf(models).map(describeTable))
+  const tables = ordered(sourcesOf(models).map(({ table, models: all }) => describeTable(table, all)))
   checkNames(tables)
   return tables
 }
@@ -42,7 +42,7 @@ export function sourcesOf(models: Models): TableSource[] {
   for (const [name, model] of Object.entries(models)) {
     const source = (model as Partial<AnyModel> | null)?.$ as Partial<TableSource> | undefined
     if (source?.kind !== 'table' || !source.table) {
-      throw new DefinitionError(`${name} is no model: pass what defineSchema() answers, or { ${name}: model, ... }`)
+      throw new DefinitionError(`${name} is no model: pass what defineSchema() answers, or an object of models`)
     }
     if (source.aliased) throw new DefinitionError(`${name} is an alias: pass the model of ${source.table.model} itself`)
     found.set(source.table, source as TableSource)
@@ -50,7 +50,8 @@ export function sourcesOf(models: Models): TableSource[] {
   return [...found.values()]
 }
 
-function describeTable({ table, models }: TableSource): TableDefinition {
+/** One table; `models` are those of its schema, by name. */
+export function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
   const { name, schema, columns, constraints, comment } = table
   const named: Naming = (kind, parts) => constraintName(kind, name, parts)
   const all = (kind: Constraint['kind']): readonly Constraint[] => [

@@ -51,7 +51,7 @@ const bytes = (value: Uint8Array): string =>
 function literal(value: unknown): string {
   if (value === null) return 'NULL'
   if (typeof value === 'string') return text(value)
-  return value instanceof Uint8Array ? bytes(value) : String(value)
+  return value instanceof Uint8Array ? bytes(value) : String(value as number | bigint)
 }
 
 /** Booleans are integers, and enums text, of which only some are values. */
@@ -76,10 +76,10 @@ export const ddl: Definitions = {
   tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
   forwardKeys: true,
   comment: null,
-  // Dropping deletes the rows first; keys are looked at when all tables are gone: https://sqlite.org/foreignkeys.html#fk_schemacommands
-  dropTables: names => [
-    'PRAGMA defer_foreign_keys = ON',
+  // Dropping deletes the rows first, which breaks the keys of a cycle until its last table is gone; the pragma ends with
+  // the transaction: https://sqlite.org/foreignkeys.html#fk_schemacommands
+  dropTables: (names, cyclic) => [
+    ...(cyclic ? ['PRAGMA defer_foreign_keys = ON'] : []),
     ...names.map(name => `DROP TABLE IF EXISTS ${name}`),
-    'PRAGMA defer_foreign_keys = OFF',
   ],
 }

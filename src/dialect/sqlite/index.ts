@@ -3,7 +3,6 @@ import type { ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec } from './codec.ts'
 import { cast, convert, scaled } from './convert.ts'
-import { ddl } from './ddl.ts'
 import { list } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
@@ -65,7 +64,6 @@ export const sqlite: Dialect = {
   nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
   limit: (rows, skip) =>
     rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`,
-  ddl,
   resetKeys: null,
   // Taking the write lock at once: a reader that wants to write later may find that it cannot.
   begin: 'BEGIN IMMEDIATE',

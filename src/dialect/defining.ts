@@ -1,0 +1,13 @@
+// How our own dialects define tables: apart from their records, so that only what defines tables carries it.
+import { UnsupportedError } from '../error/definition.ts'
+import type { DefiningDialect, Definitions, Dialect } from './dialect.ts'
+import { ddl as sqlite } from './sqlite/ddl.ts'
+
+const own = new Map<string, Definitions>([['sqlite', sqlite]])
+
+/** The dialect with its words for definitions. */
+export function defining(dialect: Dialect): DefiningDialect {
+  const ddl = dialect.ddl ?? own.get(dialect.name)
+  if (!ddl) throw new UnsupportedError('definitions of tables', dialect.name)
+  return { ...dialect, ddl }
+}
