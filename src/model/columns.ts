@@ -153,19 +153,17 @@ export function array<C extends AnyColumn>(
   return column(arrayType(type), [...arrayRules(builder), ...rules], wrong)
 }
 
-export interface CustomOptions<S extends v.GenericSchema> {
+export interface CustomOptions<In, Out> {
   /** The column's type in `create table`. */
   readonly sqlType: string
-  readonly schema: S
+  readonly schema: v.GenericSchema<In, Out>
   /** From a checked value to what the driver binds, and back; neither ever sees null. */
-  readonly encode: (value: v.InferOutput<S>) => unknown
-  readonly decode: (raw: unknown) => v.InferOutput<S>
+  readonly encode: (value: Out) => unknown
+  readonly decode: (raw: unknown) => Out
 }
 
-/** A kind of value that this library does not know. */
-export const custom = <S extends v.GenericSchema>(
-  options: CustomOptions<S>,
-): Column<'plain', v.InferOutput<S>, v.InferInput<S>> => {
+/** A kind of value that this library does not know. In JSON it is what JSON.stringify makes of it. */
+export const custom = <In, Out>(options: CustomOptions<In, Out>): Column<'plain', Out, In> => {
   const { sqlType, schema, encode, decode } = options
   return column(customType({ sqlType, schema, encode, decode }), [], schemaProblem(schema))
 }

@@ -4,7 +4,7 @@ import { TEXT, TIMESTAMP, valueType } from '../expression/value-types.ts'
 import { isInterval, isPlainDate, isPlainDateTime, isPlainTime } from './temporal.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const DECIMAL = /^-?0*(\d*?)(?:\.(\d*?)0*)?$/
+const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/
 
 /** One of the library's descriptions with a way of storing chosen. */
 const stored = (type: ValueType, storage: string | undefined): ValueType =>
@@ -42,11 +42,18 @@ export const uuidType = (storage?: string): ValueType =>
     storage,
   )
 
+/** How many digits count, zeros at one end left out. A loop, because /0+$/ is slow on hostile text. */
+function digits(text: string, from: number, step: 1 | -1): number {
+  let count = text.length
+  for (let at = from; count > 0 && text[at] === '0'; at += step) count--
+  return count
+}
+
 /** A decimal in a column takes text only, and only what fits: zeros at either end do not count. */
 export function decimalColumnType(precision: number, scale: number, storage?: string): ValueType {
   const accepts = (value: unknown): boolean => {
-    const parts = typeof value === 'string' && /\d$/.test(value) ? DECIMAL.exec(value) : null
-    return parts !== null && parts[1]!.length <= precision - scale && (parts[2] ?? '').length <= scale
+    const [, whole, part = ''] = (typeof value === 'string' && DECIMAL.exec(value)) || []
+    return whole !== undefined && digits(whole, 0, 1) <= precision - scale && digits(part, part.length - 1, -1) <= scale
   }
   const expects = `decimal(${precision}, ${scale})`
   const type = { kind: 'decimal' as const, precision, scale, expects, accepts }

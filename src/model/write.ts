@@ -74,6 +74,10 @@ export function updateValues(model: Updatable, patch: object, validate: boolean)
   const input = patch as Record<string, unknown>
   const issues: RowIssue[] = []
   const assignments: Assignment[] = []
+  if (typeof patch !== 'object' || patch === null) {
+    pushRowIssue(issues, getGlobalConfig(), 0, patch)
+    throw writeError(table, issues)
+  }
   let given = 0
   for (const column of columns) {
     let value = column.settable ? input[column.key] : undefined
