@@ -68,9 +68,9 @@ export function trim<T extends string | null, F extends string>(text: Operand<T,
 }
 
 /** The parts one after another; numbers as their digits. Null where a part is null. */
-export function concat<V extends string | number | null, F extends string = never>(
-  ...parts: (string | number | Operand<V, F>)[]
-): TextExpr<string | Nulls<NoInfer<V>>, NoInfer<F>> {
+export function concat<P extends readonly (string | number | Operand<string | number | null, string>)[]>(
+  ...parts: P
+): TextExpr<string | Nulls<PlainValue<P[number]>>, FromOf<P[number]>> {
   return call('concat', parts, TEXT)
 }
 
