@@ -1,0 +1,47 @@
+// The models that the other examples share: teams of heroes, and the missions they go on.
+// #region schema
+import * as v from 'valibot'
+import { defineSchema, index, integer, many, manyThrough, one, primaryKey, table, text, timestamp } from 'isomodel'
+
+export const schema = defineSchema(
+  {
+    Team: table('teams', {
+      id: integer().primaryKey(),
+      name: text(v.trim(), v.nonEmpty(), v.maxLength(80)).unique(),
+      headquarters: text(),
+    }),
+    Hero: table('heroes', {
+      id: integer().primaryKey(),
+      name: text(v.nonEmpty()).index(),
+      secretName: text(),
+      age: integer(v.minValue(0)).nullable().index(),
+      teamId: integer().nullable().references('Team.id', { onDelete: 'set null' }),
+      createdAt: timestamp().default(() => new Date()),
+    }),
+    Mission: table('missions', { id: integer().primaryKey(), title: text() }),
+    HeroMission: table(
+      'hero_missions',
+      {
+        heroId: integer().references('Hero.id', { onDelete: 'cascade' }),
+        missionId: integer().references('Mission.id', { onDelete: 'cascade' }),
+        role: text().nullable(),
+      },
+      { constraints: t => [primaryKey(t.heroId, t.missionId), index(t.missionId)] },
+    ),
+  },
+  {
+    Team: { heroes: many('Hero.teamId') },
+    Hero: { team: one('teamId'), missions: manyThrough('HeroMission.heroId', 'HeroMission.missionId') },
+    Mission: { heroes: manyThrough('HeroMission.missionId', 'HeroMission.heroId') },
+  },
+)
+export const { Team, Hero, Mission, HeroMission } = schema
+// #endregion
+
+// #region types
+import type { New, Patch, Row } from 'isomodel'
+
+export type Hero = Row<typeof Hero> // what a query answers
+export type NewHero = New<typeof Hero> // what an insert takes
+export type HeroPatch = Patch<typeof Hero> // what an update takes
+// #endregion
