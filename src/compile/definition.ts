@@ -1,7 +1,8 @@
 // Expressions inside definitions: columns by their bare names, and values as literals, since DDL takes no parameters.
-import type { Node } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
+import { DefinitionError } from '../error/definition.ts'
 import { context, finish } from './context.ts'
 import { encode } from './encode.ts'
 import { writeNode } from './expression.ts'
@@ -34,6 +35,8 @@ export function writeDefinition(node: Node, dialect: DefiningDialect, type?: Val
   begin()
   walkNode(node)
   const values = taken()
+  const open = values.find(value => value instanceof Node)
+  if (open) throw new DefinitionError(`a definition cannot hold the parameter ${String((open as Node).a)}`)
   const ctx = context(withLiterals(dialect), writeSubquery, true)
   const sql = writeNode(node, ctx, type ? 'store' : 'expression')
   const marked = type ? dialect.convert({ sql, type: node.type }, type) : sql

@@ -1,0 +1,75 @@
+import { defineSchema, index, integer, table, text } from 'isomodel'
+import { expect, test } from 'vitest'
+import { creation, removal } from '../../src/schema/operations.ts'
+import * as quickstart from '../model/quickstart.ts'
+
+const id = integer().primaryKey()
+const schema = defineSchema({
+  Hen: table('hens', { id, egg: integer().nullable().references('Egg.id') }, { comment: 'first' }),
+  Egg: table(
+    'eggs',
+    { id, hen: integer().references('Hen.id').index(), colour: text().comment('of the shell') },
+    { constraints: t => [index(t.colour, t.hen)] },
+  ),
+})
+const { Hen, Egg } = schema
+
+const summary = (operations: ReturnType<typeof creation>) =>
+  operations.map(operation => {
+    switch (operation.kind) {
+      case 'createTable':
+        return `table ${operation.table.name} -> ${operation.table.foreignKeys.map(({ target }) => target.name).join()}`
+      case 'createIndex':
+        return `index ${operation.index.name} of ${operation.table.name}`
+      case 'addForeignKey':
+        return `key ${operation.foreignKey.name} of ${operation.table.name}`
+      case 'comment':
+        return `comment ${operation.table.name}.${operation.column}: ${operation.text}`
+      case 'dropTables':
+        return `drop ${operation.tables.map(({ name }) => name).join()}${operation.cyclic ? ' in a cycle' : ''}`
+    }
+  })
+
+test('where keys may point forward, every key stands in its table', () => {
+  expect(summary(creation(schema, true))).toEqual([
+    'table eggs -> hens',
+    'table hens -> eggs',
+    'index ix_eggs_hen of eggs',
+    'index ix_eggs_colour_hen of eggs',
+    'comment eggs.colour: of the shell',
+    'comment hens.null: first',
+  ])
+})
+
+test('where they may not, the keys that close a cycle come after all tables', () => {
+  expect(summary(creation(schema, false))).toEqual([
+    'table eggs -> ',
+    'table hens -> eggs',
+    'index ix_eggs_hen of eggs',
+    'index ix_eggs_colour_hen of eggs',
+    'key fk_eggs_hen of eggs',
+    'comment eggs.colour: of the shell',
+    'comment hens.null: first',
+  ])
+})
+
+test('tables are removed in the reverse order, in one step', () => {
+  expect(summary(removal(quickstart.schema))).toEqual(['drop hero_missions,missions,heroes,teams'])
+})
+
+test('a table that refers to itself is a cycle, and so are two that refer to each other', () => {
+  const { Page } = defineSchema({ Page: table('pages', { id, parent: integer().nullable().references('Page.id') }) })
+  expect(summary(removal({ Page }))).toEqual(['drop pages in a cycle'])
+  expect(summary(removal(schema))).toEqual(['drop hens,eggs in a cycle'])
+})
+
+test('nothing is done for no models', () => {
+  expect(creation({}, true)).toEqual([])
+  expect(removal({})).toEqual([])
+})
+
+test('a table is not removed while a model that stays refers to it', () => {
+  expect(() => removal({ Egg })).toThrow('Hen refers to the table eggs: drop both')
+  expect(() => removal({ Hen })).toThrow('Egg refers to the table hens: drop both')
+  expect(removal({ HeroMission: quickstart.HeroMission })).toHaveLength(1)
+})
