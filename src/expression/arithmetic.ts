@@ -7,9 +7,9 @@ import { decimalType, REAL, SAFE_INTEGER } from './value-types.ts'
 /** The digits after the point of a decimal operand: of its type, or as they are written. */
 export function scaleOf(operand: unknown): number {
   if (operand instanceof Node) return operand.type.scale ?? 0
-  const text = String(operand)
-  const point = text.indexOf('.')
-  return point < 0 ? 0 : text.length - point - 1
+  const [digits = '', exponent = '0'] = String(operand).split('e')
+  const point = digits.indexOf('.')
+  return Math.max(0, (point < 0 ? 0 : digits.length - point - 1) - Number(exponent))
 }
 
 /** Digits that a sum or product of decimals may have: as many as the widest exact form takes. */

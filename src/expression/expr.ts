@@ -78,19 +78,19 @@ export class Expr extends Node {
     return new Expr(op.CALL, 'concat', [this, ...parts.map(part => argument(part))], TEXT)
   }
   plus(other: unknown): Expr {
-    return new Expr(op.PLUS, this, notNull(this, other), sumType(this.type, other))
+    return new Expr(op.PLUS, this, number(this, other), sumType(this.type, other))
   }
   minus(other: unknown): Expr {
-    return new Expr(op.MINUS, this, notNull(this, other), sumType(this.type, other))
+    return new Expr(op.MINUS, this, number(this, other), sumType(this.type, other))
   }
   times(other: unknown): Expr {
-    return new Expr(op.TIMES, this, notNull(this, other), sumType(this.type, other, true))
+    return new Expr(op.TIMES, this, number(this, other), sumType(this.type, other, true))
   }
   dividedBy(other: unknown, scale?: number): Expr {
-    return new Expr(op.DIVIDED_BY, this, notNull(this, other), quotientType(this.type, scale))
+    return new Expr(op.DIVIDED_BY, this, number(this, other), quotientType(this.type, scale))
   }
   mod(other: unknown): Expr {
-    return new Expr(op.MOD, this, notNull(this, other), sumType(this.type, other))
+    return new Expr(op.MOD, this, number(this, other), sumType(this.type, other))
   }
   at(...steps: (string | number)[]): Expr {
     return new Expr(op.PATH, this, steps, pathType(this.type, steps))
@@ -141,7 +141,16 @@ function operand(type: ValueType, value: unknown): unknown {
   if (type.kind === 'unknown') return new Expr(op.VALUE, value, null, typeOf(value))
   if (type.kind !== 'decimal') return value
   const scale = scaleOf(value)
-  return scale > (type.scale ?? 0) ? new Expr(op.VALUE, value, null, decimalType(18, scale)) : value
+  const wide = decimalType(18, scale)
+  const fits = typeof value === 'string' && scale <= (type.scale ?? 0) && type.accepts(value)
+  return fits || !wide.accepts(value) ? value : new Expr(op.VALUE, value, null, wide)
+}
+
+/** An operand of arithmetic: a number need not fit the column that it is added to. */
+function number(node: Node, value: unknown): unknown {
+  const operand = notNull(node, value)
+  const fits = node.type.kind !== 'integer' || typeof operand !== 'number' || node.type.accepts(operand)
+  return fits ? operand : new Expr(op.VALUE, operand, null, typeOf(operand))
 }
 
 /** An argument of a function as a node: values take the type of their neighbour where it fits. */
@@ -159,5 +168,8 @@ function list(node: Node, values: unknown): unknown {
     if (value === null || value === undefined)
       throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
   }
-  return values
+  if (node.type.kind !== 'decimal') return values
+  // No decimal of a scale equals one that has digits beyond it.
+  const beyond = new RegExp(`\\.\\d{${node.type.scale ?? 0}}\\d*[1-9]`)
+  return values.filter(value => !beyond.test(String(value)))
 }

@@ -24,10 +24,12 @@ export const isDate = (value: unknown): boolean => {
   const time = value.getTime()
   return time >= -62_135_596_800_000 && time <= 253_402_300_799_999
 }
-const isDecimal = (value: unknown): boolean =>
-  typeof value === 'number'
-    ? Number.isFinite(value)
-    : typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)$/.test(value)
+/** A number, or the text of one, with so many digits before the point at most. */
+const isDecimal = (value: unknown, whole: number): boolean => {
+  if (typeof value === 'number') return Math.abs(value) < 10 ** whole
+  const digits = typeof value === 'string' ? /^[+-]?(?=\.?\d)0*(\d*)\.?\d*$/.exec(value)?.[1] : undefined
+  return digits !== undefined && digits.length <= whole
+}
 
 export const TEXT: ValueType = valueType({ kind: 'text', expects: 'string', accepts: isText }, 'text')
 export const BOOLEAN: ValueType = valueType(
@@ -68,7 +70,8 @@ export const INTEGER: ValueType = integerType(32)
 export const SAFE_INTEGER: ValueType = integerType(53)
 
 export function decimalType(precision: number, scale: number, storage?: string): ValueType {
-  const properties = { kind: 'decimal' as const, precision, scale, expects: 'decimal', accepts: isDecimal }
+  const accepts = (value: unknown): boolean => isDecimal(value, precision - scale)
+  const properties = { kind: 'decimal' as const, precision, scale, expects: `decimal of ${precision} digits`, accepts }
   return valueType(storage ? { ...properties, storage } : properties, `decimal ${precision} ${scale} ${storage ?? ''}`)
 }
 

@@ -47,3 +47,10 @@ function checked<E extends Error>(error: unknown, type: ErrorClass<E>): E {
   if (error instanceof type && error.constructor === type) return error
   throw new ConformanceError(`${show(error)} instead of ${type.name}`, error)
 }
+
+/** Everything that a stream answers. */
+export async function collected<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of stream) all.push(one)
+  return all
+}

@@ -41,7 +41,7 @@ export {
 export { and, exists, not, or } from '../expression/logic.ts'
 export { scalar } from '../expression/scalar.ts'
 export { sql } from '../expression/sql.ts'
-export type { Condition } from '../expression/types.ts'
+export type { Condition, Order } from '../expression/types.ts'
 export {
   array,
   bigint,
@@ -72,6 +72,6 @@ export { deleteFrom, update } from '../query/update.ts'
 export { insertInto } from '../query/insert.ts'
 export { prepare } from '../query/prepare.ts'
 export { from } from '../query/select.ts'
-export { equal, fails, holds, throws } from './assert.ts'
+export { collected, equal, fails, holds, throws } from './assert.ts'
 export type { Case, Context, Topic } from './case.ts'
 export { createTables } from './tables.ts'

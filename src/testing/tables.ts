@@ -39,7 +39,7 @@ export async function createTables(db: Executor, schema: object): Promise<void> 
     const models = (model.$ as unknown as { models: Map<string, TableDescription> }).models
     const parts = t.columns.map(c => {
       let s = `${q(c.name)} ${type(c)}`
-      if (c.primaryKey) s += ' PRIMARY KEY'
+      if (c.primaryKey && t.primaryKey.length === 1) s += ' PRIMARY KEY'
       if (!c.nullable && !c.auto) s += ' NOT NULL'
       if (c.unique) s += ' UNIQUE'
       if (c.collate) s += ` COLLATE ${c.collate}`
@@ -54,8 +54,7 @@ export async function createTables(db: Executor, schema: object): Promise<void> 
       return s
     })
     for (const c of t.constraints) {
-      if (c.kind === 'primaryKey' && !t.columns.some(x => x.primaryKey))
-        parts.push(`PRIMARY KEY (${c.columns.map(q).join(', ')})`)
+      if (c.kind === 'primaryKey' && t.primaryKey.length > 1) parts.push(`PRIMARY KEY (${c.columns.map(q).join(', ')})`)
       if (c.kind === 'unique') parts.push(`UNIQUE (${c.columns.map(q).join(', ')})`)
     }
     await sql`create table ${sql.unsafe(q(t.schema ? t.schema + '.' + t.name : t.name))} (${sql.unsafe(parts.join(', '))})`.run(

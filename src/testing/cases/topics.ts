@@ -1,5 +1,9 @@
 // All topics of the suite, in the order in which a reader would ask.
 import type { Topic } from '../case.ts'
+import { decimals } from './decimals.ts'
+import { integers } from './integers.ts'
+import { nulls } from './nulls.ts'
+import { numbers } from './numbers.ts'
 import { textTopic } from './text.ts'
 
-export const topics: readonly Topic[] = [textTopic]
+export const topics: readonly Topic[] = [textTopic, nulls, integers, numbers, decimals]
