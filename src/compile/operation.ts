@@ -32,10 +32,21 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
   }
 }
 
-/** A name in a schema, with the schema before it or in it. */
+/** The query for tables that refer to some that are to be dropped; null where the database refuses by itself. */
+export function writeReferring(tables: readonly TableName[], dialect: DefiningDialect): string | null {
+  const { ddl, abilities } = dialect
+  return ddl.referring
+    ? ddl.referring(tables.map(({ schema, name }) => inSchema(schema, name, abilities.schemas)))
+    : null
+}
+
+/** Where schemas are only prefixes, the name with its prefix. */
+const inSchema = (schema: string | null, name: string, schemas: boolean): string =>
+  schema === null || schemas ? name : `${schema}_${name}`
+
 function nameOf({ schema, name }: TableName, { quote, abilities }: DefiningDialect): string {
-  if (schema === null) return quote(name)
-  return abilities.schemas ? `${quote(schema)}.${quote(name)}` : quote(`${schema}_${name}`)
+  const own = quote(inSchema(schema, name, abilities.schemas))
+  return schema !== null && abilities.schemas ? `${quote(schema)}.${own}` : own
 }
 
 const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: DefiningDialect): string =>

@@ -47,9 +47,12 @@ export abstract class Calls implements Executor {
     await this.use(session => session.connection.exec(sql), false)
   }
 
-  async '~define'(statements: (dialect: Dialect) => readonly string[]): Promise<void> {
-    const all = statements(this.core.adapter.dialect)
-    await this.use(session => define(session, all, () => this.check()), true)
+  get '~dialect'(): Dialect {
+    return this.core.adapter.dialect
+  }
+
+  '~define'(statements: readonly string[]): Promise<void> {
+    return this.use(session => define(session, statements, () => this.check()), true)
   }
 
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {

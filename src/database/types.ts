@@ -45,7 +45,8 @@ export interface TransactionOptions extends CallOptions {}
 
 interface Calls extends Executor {
   /** Changes the structure of the database: all of the statements or none. */
-  '~define'(statements: (dialect: Dialect) => readonly string[]): Promise<void>
+  '~define'(statements: readonly string[]): Promise<void>
+  readonly '~dialect': Dialect
   /** The row with this key, or undefined. Keys of several columns are objects. */
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined>
   /** Runs the statements as one, in order: all or none. Answers rows of reads and counts of writes. */

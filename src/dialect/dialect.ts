@@ -69,6 +69,11 @@ export interface Definitions {
   readonly comment: ((table: string, column: string | null, text: string) => string) | null
   /** Removes tables that may not be there; `cyclic`: their foreign keys form a cycle, of one table or several. */
   dropTables(names: readonly string[], cyclic: boolean): readonly string[]
+  /**
+   * The query for a foreign key of another table at one of these: a row of `table` and `target`. null where the database
+   * itself refuses to drop a table that others refer to. These names come as they are, unquoted.
+   */
+  readonly referring: ((names: readonly string[]) => string) | null
 }
 
 export interface Dialect {

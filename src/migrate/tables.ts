@@ -1,9 +1,18 @@
 // Tables for models, made and removed at once: for tests, prototypes and databases that start empty.
-import { writeOperation } from '../compile/operation.ts'
+import type { Operation } from '../ast/operation.ts'
+import { writeOperation, writeReferring } from '../compile/operation.ts'
 import type { BatchDatabase, Transaction } from '../database/types.ts'
 import { defining } from '../dialect/defining.ts'
+import type { DefiningDialect } from '../dialect/dialect.ts'
+import { QueryError } from '../error/query.ts'
+import { sql } from '../expression/sql.ts'
 import type { Models } from '../schema/describe.ts'
 import { creation, removal } from '../schema/operations.ts'
+
+type Target = BatchDatabase | Transaction
+
+const write = (operations: readonly Operation[], dialect: DefiningDialect): string[] =>
+  operations.flatMap(operation => writeOperation(operation, dialect))
 
 /**
  * Creates the tables of a schema with their keys, constraints and indexes, in one transaction: all or none. Takes what
@@ -11,17 +20,27 @@ import { creation, removal } from '../schema/operations.ts'
  * the database's QueryError. Defaults of the model (`default()`) are not in the tables, those of the database
  * (`defaultSql()`) are.
  */
-export function createTables(db: BatchDatabase | Transaction, schema: Models): Promise<void> {
-  return db['~define'](dialect => {
-    const known = defining(dialect)
-    return creation(schema, known.ddl.forwardKeys).flatMap(operation => writeOperation(operation, known))
-  })
+export async function createTables(db: Target, schema: Models): Promise<void> {
+  const dialect = defining(db['~dialect'])
+  const statements = write(creation(schema, dialect.ddl.forwardKeys), dialect)
+  if (statements.length) await db['~define'](statements)
 }
 
 /**
- * Drops the tables of a schema, or of some of its models, with all their rows, in one transaction; tables that are not
- * there are left out. Throws DefinitionError where a model that is not among them refers to one that is.
+ * Drops the tables of a schema, or of some of its models, with all their rows, in one transaction; those that are not
+ * there are left out. Where a table that stays refers to one that would go, nothing is dropped, and it is a QueryError.
  */
-export function dropTables(db: BatchDatabase | Transaction, schema: Models): Promise<void> {
-  return db['~define'](dialect => removal(schema).flatMap(operation => writeOperation(operation, defining(dialect))))
+export async function dropTables(db: Target, schema: Models): Promise<void> {
+  const dialect = defining(db['~dialect'])
+  const operations = removal(schema)
+  const statements = write(operations, dialect)
+  const tables = operations.flatMap(operation => (operation.kind === 'dropTables' ? operation.tables : []))
+  if (tables.length === 0) return
+  const question = writeReferring(tables, dialect)
+  const left = question && (await sql<{ table: string; target: string }>`${sql.unsafe(question)}`.first(db))
+  if (left) {
+    const failed = { sql: statements.at(-1) as string, parameters: 0 }
+    throw new QueryError(`the table ${left.table} refers to ${left.target}: drop both`, failed)
+  }
+  await db['~define'](statements)
 }

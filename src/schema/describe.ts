@@ -37,7 +37,7 @@ function checkNames(tables: readonly TableDefinition[]): void {
 }
 
 /** The tables behind models, each once. */
-export function sourcesOf(models: Models): TableSource[] {
+function sourcesOf(models: Models): TableSource[] {
   const found = new Map<TableDescription, TableSource>()
   for (const [name, model] of Object.entries(models)) {
     const source = (model as Partial<AnyModel> | null)?.$ as Partial<TableSource> | undefined
@@ -51,7 +51,7 @@ export function sourcesOf(models: Models): TableSource[] {
 }
 
 /** One table; `models` are those of its schema, by name. */
-export function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
+function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
   const { name, schema, columns, constraints, comment } = table
   const named: Naming = (kind, parts) => constraintName(kind, name, parts)
   const all = (kind: Constraint['kind']): readonly Constraint[] => [

@@ -1,7 +1,6 @@
 // The steps that make or remove the tables of a schema.
 import type { Operation, TableDefinition } from '../ast/operation.ts'
-import { DefinitionError } from '../error/definition.ts'
-import { describe, describeTable, type Models, sourcesOf } from './describe.ts'
+import { describe, type Models } from './describe.ts'
 import { forwardKeys, idOf } from './order.ts'
 
 /**
@@ -33,26 +32,12 @@ function comments(table: TableDefinition): Operation[] {
   )
 }
 
-/**
- * The step that removes the tables of the models. Throws DefinitionError where a table that stays refers to one that
- * goes: databases differ in what becomes of its rows.
- */
+/** The step that removes the tables of the models. */
 export function removal(models: Models): Operation[] {
   const tables = describe(models)
   if (tables.length === 0) return []
-  refuseLeft(models, new Set(tables.map(idOf)))
   const self = ({ foreignKeys, ...table }: TableDefinition): boolean =>
     foreignKeys.some(({ target }) => idOf(target) === idOf(table))
   const cyclic = tables.some(self) || tables.flatMap(forwardKeys(tables)).length > 0
   return [{ kind: 'dropTables', tables: tables.toReversed(), cyclic }]
-}
-
-function refuseLeft(models: Models, going: ReadonlySet<string>): void {
-  for (const { models: all } of sourcesOf(models)) {
-    for (const table of all.values()) {
-      if (going.has(idOf(table))) continue
-      const key = describeTable(table, all).foreignKeys.find(({ target }) => going.has(idOf(target)))
-      if (key) throw new DefinitionError(`${table.model} refers to the table ${key.target.name}: drop both`)
-    }
-  }
 }

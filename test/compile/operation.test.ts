@@ -207,6 +207,7 @@ describe('a dialect that knows neither SQLite nor us', () => {
       forwardKeys: false,
       comment: (name, column, note) => `NOTE ${name}${column ?? ''} ${note}`,
       dropTables: (names, cyclic) => [`REMOVE ${names.join(' AND ')}${cyclic ? ' AT ONCE' : ''}`],
+      referring: null,
     },
   }
   const schema = defineSchema({

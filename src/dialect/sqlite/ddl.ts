@@ -60,6 +60,13 @@ function typeCheck(name: string, { kind, values = [] }: ValueType): string | nul
   return kind === 'enum' ? `${name} IN (${values.map(text).join(', ')})` : null
 }
 
+/** Dropping a table runs the actions of the keys that point at it: rows of tables that stay would go with it. */
+function referring(names: readonly string[]): string {
+  const list = `COLLATE NOCASE IN (${names.map(text).join(', ')})`
+  return `SELECT t.name AS "table", k."table" AS "target" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS k
+    WHERE t.type = 'table' AND NOT (t.name ${list}) AND k."table" ${list} LIMIT 1`
+}
+
 /**
  * Tables are STRICT: the column types are exactly those that STRICT knows, and a value of another type is refused
  * where it is written instead of where it is read. Only a custom column of a type that STRICT lacks makes its table
@@ -82,4 +89,5 @@ export const ddl: Definitions = {
     ...(cyclic ? ['PRAGMA defer_foreign_keys = ON'] : []),
     ...names.map(name => `DROP TABLE IF EXISTS ${name}`),
   ],
+  referring,
 }
