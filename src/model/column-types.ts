@@ -1,6 +1,5 @@
 // The types of column builders: what a column holds, takes and allows, worked out once per kind of column.
 import type * as v from 'valibot'
-import type { ReferentialAction } from '../ast/column.ts'
 import type { Kind, Operand, Problem } from '../expression/types.ts'
 
 /** `auto`: a key that the database makes; `fixed`: readonly({ insert: true }). */
@@ -46,14 +45,13 @@ export type When<Flags, F extends Flag, Then, Else> = [Flags & F] extends [never
 /** A valibot action that keeps the type: a validation, a transformation such as trim(), or metadata. */
 export type Rule<T> = v.PipeAction<T, T, v.BaseIssue<unknown>>
 
-type ActionFor<Out> =
-  | Exclude<ReferentialAction, 'set null'>
-  | (null extends Out ? 'set null' : Problem<'set null needs a nullable column: call nullable() first'>)
+/** Spelled out where it is used: a name with arguments would be all that errors print. */
+type SetNull<Out> = null extends Out ? 'set null' : Problem<'set null needs a nullable column: call nullable() first'>
 
 /** What happens to rows that refer to one that is deleted, or whose key changes. Without it the database refuses. */
 export interface ReferenceOptions<Out = null> {
-  readonly onDelete?: ActionFor<Out>
-  readonly onUpdate?: ActionFor<Out>
+  readonly onDelete?: 'cascade' | 'restrict' | 'no action' | SetNull<Out>
+  readonly onUpdate?: 'cascade' | 'restrict' | 'no action' | SetNull<Out>
 }
 
 /** Numbers are made by the database, unless they have a default or have to be the key of another row. */

@@ -70,9 +70,38 @@ describe('schemas', () => {
 describe('the check of writes agrees with them', () => {
   const random = makeRandom()
   const values = [
-    ...[null, undefined, '', ' ', 'x', 'human', '10.50', '1e5', '2024-02-29', '2024-02-30', hero.token, '\ud800'],
-    ...[0, 1, -1, 1.5, NaN, 2 ** 31, 5n, 2n ** 64n, true, new Date(0), new Date(NaN), new Uint8Array(2)],
-    ...[[], ['a'], [''], [null], {}, hero.meta, { a: [{ b: 1 }], tag: 'x' }, { a: 1 }],
+    null,
+    undefined,
+    '',
+    ' ',
+    'x',
+    'human',
+    '10.50',
+    '1e5',
+    '2024-02-29',
+    '2024-02-30',
+    hero.token,
+    '\ud800',
+    0,
+    1,
+    -1,
+    1.5,
+    NaN,
+    2 ** 31,
+    5n,
+    2n ** 64n,
+    true,
+    new Date(0),
+    new Date(NaN),
+    new Uint8Array(2),
+    [],
+    ['a'],
+    [''],
+    [null],
+    {},
+    hero.meta,
+    { a: [{ b: 1 }], tag: 'x' },
+    { a: 1 },
   ]
   const plain = (issues: readonly { readonly path?: unknown }[] | undefined) =>
     issues?.map(issue => ({ ...issue, row: undefined, path: (issue.path as { key: unknown }[]).map(({ key }) => key) }))
@@ -123,17 +152,25 @@ describe('the check of writes agrees with them', () => {
 
 describe('JSON', () => {
   const row = {
-    ...{ id: 1, name: 'a', secretName: 'b', age: null, kind: 'robot' as const, wage: '1.00', score: 2n ** 60n },
-    ...{ meta: { a: [], tag: null }, born: '2024-02-29', source: 'web', tags: ['x'], photo: new Uint8Array([0, 255]) },
-    ...{
-      initials: 'a',
-      revision: 1,
-      teamId: null,
-      bossId: null,
-      createdAt: new Date(0),
-      display: 'a b',
-      upperName: 'A',
-    },
+    id: 1,
+    name: 'a',
+    secretName: 'b',
+    age: null,
+    kind: 'robot' as const,
+    wage: '1.00',
+    score: 2n ** 60n,
+    meta: { a: [], tag: null },
+    born: '2024-02-29',
+    source: 'web',
+    tags: ['x'],
+    photo: new Uint8Array([0, 255]),
+    initials: 'a',
+    revision: 1,
+    teamId: null,
+    bossId: null,
+    createdAt: new Date(0),
+    display: 'a b',
+    upperName: 'A',
   }
 
   test('rows survive the way there and back', () => {
