@@ -1,0 +1,62 @@
+// The models of this page: types, validation and tables in one place.
+import {
+  defineSchema,
+  index,
+  integer,
+  many,
+  manyThrough,
+  one,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+} from 'isomodel'
+import * as v from 'valibot'
+
+export const schema = defineSchema(
+  {
+    Team: table('teams', {
+      id: integer().primaryKey(),
+      name: text(v.trim(), v.nonEmpty(), v.maxLength(80)).unique(),
+      headquarters: text(),
+    }),
+    Hero: table('heroes', {
+      id: integer().primaryKey(),
+      name: text(v.nonEmpty('A hero needs a name.')).index(),
+      secretName: text(),
+      age: integer(v.minValue(0, 'Nobody is younger than 0.')).nullable().index(),
+      teamId: integer().nullable().references('Team.id', { onDelete: 'set null' }),
+      createdAt: timestamp().default(() => new Date()),
+    }),
+    Mission: table('missions', {
+      id: integer().primaryKey(),
+      title: text(),
+    }),
+    HeroMission: table(
+      'hero_missions',
+      {
+        heroId: integer().references('Hero.id', {
+          onDelete: 'cascade',
+        }),
+        missionId: integer().references('Mission.id', {
+          onDelete: 'cascade',
+        }),
+        role: text().nullable(),
+      },
+      {
+        constraints: t => [primaryKey(t.heroId, t.missionId), index(t.missionId)],
+      },
+    ),
+  },
+  {
+    Team: { heroes: many('Hero.teamId') },
+    Hero: {
+      team: one('teamId'),
+      missions: manyThrough('HeroMission.heroId', 'HeroMission.missionId'),
+    },
+    Mission: {
+      heroes: manyThrough('HeroMission.missionId', 'HeroMission.heroId'),
+    },
+  },
+)
+export const { Team, Hero, Mission, HeroMission } = schema
