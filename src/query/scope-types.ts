@@ -60,7 +60,9 @@ type WhyNot<X, Scope extends string> = X extends { '~': { from: infer F } }
       ? Selectable<X, Scope>
       : Problem<'select takes columns, expressions and models'>
 
-/** The type of the only column; a sentence where there are several. */
-export type Only<R> = {
-  [P in keyof R]: [keyof R] extends [P] ? R[P] : Problem<'this subquery must select exactly one column'>
-}[keyof R]
+/** The type of the only column; a sentence where there are several. `Readable<object>` takes every query of rows. */
+export type Only<R> = [keyof R] extends [never]
+  ? unknown
+  : {
+      [P in keyof R]: [keyof R] extends [P] ? R[P] : Problem<'this subquery must select exactly one column'>
+    }[keyof R]
