@@ -24,7 +24,8 @@ export const alias = Object.entries(entries).map(([name, source]) => ({
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
 
-const library = defineConfig({
+/** Builds the library; the playground has a configuration of its own in its folder. */
+export default defineConfig({
   resolve: { alias },
   publicDir: false,
   build: {
@@ -37,12 +38,3 @@ const library = defineConfig({
     },
   },
 })
-
-const playground = defineConfig({
-  root: fromRoot('playground'),
-  resolve: { alias },
-  server: { host: '127.0.0.1' },
-  optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
-})
-
-export default defineConfig(({ command }) => (command === 'build' ? library : playground))
