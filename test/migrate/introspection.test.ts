@@ -24,7 +24,7 @@ describe.each(databases)('on %s', (_, open) => {
       select f.id, f."table", group_concat(f."from") as here, group_concat(f."to") as there, f.on_delete, f.on_update
       from pragma_foreign_key_list(${name}) f group by f.id order by here`
       .all(db)
-      .then(rows => rows.map(({ id, ...row }) => row))
+      .then(rows => rows.map(({ id: _id, ...row }) => row))
 
   test('all tables are strict', async () => {
     const rows = await sql<{ strict: number }>`

@@ -2,14 +2,12 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import { UnsupportedError } from '../../error/definition.ts'
 import type { Operand } from '../dialect.ts'
-import { SCALED_DIGITS } from './decimal.ts'
+import { isScaled, SCALED_DIGITS } from './decimal.ts'
 
 /** The form that SQLite's own functions give to instants: the one of timestamp columns. */
 const ISO = `'%Y-%m-%dT%H:%M:%fZ'`
 
 const power = (digits: number): string => `1${'0'.repeat(digits)}`
-
-const isScaled = (type: ValueType): boolean => !type.storage && (type.precision ?? 0) <= SCALED_DIGITS
 
 /** A decimal, or a number, as an integer of units of 10^-scale. Digits beyond are rounded, halves away from zero. */
 export function scaled({ sql, type }: Operand, scale: number): string {
@@ -20,9 +18,9 @@ export function scaled({ sql, type }: Operand, scale: number): string {
   }
   const own = type.scale ?? 0
   if (type.storage === 'numeric') return `CAST(round(${sql} * ${power(scale)}) AS INTEGER)`
-  if (type.storage === 'text') return rescale(`CAST(replace(${sql}, '.', '') AS INTEGER)`, own, scale)
-  if (!isScaled(type))
+  if ((type.precision ?? 0) > SCALED_DIGITS)
     throw new UnsupportedError(`arithmetic on decimals of more than ${SCALED_DIGITS} digits`, 'sqlite')
+  if (type.storage === 'text') return rescale(`CAST(replace(${sql}, '.', '') AS INTEGER)`, own, scale)
   return rescale(sql, own, scale)
 }
 

@@ -1,7 +1,7 @@
 // How SQLite defines tables: https://sqlite.org/lang_createtable.html
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../dialect.ts'
-import { SCALED_DIGITS } from './decimal.ts'
+import { isScaled } from './decimal.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
 const STRICT = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
@@ -19,7 +19,7 @@ function typeName(type: ValueType): string {
     case 'blob':
       return 'BLOB'
     case 'decimal':
-      return decimalName(type)
+      return isScaled(type) ? 'INTEGER' : type.storage === 'numeric' ? 'REAL' : 'TEXT'
     case 'timestamp':
       return type.storage === 'milliseconds' ? 'INTEGER' : 'TEXT'
     case 'uuid':
@@ -29,11 +29,6 @@ function typeName(type: ValueType): string {
     default:
       return 'TEXT'
   }
-}
-
-function decimalName({ storage, precision = SCALED_DIGITS }: ValueType): string {
-  if (storage === 'numeric') return 'REAL'
-  return storage === 'text' || precision > SCALED_DIGITS ? 'TEXT' : 'INTEGER'
 }
 
 const column = ({ type, collate }: StoredColumn, quote: (name: string) => string): string =>

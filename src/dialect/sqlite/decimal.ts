@@ -1,7 +1,12 @@
 // Decimals in a database without them: integers scaled by a power of ten, or text whose order is the order of numbers.
+import type { ValueType } from '../../ast/value-type.ts'
 
 /** Digits that a scaled 64-bit integer always holds. */
 export const SCALED_DIGITS = 18
+
+/** Whether a decimal is stored as a scaled integer: where it fits, unless it was told to be stored otherwise. */
+export const isScaled = ({ kind, storage, precision = SCALED_DIGITS }: ValueType): boolean =>
+  kind === 'decimal' && storage !== 'numeric' && storage !== 'text' && precision <= SCALED_DIGITS
 
 /** The number as an integer of units of 10^-scale; digits beyond the scale are rounded, halves away from zero. */
 export function toScaled(value: string | number, scale: number): bigint {

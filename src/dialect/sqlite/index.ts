@@ -3,15 +3,13 @@ import type { ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec } from './codec.ts'
 import { cast, convert, scaled } from './convert.ts'
+import { isScaled } from './decimal.ts'
 import { list } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 
 const isInteger = (type: ValueType): boolean =>
-  type.kind === 'integer' ||
-  type.kind === 'bigint' ||
-  (type.kind === 'decimal' && !type.storage) ||
-  type.kind === 'interval'
+  type.kind === 'integer' || type.kind === 'bigint' || isScaled(type) || type.kind === 'interval'
 
 /**
  * Drivers bind a JavaScript number as REAL, which matters wherever no column's affinity turns it back. `+?` hides the

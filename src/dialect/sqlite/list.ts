@@ -2,7 +2,7 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Parameterized } from '../dialect.ts'
 import { codec } from './codec.ts'
-import { SCALED_DIGITS } from './decimal.ts'
+import { isScaled } from './decimal.ts'
 import { toJsonValue } from './json.ts'
 
 /** A list of values as one parameter: https://sqlite.org/json1.html#jeach. */
@@ -13,10 +13,9 @@ export function list(type: ValueType): Parameterized {
   return { sql: `SELECT ${listItem(type)} FROM json_each(?)`, encode: [texts] }
 }
 
-function listItem(type: ValueType): string {
-  const large =
-    type.kind === 'bigint' ||
-    (type.kind === 'decimal' && !type.storage && (type.precision ?? 0) > 15 && (type.precision ?? 0) <= SCALED_DIGITS)
+/** One of the values, in the form that a column of the type has. */
+export function listItem(type: ValueType): string {
+  const large = type.kind === 'bigint' || (isScaled(type) && (type.precision ?? 0) > 15)
   if (large) return 'CAST(value AS INTEGER)'
   return type.kind === 'blob' || (type.kind === 'uuid' && type.storage === 'bytes') ? 'unhex(value)' : 'value'
 }
