@@ -12,6 +12,8 @@ export interface ParameterPlan {
   readonly label: string
   /** Values of writes were checked with their row. */
   readonly checked: boolean
+  /** Whether the value is a list of values of the type. */
+  readonly list: boolean
 }
 
 /** One column of the answer. */

@@ -39,28 +39,32 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
 
 /** Parameters are marked in the text, because the order in which parts are compiled is not the order in which they stand. */
 const MARK = '\u0001'
+const QUESTION = `${MARK}question${MARK}`
 
 /** A parameter in its surroundings: `+?`, `CAST(? AS INTEGER)`. */
 export function parameter(ctx: Context, type: ValueType, place: Place, label: string, checked = false): string {
   const { encode } = ctx.dialect.codec(type)
-  return around(ctx, ctx.dialect.parameter(type, place), [{ index: ctx.values++, type, encode, label, checked }])
+  return around(ctx, ctx.dialect.parameter(type, place), [
+    { index: ctx.values++, type, encode, label, checked, list: false },
+  ])
 }
 
 /** SQL that needs several parameters, or another form of the value. */
 export function parameterized(
   ctx: Context,
   { sql, encode }: Parameterized,
-  type: ValueType,
-  label: string,
-  checked: boolean,
+  plan: Pick<ParameterPlan, 'type' | 'label' | 'checked' | 'list'>,
 ): string {
   const index = ctx.values++
   return around(
     ctx,
     sql,
-    encode.map(one => ({ index, type, encode: one as (value: never) => unknown, label, checked })),
+    encode.map(one => ({ ...plan, index, encode: one as (value: never) => unknown })),
   )
 }
+
+/** SQL that stands in a dialect's template, where only the template's own `?` are parameters. */
+export const shielded = (sql: string): string => sql.replaceAll('?', QUESTION)
 
 function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): string {
   const parts = sql.split('?')
@@ -76,8 +80,9 @@ export function finish(ctx: Context, marked: string): { sql: string; parameters:
   const parameters: ParameterPlan[] = []
   let sql = pieces[0] as string
   for (let at = 1; at < pieces.length; at += 2) {
-    parameters.push(ctx.parameters[Number(pieces[at])] as ParameterPlan)
-    sql += ctx.dialect.placeholder(parameters.length) + pieces[at + 1]
+    const parameter = ctx.parameters[Number(pieces[at])]
+    if (parameter) parameters.push(parameter)
+    sql += (parameter ? ctx.dialect.placeholder(parameters.length) : '?') + pieces[at + 1]
   }
   return { sql, parameters }
 }

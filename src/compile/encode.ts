@@ -23,10 +23,10 @@ function encodeOne(plan: ParameterPlan, value: unknown): unknown {
   return plan.encode === null ? value : plan.encode(value as never)
 }
 
-function check({ type, label }: ParameterPlan, value: unknown): void {
-  if (Array.isArray(value) && type.kind !== 'array' && type.kind !== 'json') {
-    for (const item of value) if (!type.accepts(item)) throw refused(type.expects, label)
-  } else if (!type.accepts(value)) throw refused(type.expects, label)
+function check({ type, label, list }: ParameterPlan, value: unknown): void {
+  if (!list) {
+    if (!type.accepts(value)) throw refused(type.expects, label)
+  } else for (const item of value as unknown[]) if (!type.accepts(item)) throw refused(type.expects, label)
 }
 
 const refused = (expects: string, label: string): ValidationError => new ValidationError(`${label} takes a ${expects}`)

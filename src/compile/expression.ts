@@ -4,7 +4,7 @@ import { type Aggregation, Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ValueType } from '../ast/value-type.ts'
-import type { FunctionTemplate, Operand, OperatorTemplate, Place } from '../dialect/dialect.ts'
+import type { Operand, OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import {
   columnName,
@@ -15,6 +15,7 @@ import {
   qualifier,
   quote,
   requireSource,
+  shielded,
 } from './context.ts'
 import { writeTemplate } from './template.ts'
 
@@ -93,9 +94,13 @@ function writeLogic(node: Node, ctx: Context): string {
   const parts = node.a as readonly Node[]
   const word = node.op === op.AND ? ' AND ' : ' OR '
   if (parts.length === 0) return node.op === op.AND ? '1 = 1' : '1 = 0'
-  return parts
-    .map(part => (parts.length > 1 && part.op === op.OR ? nested(part, ctx) : writeNode(part, ctx)))
-    .join(word)
+  return parts.map(part => beside(part, parts.length, ctx)).join(word)
+}
+
+/** One of several conditions: what could hold an OR of its own stands in brackets. */
+function beside(part: Node, count: number, ctx: Context): string {
+  const open = part.op === op.OR || part.op === op.SQL || (part.op === op.AND && (part.a as Node[]).length === 1)
+  return count > 1 && open ? nested(part, ctx) : writeNode(part, ctx)
 }
 
 /** The right side of an operator: an expression, or a value that takes the type of the left side. */
@@ -150,12 +155,13 @@ function writeBetween(node: Node, ctx: Context): string {
 
 function writeIn(node: Node, ctx: Context): string {
   const leftNode = node.a as Node
+  const { type } = leftNode
   const left = nested(leftNode, ctx)
   const word = node.op === op.IN ? 'IN' : 'NOT IN'
   const list = node.b
   if (!Array.isArray(list)) return `${left} ${word} (${ctx.select(list as SelectPlan, ctx)})`
   if (list.length === 0) return node.op === op.IN ? '1 = 0' : '1 = 1'
-  return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(leftNode.type), leftNode.type, labelOf(leftNode), false)})`
+  return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(type), { type, label: labelOf(leftNode), checked: false, list: true })})`
 }
 
 function writeMatch(node: Node, ctx: Context): string {
@@ -165,28 +171,25 @@ function writeMatch(node: Node, ctx: Context): string {
     return ctx.dialect.matchExpression(node.op, left, nested(node.b, ctx))
   }
   const type = node.b instanceof Node ? node.b.type : leftNode.type
-  return parameterized(ctx, ctx.dialect.match(node.op, left), type, labelOf(leftNode), false)
+  const match = ctx.dialect.match(node.op, shielded(left))
+  return parameterized(ctx, match, { type, label: labelOf(leftNode), checked: false, list: false })
 }
 
 const operandOf = (node: Node, ctx: Context): Operand => ({ sql: nested(node, ctx), type: node.type })
 
 function writeCall(node: Node, ctx: Context): string {
   switch (node.op) {
-    case op.CALL: {
-      const [name = '', option = ''] = (node.a as string).split(' ')
-      const args = (node.b as Node[]).map(arg => operandOf(arg, ctx))
-      return call(ctx.dialect.functions, name, option, args, node.type, ctx)
-    }
+    case op.CALL:
+      return call(node, ctx)
     case op.CAST:
       return ctx.dialect.cast(operandOf(node.a as Node, ctx), node.type)
     case op.PATH:
-      return parameterized(
-        ctx,
-        ctx.dialect.path(nested(node.a, ctx), node.type),
-        node.type,
-        labelOf(node.a as Node),
-        true,
-      )
+      return parameterized(ctx, ctx.dialect.path(shielded(nested(node.a, ctx)), node.type), {
+        type: node.type,
+        label: labelOf(node.a as Node),
+        checked: true,
+        list: false,
+      })
     case op.CASE:
       return writeCase(node, ctx)
     default:
@@ -194,17 +197,13 @@ function writeCall(node: Node, ctx: Context): string {
   }
 }
 
-function call(
-  templates: Readonly<Record<string, FunctionTemplate>>,
-  name: string,
-  option: string,
-  args: readonly Operand[],
-  type: ValueType,
-  ctx: Context,
-): string {
-  const template = Object.hasOwn(templates, name) ? templates[name] : unsupported(`function ${name}`, ctx)
+function call(node: Node, ctx: Context): string {
+  const [name = '', option = ''] = (node.a as string).split(' ')
+  const { functions } = ctx.dialect
+  const template = Object.hasOwn(functions, name) ? functions[name] : unsupported(`function ${name}()`, ctx)
+  const args = (node.b as Node[]).map(arg => operandOf(arg, ctx))
   return typeof template === 'function'
-    ? template(args, type, option)
+    ? template(args, node.type, option)
     : `${template}(${args.map(({ sql }) => sql).join(', ')})`
 }
 
@@ -218,16 +217,17 @@ function writeCase(node: Node, ctx: Context): string {
 
 function writeAggregate(node: Node, ctx: Context): string {
   const { of, distinct, filter } = node.b as Aggregation
-  if (filter.length && !ctx.dialect.abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
-  const operand = of ? [operandOf(of, ctx)] : []
-  const args = distinct ? operand.map(({ sql, type }) => ({ sql: `DISTINCT ${sql}`, type })) : operand
-  const sql = call(ctx.dialect.aggregates, node.a as string, '', args, node.type, ctx)
-  return filter.length ? `${sql} FILTER (WHERE ${writeConditions(filter, ctx)})` : sql
+  const { aggregates, abilities } = ctx.dialect
+  if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
+  const name = node.a as string
+  const template = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined
+  const operand = of ? operandOf(of, ctx) : undefined
+  const rows = filter.length ? ` FILTER (WHERE ${writeConditions(filter, ctx)})` : ''
+  const one = (word: string, argument: string): string => `${word}(${distinct ? 'DISTINCT ' : ''}${argument})${rows}`
+  return template ? template(operand, node.type, one) : unsupported(`function ${name}()`, ctx)
 }
 
 /** Conditions that all have to hold. */
 export function writeConditions(conditions: readonly Node[], ctx: Context): string {
-  return conditions
-    .map(one => (conditions.length > 1 && one.op === op.OR ? nested(one, ctx) : writeNode(one, ctx)))
-    .join(' AND ')
+  return conditions.map(one => beside(one, conditions.length, ctx)).join(' AND ')
 }

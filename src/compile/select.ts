@@ -1,6 +1,7 @@
 // SELECT, in all the places where one can stand.
 import { ALL, COUNT, EXISTS_ANY, FIRST, type Mode, TWO } from '../ast/executor.ts'
 import { Node, type Ordering } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
 import type { Join, SelectPlan } from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
@@ -56,7 +57,8 @@ export function writeOrder({ node, descending, nulls }: Ordering, ctx: Context):
 
 function writeCount(limit: number | Node | null, label: string, ctx: Context): string | null {
   if (limit === null) return null
-  return limit instanceof Node ? writeNode(limit, ctx, 'compare') : parameter(ctx, ROWS, 'compare', label)
+  const counted = limit instanceof Node && limit.op !== op.PARAMETER
+  return counted ? writeNode(limit, ctx, 'compare') : parameter(ctx, ROWS, 'compare', label)
 }
 
 /** first() and one() need no more rows than they look at. */

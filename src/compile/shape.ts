@@ -84,7 +84,7 @@ function remember(cache: Cache, shape: Shape): void {
 
 /** Second chance: the first shape that nobody asked for since the last look. */
 function evict(cache: Cache): void {
-  for (;;) {
+  while (cache.size > 0) {
     for (const [hash, first] of cache.shapes) {
       cache.shapes.delete(hash)
       if (!first.used && !first.next) {

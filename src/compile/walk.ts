@@ -70,6 +70,8 @@ function walkOperator(node: Node): void {
     put(node.op)
     walkNode(left)
   }
+  // The digits of a decimal's operand decide the digits of the result, and so the SQL.
+  if (node.op >= op.PLUS && node.op <= op.MOD) put(node.type.id)
   switch (node.op) {
     case op.IS_NULL:
     case op.IS_NOT_NULL:

@@ -75,6 +75,12 @@ export interface Definitions {
    */
   readonly referring: ((names: readonly string[]) => string) | null
 }
+/** `call` writes one function over the rows that count: DISTINCT and FILTER are its business. `of` is missing for count(). */
+export type AggregateTemplate = (
+  of: Operand | undefined,
+  result: ValueType,
+  call: (name: string, argument: string) => string,
+) => string
 
 export interface Dialect {
   readonly name: string
@@ -98,7 +104,7 @@ export interface Dialect {
   matchExpression(operator: number, left: string, right: string): string
   /** Functions by name: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
-  readonly aggregates: Readonly<Record<string, FunctionTemplate>>
+  readonly aggregates: Readonly<Record<string, AggregateTemplate>>
   /** The set that a list of values is, as one parameter: what stands in brackets after IN. */
   list(type: ValueType): Parameterized
   /** The form that a column or operand of this type has, from another form of the same value. */

@@ -156,7 +156,8 @@ function number(node: Node, value: unknown): unknown {
 /** An argument of a function as a node: values take the type of their neighbour where it fits. */
 export function argument(value: unknown, beside?: ValueType): Node {
   if (value instanceof Node) return value
-  return new Expr(op.VALUE, value, null, beside && value !== null && beside.accepts(value) ? beside : typeOf(value))
+  const fits = beside !== undefined && beside.kind !== 'unknown' && value !== null && beside.accepts(value)
+  return new Expr(op.VALUE, value, null, fits ? (beside as ValueType) : typeOf(value))
 }
 
 function list(node: Node, values: unknown): unknown {

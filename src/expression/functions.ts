@@ -4,9 +4,10 @@ import type { Node } from '../ast/node.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
 import { computed } from './arithmetic.ts'
-import { argument, Expr, isNode, nameOf } from './expr.ts'
+import { commonType } from './common-type.ts'
+import { argument, Expr, nameOf } from './expr.ts'
 import type { AnyExpr, Expr as Plain, Kinds, KindOf, NumberExpr, Operand, TextExpr, Via } from './types.ts'
-import { SAFE_INTEGER, TEXT, TIMESTAMP, typeOf } from './value-types.ts'
+import { SAFE_INTEGER, TEXT, TIMESTAMP } from './value-types.ts'
 
 type Nulls<T> = T & null
 type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X
@@ -23,18 +24,12 @@ function call(name: string, args: readonly unknown[], type: ValueType): never {
   ) as never
 }
 
-/** The type of the first argument that has one. */
-function firstType(args: readonly unknown[]): ValueType {
-  const typed = args.find(isNode)
-  return typed ? computed(typed.type) : typeOf(args.find(arg => arg !== null) ?? null)
-}
-
 /** The first of two values that is not null. Null only where both are. */
 export function coalesce<A extends AnyExpr, const B>(
   first: A,
   last: B | Operand<A['~']['value'], string>,
 ): Kinds<NonNullable<A['~']['value']> | PlainValue<B>, A['~']['from'] | FromOf<B>>[A['~']['kind']] & Via<FromOf<B>> {
-  return call('coalesce', [first, last], firstType([first, last]))
+  return call('coalesce', [first, last], commonType([first, last]))
 }
 
 /** Null where the two are equal, else the first. */
@@ -42,7 +37,7 @@ export function nullIf<A extends AnyExpr, G extends string = never>(
   value: A,
   other: NonNullable<A['~']['value']> | Operand<A['~']['value'], G>,
 ): Kinds<A['~']['value'] | null, A['~']['from'] | NoInfer<G>>[A['~']['kind']] {
-  return call('nullIf', [value, other], computed((value as unknown as Node).type))
+  return call('nullIf', [value, other], commonType([value, other]))
 }
 
 /** Lower case of the ASCII letters; other letters stay, on every database. */
@@ -141,7 +136,7 @@ function branches(made: readonly Branch[]): object {
   const finish = (last: readonly unknown[]): Expr => {
     const results = [...made.map(([, then]) => then), ...last]
     if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
-    const type = firstType(results)
+    const type = commonType(results)
     const nodes = results.map(result => argument(result, type))
     return new Expr(
       op.CASE,

@@ -90,6 +90,7 @@ class SelectQuery implements SelectPlan {
   select(selection: Selection): SelectQuery {
     if (selection === null || typeof selection !== 'object')
       throw new ValidationError('select() takes an object of columns')
+    if (Object.keys(selection).length === 0) throw new ValidationError('select() names no column')
     const next = this.copy()
     next.selection = selection
     return next

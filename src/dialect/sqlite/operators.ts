@@ -1,8 +1,9 @@
 // Operators, functions and aggregates of SQLite: https://sqlite.org/lang_expr.html, lang_corefunc.html, lang_aggfunc.html.
 import * as op from '../../ast/op.ts'
 import type { ValueType } from '../../ast/value-type.ts'
-import type { FunctionTemplate, Operand, OperatorTemplate } from '../dialect.ts'
+import type { AggregateTemplate, FunctionTemplate, Operand, OperatorTemplate } from '../dialect.ts'
 import { asReal, cast, convert, divided, scaled } from './convert.ts'
+import { listItem } from './list.ts'
 
 const isDecimal = ({ type }: Operand): boolean => type.kind === 'decimal'
 
@@ -45,7 +46,7 @@ function dividedBy(left: Operand, right: Operand, result: ValueType): string {
 function mod(left: Operand, right: Operand, result: ValueType): string {
   if (result.kind === 'real') return `mod(${left.sql}, ${right.sql})`
   if (result.kind !== 'decimal') return `${left.sql} % ${right.sql}`
-  return `${scaled(left, result.scale ?? 0)} % ${scaled(right, result.scale ?? 0)}`
+  return `${scaled(left, result.scale ?? 0)} % (${scaled(right, result.scale ?? 0)})`
 }
 
 export const operators: Readonly<Record<number, OperatorTemplate>> = {
@@ -61,7 +62,8 @@ export const operators: Readonly<Record<number, OperatorTemplate>> = {
   [op.TIMES]: times,
   [op.DIVIDED_BY]: dividedBy,
   [op.MOD]: mod,
-  [op.HAS]: `EXISTS (SELECT 1 FROM json_each($1) WHERE value = $2)`,
+  [op.HAS]: (left, right) =>
+    `CASE WHEN ${left.sql} IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(${left.sql}) WHERE ${listItem(right.type)} = ${right.sql}) END`,
 }
 export const same: OperatorTemplate = compare('IS')
 export const different: OperatorTemplate = compare('IS NOT')
@@ -79,7 +81,7 @@ const text = (arg: Operand): string =>
 function round(args: readonly Operand[], result: ValueType, option: string): string {
   const [operand, digits, scale] = [args[0] as Operand, Number(option), result.scale ?? 0]
   if (result.kind !== 'decimal') return `round(${operand.sql}, ${digits})`
-  return digits >= scale ? scaled(operand, scale) : `${scaled(operand, digits)} * 1${'0'.repeat(scale - digits)}`
+  return digits >= scale ? scaled(operand, scale) : `(${scaled(operand, digits)} * 1${'0'.repeat(scale - digits)})`
 }
 
 export const functions: Readonly<Record<string, FunctionTemplate>> = {
@@ -95,17 +97,28 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   round,
 }
 
-/** The mean of decimals with four digits more than they have, exact. */
-function avg([value]: readonly Operand[], result: ValueType): string {
-  const operand = value as Operand
-  if (result.kind !== 'decimal') return `avg(${operand.sql})`
-  return divided(`sum(${scaled(operand, result.scale ?? 0)})`, `count(${operand.sql})`)
+/** Decimals are summed as integers, also where their column stores them otherwise. */
+const sum: AggregateTemplate = (of, { kind, scale = 0 }, call) => {
+  const value = of as Operand
+  return call('sum', kind === 'decimal' ? scaled(value, scale) : value.sql)
 }
 
-export const aggregates: Readonly<Record<string, FunctionTemplate>> = {
-  count: ([value]) => (value ? `count(${value.sql})` : 'count(*)'),
-  sum: alike('sum'),
+/** The mean of decimals with four digits more than they have, exact. */
+const avg: AggregateTemplate = (of, { kind, scale = 0 }, call) => {
+  const value = of as Operand
+  if (kind !== 'decimal') return call('avg', value.sql)
+  return divided(call('sum', scaled(value, scale)), call('count', value.sql))
+}
+
+const extreme =
+  (name: string): AggregateTemplate =>
+  (of, result, call) =>
+    call(name, convert(of as Operand, result))
+
+export const aggregates: Readonly<Record<string, AggregateTemplate>> = {
+  count: (of, _, call) => call('count', of?.sql ?? '*'),
+  sum,
   avg,
-  min: alike('min'),
-  max: alike('max'),
+  min: extreme('min'),
+  max: extreme('max'),
 }

@@ -1,0 +1,116 @@
+// A dialect that no database has. It differs from SQLite in everything that a record can say, so that whatever the
+// compiler knows by heart shows in its SQL.
+import * as op from '../../src/ast/op.ts'
+import type { ValueType } from '../../src/ast/value-type.ts'
+import type { Abilities, Codec, Dialect, FunctionTemplate, Operand } from '../../src/dialect/dialect.ts'
+
+const asIs: Codec = { encode: null, decode: null, read: null }
+const same = (value: unknown): unknown => value
+
+function codec(type: ValueType): Codec {
+  switch (type.kind) {
+    case 'boolean':
+      return { encode: (value: boolean) => (value ? 'yes' : 'no'), decode: raw => raw === 'yes', read: null }
+    case 'timestamp':
+      return { ...asIs, encode: (value: Date) => value.getTime(), read: sql => `MILLISECONDS(${sql})` }
+    case 'decimal':
+      return { ...asIs, encode: (value: string | number) => `dec ${value}` }
+    case 'json':
+    case 'array':
+      return { ...asIs, encode: (value: unknown) => ({ document: value }) }
+    default:
+      return asIs
+  }
+}
+
+const called =
+  (name: string): FunctionTemplate =>
+  (args, result) =>
+    `${name}(${args.map(({ sql }) => sql).join('; ')}) AS ${result.kind}`
+
+const patterns: Readonly<Record<number, string>> = {
+  [op.LIKE]: 'FITS',
+  [op.ILIKE]: 'ROUGHLY FITS',
+  [op.CONTAINS]: 'HOLDS',
+  [op.STARTS_WITH]: 'BEGINS BETWEEN',
+  [op.ENDS_WITH]: 'ENDS IN',
+}
+
+export const madeUp: Dialect = {
+  name: 'made-up',
+  abilities: {
+    returning: true,
+    rightJoin: true,
+    fullJoin: true,
+    conflictTarget: true,
+    aggregateFilter: true,
+    schemas: true,
+  },
+  maxParameters: 12,
+  quote: name => `[${name.replaceAll(']', ']]')}]`,
+  placeholder: index => `:${index}`,
+  parameter: (type, place) => (place === 'store' ? `STORED ?` : place === 'compare' ? `? OF ${type.kind}` : `<?>`),
+  codec,
+  operators: {
+    [op.EQ]: '$1 == $2',
+    [op.NE]: '$1 != $2',
+    [op.GT]: '$1 ABOVE $2',
+    [op.GTE]: '$1 FROM $2',
+    [op.LT]: '$1 BELOW $2',
+    [op.LTE]: '$1 UPTO $2',
+    [op.PLUS]: '$1 PLUS $2',
+    [op.MINUS]: '$1 MINUS $2',
+    [op.TIMES]: '$1 TIMES $2',
+    [op.DIVIDED_BY]: '$1 OVER $2',
+    [op.MOD]: '$1 MODULO $2',
+    [op.DISTINCT_FROM]: '$1 DIFFERS $2',
+    // The operands change places, so that parameters have to follow the text.
+    [op.HAS]: '$2 WITHIN $1',
+  },
+  same: '$1 SAME $2',
+  different: '$1 DIFFERS $2',
+  match: (operator, left) =>
+    operator === op.STARTS_WITH
+      ? { sql: `${left} ${patterns[operator]} ? AND ?`, encode: [same, (text: string) => `${text}~`] }
+      : { sql: `${left} ${patterns[operator]} ?`, encode: [(text: string) => `/${text}/`] },
+  matchExpression: (operator, left, right) => `${left} ${patterns[operator]} PATTERN ${right}`,
+  functions: {
+    coalesce: 'FIRST_KNOWN',
+    nullIf: called('UNLESS'),
+    lower: 'SMALL',
+    upper: 'LARGE',
+    length: 'SIZE',
+    trim: 'STRIP',
+    abs: called('MAGNITUDE'),
+    concat: args => args.map(({ sql }) => sql).join(' & '),
+    now: () => 'CLOCK',
+    round: ([value], _, digits) => `NEAREST(${(value as Operand).sql}, ${digits})`,
+  },
+  aggregates: {
+    count: (of, _, call) => call('HOW_MANY', of?.sql ?? 'ROWS'),
+    sum: (of, result, call) => `${call('TOTAL', of?.sql ?? '')} AS ${result.kind}`,
+    avg: (of, _, call) => `${call('TOTAL', of?.sql ?? '')} PER ${call('HOW_MANY', of?.sql ?? '')}`,
+    min: (of, _, call) => call('LOWEST', of?.sql ?? ''),
+    max: (of, _, call) => call('HIGHEST', of?.sql ?? ''),
+  },
+  list: type => ({ sql: `UNPACK ${type.kind} ?`, encode: [(values: readonly unknown[]) => values.join('|')] }),
+  convert: (from, to) =>
+    from.type.id === to.id || from.type.kind === 'unknown' ? from.sql : `${from.sql} TO ${to.kind}`,
+  cast: (from, to) => `${from.sql} AS A ${to.kind}`,
+  path: (document, type) => ({
+    sql: `DIG ${type.kind} ? IN ${document}`,
+    encode: [(steps: readonly unknown[]) => steps.join('/')],
+  }),
+  sortKey: ({ sql, type }) => (type.kind === 'text' ? `KEY(${sql})` : sql),
+  nulls: (descending, nulls) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
+  limit: (rows, skip) => (skip === null ? '' : ` SKIP ${skip}`) + (rows === null ? '' : ` TAKE ${rows}`),
+  resetKeys: (table, key) => `RESET ${table} ${key}`,
+  begin: 'START',
+  explain: { prefix: 'SHOW ', line: row => String(row[0]) },
+}
+
+/** The same dialect without one of its abilities. */
+export const without = (ability: keyof Abilities): Dialect => ({
+  ...madeUp,
+  abilities: { ...madeUp.abilities, [ability]: false },
+})
