@@ -1,9 +1,9 @@
 // The rules of an array's items, as one action of the array.
-import type { AnyRule, ColumnBuilder } from './column-builder.ts'
+import type { ColumnBuilder } from './column-builder.ts'
 import { type Dataset, runRules } from './rules.ts'
 
 /** A transformation, because the items' own rules may change them; none where the items have no rules. */
-export function arrayRules(item: ColumnBuilder): AnyRule[] {
+export function arrayRules(item: ColumnBuilder): unknown[] {
   const { type, rules } = item['~']
   const steps = type.schema ? [type.schema, ...rules] : rules
   if (steps.length === 0) return []
@@ -25,6 +25,6 @@ export function arrayRules(item: ColumnBuilder): AnyRule[] {
         })
         return dataset
       },
-    } as unknown as AnyRule,
+    },
   ]
 }

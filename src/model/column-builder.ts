@@ -1,35 +1,15 @@
 // Column builders at run time: one class over plain settings. The public type is Column.
 import type * as v from 'valibot'
-import type { Reference } from '../ast/column.ts'
+import type { ColumnDescription } from '../ast/column.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { AnyColumn, ReferenceOptions } from './column-types.ts'
 
-export type AnyRule = v.PipeAction<unknown, unknown, v.BaseIssue<unknown>>
-
-/** What a column was told. `type` and `rules` are always there. */
-export interface ColumnSettings {
-  readonly type: ValueType
-  /** Valibot's actions, in order. */
-  readonly rules: readonly AnyRule[]
-  readonly nullable?: true
-  readonly primaryKey?: true
-  readonly unique?: true
-  readonly index?: true
-  readonly name?: string
-  readonly comment?: string
-  readonly collate?: string
-  readonly renamedFrom?: string
-  readonly check?: unknown
-  readonly onUpdate?: unknown
-  readonly default?: unknown
-  readonly defaultSql?: unknown
-  readonly generatedAs?: unknown
-  readonly readonly?: 'update' | 'insert'
-  readonly private?: true
-  readonly version?: true
-  readonly references?: Reference
+/** What a column was told: its description, as far as it needs no table. */
+export interface ColumnSettings extends Omit<ColumnDescription, 'key' | 'name' | 'position'> {
+  /** The name in the database, if it does not follow the property. */
+  readonly name: string | null
   /** What is wrong with the builder's own arguments. */
-  readonly problem?: string | undefined
+  readonly problem: string | null
 }
 
 export class ColumnBuilder {
@@ -62,19 +42,19 @@ export class ColumnBuilder {
   renamedFrom(renamedFrom: string): ColumnBuilder {
     return this.with({ renamedFrom })
   }
-  check(check: unknown): ColumnBuilder {
+  check(check: never): ColumnBuilder {
     return this.with({ check })
   }
-  onUpdate(onUpdate: unknown): ColumnBuilder {
+  onUpdate(onUpdate: never): ColumnBuilder {
     return this.with({ onUpdate })
   }
   default(value: unknown): ColumnBuilder {
     return this.with({ default: value })
   }
-  defaultSql(defaultSql: unknown): ColumnBuilder {
+  defaultSql(defaultSql: never): ColumnBuilder {
     return this.with({ defaultSql })
   }
-  generatedAs(generatedAs: unknown): ColumnBuilder {
+  generatedAs(generatedAs: never): ColumnBuilder {
     return this.with({ generatedAs })
   }
   readonly(options?: { readonly insert?: boolean }): ColumnBuilder {
@@ -87,7 +67,7 @@ export class ColumnBuilder {
     return this.with({ version: true })
   }
   references(target: string, options?: ReferenceOptions): ColumnBuilder {
-    return this.with({ references: { target, ...(options as Omit<Reference, 'target'> | undefined) } })
+    return this.with({ references: { target, ...(options as Omit<ReferenceOptions, 'target'> | undefined) } })
   }
 
   private with(settings: Partial<ColumnSettings>): ColumnBuilder {
@@ -95,10 +75,41 @@ export class ColumnBuilder {
   }
 }
 
-/** A builder under its public type; `problem` says what is wrong with its arguments, if anything is. */
-export const column = <C extends AnyColumn>(type: ValueType, rules: readonly unknown[], problem?: string | false): C =>
+const plain = (type: ValueType, rules: readonly unknown[], problem: string | null): ColumnBuilder =>
   new ColumnBuilder({
     type,
-    rules: rules as readonly AnyRule[],
-    ...(problem && { problem }),
-  }) as unknown as C
+    rules,
+    problem,
+    name: null,
+    nullable: false,
+    primaryKey: false,
+    auto: false,
+    unique: false,
+    index: false,
+    default: undefined,
+    defaultSql: null,
+    onUpdate: null,
+    references: null,
+    check: null,
+    generatedAs: null,
+    private: false,
+    readonly: false,
+    version: false,
+    collate: null,
+    comment: null,
+    renamedFrom: null,
+  })
+
+/** A builder under its public type; `problem` says what is wrong with its arguments, if anything is. */
+export const column = <C extends AnyColumn>(
+  type: ValueType,
+  rules: readonly unknown[],
+  problem: string | false | null = null,
+): C => plain(type, rules, problem || null) as unknown as C
+
+/** Whether a column says nothing but its type and rules. */
+export function isPlain({ '~': settings }: ColumnBuilder): boolean {
+  const { type, rules, problem } = settings
+  const same = plain(type, rules, problem)['~'] as unknown as Record<string, unknown>
+  return Object.entries(settings).every(([key, value]) => value === same[key])
+}

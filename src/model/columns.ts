@@ -2,7 +2,7 @@
 import type * as v from 'valibot'
 import { BIGINT, BLOB, BOOLEAN, integerType, REAL } from '../expression/value-types.ts'
 import { arrayRules } from './array-rules.ts'
-import { column, ColumnBuilder } from './column-builder.ts'
+import { column, ColumnBuilder, isPlain } from './column-builder.ts'
 import type { AnyColumn, Column, Rule } from './column-types.ts'
 import { DefinitionError } from '../error/definition.ts'
 import {
@@ -147,9 +147,9 @@ export function array<C extends AnyColumn>(
 ): Column<'array', C['~']['out'][], C['~']['in'][]> {
   const builder = item as unknown
   if (!(builder instanceof ColumnBuilder)) throw new DefinitionError('array() takes a column: array(text())')
-  const { type, problem, ...settings } = builder['~']
-  const plain = Object.keys(settings).length === 1 && type.kind !== 'array' && type.kind !== 'custom'
-  const wrong = problem ?? (!plain && 'array() takes a plain column, and neither array() nor custom()')
+  const { type, problem } = builder['~']
+  const fits = isPlain(builder) && type.kind !== 'array' && type.kind !== 'custom'
+  const wrong = problem ?? (!fits && 'array() takes a plain column, and neither array() nor custom()')
   return column(arrayType(type), [...arrayRules(builder), ...rules], wrong)
 }
 

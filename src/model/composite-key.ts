@@ -1,6 +1,7 @@
 // Foreign keys of several columns.
 import type { Constraint, ReferentialAction } from '../ast/column.ts'
 import type { ConstraintSettings, Drafts, TableDraft } from './drafts.ts'
+import { isNoAction, WRONG_ACTION } from './column-check.ts'
 import { checkTypes, isUnique, placeOf } from './foreign-keys.ts'
 import { fail } from './names.ts'
 
@@ -25,6 +26,7 @@ export function linkComposite(settings: ConstraintSettings, draft: TableDraft, d
     checkTypes(`${draft.table.model}.${column.key}`, targets[at]!, column.type, there[at]!.type)
     if (column.references?.target === targets[at]) column.references = null
   })
+  if (isNoAction(onDelete) || isNoAction(onUpdate)) fail(where, WRONG_ACTION)
   if ((onDelete === 'set null' || onUpdate === 'set null') && columns.some(column => !column.nullable)) {
     fail(where, 'set null needs nullable columns')
   }

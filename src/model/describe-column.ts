@@ -1,6 +1,5 @@
 // From a column builder to the plain description that everything else reads.
 import type { ColumnDescription } from '../ast/column.ts'
-import type { Node } from '../ast/node.ts'
 import { checkColumn } from './column-check.ts'
 import { ColumnBuilder } from './column-builder.ts'
 import type { Draft } from './drafts.ts'
@@ -27,32 +26,11 @@ export function describeColumn(
   const where = `${model}.${key}`
   checkProperty(where, key)
   if (!(builder instanceof ColumnBuilder)) fail(where, 'this is no column: write text(), integer(), ...')
-  const settings = builder['~']
+  const { problem, name: own, ...settings } = builder['~']
+  if (problem !== null) fail(where, problem)
   checkColumn(where, settings)
-  const name = settings.name ?? (naming === 'preserve' ? key : snakeCase(key))
+  const name = own ?? (naming === 'preserve' ? key : snakeCase(key))
   checkName(where, name)
-  return {
-    key,
-    name,
-    type: settings.type,
-    nullable: !!settings.nullable,
-    primaryKey: !!settings.primaryKey,
-    auto: false,
-    unique: !!settings.unique,
-    index: !!settings.index,
-    default: isShared(settings.default) ? structuredClone(settings.default) : settings.default,
-    defaultSql: (settings.defaultSql as Node | undefined) ?? null,
-    onUpdate: (settings.onUpdate as (() => unknown) | undefined) ?? null,
-    references: settings.references ?? null,
-    check: (settings.check as Node | undefined) ?? null,
-    generatedAs: (settings.generatedAs as Node | undefined) ?? null,
-    private: !!settings.private,
-    readonly: settings.readonly ?? false,
-    version: !!settings.version,
-    collate: settings.collate ?? null,
-    comment: settings.comment ?? null,
-    renamedFrom: settings.renamedFrom ?? null,
-    rules: settings.rules,
-    position,
-  }
+  const { default: value } = settings
+  return { ...settings, key, name, position, default: isShared(value) ? structuredClone(value) : value }
 }

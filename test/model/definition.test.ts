@@ -135,6 +135,12 @@ const wrong: Record<string, [make: () => unknown, message: string][]> = {
     ],
     [withReference(integer().references!('B.id', { onDelete: 'set null' })), 'A.bId: set null needs a nullable column'],
   ],
+  'actions of references': [
+    [
+      withReference(integer().references!('B.id', { onDelete: 'cascad' })),
+      'A.bId: onDelete and onUpdate are cascade, restrict, no action or set null',
+    ],
+  ],
   'foreign keys of several columns': [
     [
       withTable({}, { constraints: (t: Builder) => [foreignKey([t.id], ['A.id', 'A.id'])] }),
@@ -150,6 +156,10 @@ const wrong: Record<string, [make: () => unknown, message: string][]> = {
         { constraints: (t: Builder) => [foreignKey([t.x], ['A.id'], { onDelete: 'set null' })] },
       ),
       'A.x: set null needs nullable columns',
+    ],
+    [
+      withTable({ x: integer() }, { constraints: (t: Builder) => [foreignKey([t.x], ['A.id'], { onUpdate: 'x' })] }),
+      'A.x: onDelete and onUpdate are cascade, restrict, no action or set null',
     ],
   ],
   relations: [
