@@ -20,11 +20,19 @@ export function say(session: Session, sql: string): MaybePromise<void> {
   told()
 }
 
-/** Undoes what is open. Some errors have undone everything already; then there is nothing to say. */
+/**
+ * Undoes what is open. Some errors have undone everything already; then there is nothing to say. What onQuery throws
+ * here is dropped, because the error that led here is the one to come out.
+ */
 export function undo(session: Session, sql: string): MaybePromise<void> {
+  const started = session.options.onQuery ? performance.now() : 0
+  const told = (): void => {
+    if (session.options.onQuery) report(session, sql, 0, started, 0)
+  }
   try {
     const said = session.connection.exec(sql)
-    if (isPromise(said)) return (said as Promise<void>).catch(() => {})
+    if (isPromise(said)) return (said as Promise<void>).then(told).catch(() => {})
+    told()
   } catch {
     return
   }
