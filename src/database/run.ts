@@ -1,13 +1,13 @@
 // One statement on one connection: shape, parameters, driver, rows. Synchronous where the driver is.
 import type { Adapter, Connection, MaybePromise, Prepared, RawRow } from '../adapter/adapter.ts'
-import { AFFECTED, COUNT, EXISTS_ANY, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
+import { AFFECTED, ALL, COUNT, EXISTS_ANY, FIRST, type Mode, type Parameters, TWO } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import { encode, fill } from '../compile/encode.ts'
 import { type Cache, clearCache, findShape, forget, foundValues, type Shape } from '../compile/shape.ts'
 import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
-import { decodeArrays, decodeObjects } from '../result/decode.ts'
+import { decodeArrays, decodeObject, decodeObjects } from '../result/decode.ts'
 import { plainRows, rawRows } from '../result/raw.ts'
 import type { ConnectOptions } from './types.ts'
 
@@ -20,8 +20,7 @@ export interface Session {
   readonly tag: string | undefined
 }
 
-export const isPromise = (value: unknown): value is Promise<never> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
+export const isPromise = (value: unknown): value is Promise<never> => value instanceof Promise
 
 /** Goes on with a value now, or with a promise's value later. */
 export function after<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
@@ -63,22 +62,33 @@ export function runPlan(session: Session, plan: Plan, mode: Mode, parameters?: P
   const started = session.options.onQuery ? performance.now() : 0
   try {
     const answer = call(session, shape, bound, mode)
-    if (isPromise(answer)) {
-      return (answer as Promise<unknown>).then(
-        raw => finish(session, shape, bound, mode, raw, started),
-        (error: unknown) => fail(session, shape, bound, error, started),
-      )
-    }
-    return finish(session, shape, bound, mode, answer, started)
+    return isPromise(answer)
+      ? later(session, shape, bound, mode, answer, started)
+      : finish(session, shape, bound, mode, answer, started)
   } catch (error) {
     return fail(session, shape, bound, error, started)
   }
 }
 
+/** Apart, so that statements of synchronous drivers make no closures. */
+function later(
+  session: Session,
+  shape: Shape,
+  bound: unknown[],
+  mode: Mode,
+  answer: Promise<unknown>,
+  started: number,
+): Promise<unknown> {
+  return answer.then(
+    raw => finish(session, shape, bound, mode, raw, started),
+    (error: unknown) => fail(session, shape, bound, error, started),
+  )
+}
+
 function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): MaybePromise<unknown> {
   const prepared = preparedFor(session, shape)
   if (mode === AFFECTED) return prepared.run(bound)
-  return mode === FIRST || mode === COUNT || mode === EXISTS_ANY ? prepared.first(bound) : prepared.all(bound)
+  return mode === ALL || mode === TWO ? prepared.all(bound) : prepared.first(bound)
 }
 
 function finish(
@@ -90,17 +100,27 @@ function finish(
   started: number,
 ): MaybePromise<unknown> {
   if (session.options.onQuery) report(session, shape.sql, bound.length, started, rowsOf(mode, raw))
-  if (mode === AFFECTED) {
-    if (shape.result === null && /^\s*(create|alter|drop)\b/i.test(shape.sql)) clearCache(session.cache)
-    return raw
+  switch (mode) {
+    case AFFECTED:
+      if (shape.result === null && /^\s*(create|alter|drop)\b/i.test(shape.sql)) clearCache(session.cache)
+      return raw
+    case COUNT:
+    case EXISTS_ANY: {
+      const n = Array.isArray(raw) ? raw[0] : (raw as { n: unknown }).n
+      return mode === COUNT ? n : n === 1 || n === true
+    }
+    case FIRST:
+      return raw === undefined ? undefined : decodeRow(session, shape, raw as RawRow)
+    default:
+      return decodeRows(session, shape, raw as RawRow[])
   }
-  if (mode === COUNT || mode === EXISTS_ANY) {
-    const n = Array.isArray(raw) ? raw[0] : (raw as { n: unknown }).n
-    return mode === COUNT ? n : n === 1 || n === true
-  }
-  if (mode === FIRST)
-    return raw === undefined ? undefined : after(decodeRows(session, shape, [raw as RawRow]), rows => rows[0])
-  return decodeRows(session, shape, raw as RawRow[])
+}
+
+function decodeRow(session: Session, shape: Shape, row: RawRow): MaybePromise<unknown> {
+  const { result } = shape
+  if (result !== null && !wantsArrays(session.adapter, result))
+    return decodeObject(result, row as Record<string, unknown>)
+  return after(decodeRows(session, shape, [row]), rows => rows[0])
 }
 
 /** Rows as objects, by the plan or by the names that the driver gives. */

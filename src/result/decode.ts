@@ -19,6 +19,29 @@ export function decodeObjects(plan: ResultPlan, rows: Row[]): Row[] {
   return rows
 }
 
+/** Decodes one row that the driver built as an object, in place. */
+export function decodeObject(plan: ResultPlan, row: Row): Row {
+  const { decoders } = plan
+  if (decoders) decodeInPlace(decoders, row)
+  if (plan.computed) compute(plan.computed, row)
+  return row
+}
+
+function decodeInPlace(decoders: NonNullable<ResultPlan['decoders']>, row: Row): void {
+  let at = 0
+  try {
+    for (; at < decoders.length; at++) {
+      const { name, decode } = (decoders[at] as { column: ColumnPlan }).column
+      const raw = row[name]
+      if (raw === null) continue
+      const value = (decode as Decode)(raw)
+      if (value !== raw) row[name] = value
+    }
+  } catch (error) {
+    throw failed((decoders[at] as { column: ColumnPlan }).column, error)
+  }
+}
+
 function decodeColumn(column: ColumnPlan, rows: Row[]): void {
   const { name } = column
   const decode = column.decode as Decode
