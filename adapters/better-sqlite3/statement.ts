@@ -3,6 +3,7 @@ import { bufferedRows, iteratedRows, type OpenCursors } from '../../src/adapter/
 import type { SyncCursor, SyncPrepared } from '../../src/adapter/exact.ts'
 import type { BetterSqlite3Database, BetterSqlite3Statement } from './driver.ts'
 
+/** The driver takes values one by one faster than in a list. */
 export class BetterSqlite3Prepared implements SyncPrepared {
   readonly #statement: BetterSqlite3Statement
   readonly #cursors: OpenCursors
@@ -26,21 +27,19 @@ export class BetterSqlite3Prepared implements SyncPrepared {
   all(parameters: readonly unknown[]): RawRow[] {
     if (!this.#pure) return this.#write(parameters)
     this.#cursors.reading()
-    return this.#statement.all(parameters) as RawRow[]
+    return this.#statement.all(...parameters) as RawRow[]
   }
 
   first(parameters: readonly unknown[]): RawRow | undefined {
     // Of a write all rows are read: get() hides an error that only the end of the statement shows.
     if (!this.#pure) return this.#write(parameters)[0]
     this.#cursors.reading()
-    // One value is handed over faster than a list of one.
-    const row = parameters.length === 1 ? this.#statement.get(parameters[0]) : this.#statement.get(parameters)
-    return row as RawRow | undefined
+    return this.#statement.get(...parameters) as RawRow | undefined
   }
 
   run(parameters: readonly unknown[]): number {
     this.#cursors.writing()
-    return this.#statement.run(parameters).changes
+    return this.#statement.run(...parameters).changes
   }
 
   cursor(parameters: readonly unknown[], size: number): SyncCursor {
@@ -54,8 +53,8 @@ export class BetterSqlite3Prepared implements SyncPrepared {
 
   #write(parameters: readonly unknown[]): RawRow[] {
     this.#cursors.writing()
-    if (this.#statement.reader) return this.#statement.all(parameters) as RawRow[]
-    this.#statement.run(parameters)
+    if (this.#statement.reader) return this.#statement.all(...parameters) as RawRow[]
+    this.#statement.run(...parameters)
     return []
   }
 }
