@@ -1,5 +1,4 @@
 // Column builders at run time: one class over plain settings. The public type is Column.
-import type * as v from 'valibot'
 import type { ColumnDescription } from '../ast/column.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { AnyColumn, ReferenceOptions } from './column-types.ts'

@@ -69,11 +69,6 @@ export interface Link<Count extends 'many' | 'one' | 'maybe', To extends AnySpot
   readonly to: To
   readonly over: Over
 }
-export interface AnyLink {
-  readonly many: string
-  readonly to: AnySpot
-  readonly over: string
-}
 type Links<D extends AnySchema, K extends string, X> = {
   readonly [N in keyof X]: LinkOf<D, D['tables'][K]['columns'], X[N]>
 }
