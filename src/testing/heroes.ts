@@ -1,6 +1,6 @@
 // Teams, heroes and missions: the models and rows that most cases read and write.
-import type { Executor } from '../ast/executor.ts'
 import {
+  type TransactionDatabase,
   createTables,
   defineSchema,
   insertInto,
@@ -46,7 +46,7 @@ export const heroes: Schema<App> = defineSchema<App>()(tables, relations)
 export const { Team, Hero, Mission, HeroMission } = heroes
 
 /** Creates the tables and fills them with three teams, five heroes, two missions and who was on them. */
-export async function seedHeroes(db: Executor): Promise<void> {
+export async function seedHeroes(db: TransactionDatabase): Promise<void> {
   await createTables(db, heroes)
   await insertInto(Team)
     .values([

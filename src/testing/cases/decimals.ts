@@ -1,7 +1,6 @@
 // DESIGN 1 and 2, decimals: strings, exact, compared, ordered and summed as numbers; different scales are brought to
 // the larger for plus, minus and comparison; times adds scales; dividedBy takes one; sum keeps the scale; avg has four
 // digits more, halves away from zero.
-import type { Executor } from '../../ast/executor.ts'
 import {
   abs,
   avg,
@@ -26,6 +25,7 @@ import {
   text,
   throws,
   type Topic,
+  type TransactionDatabase,
   update,
   ValidationError,
 } from '../kit.ts'
@@ -49,7 +49,7 @@ interface PriceInput {
   wide?: string
   huge?: string
 }
-async function prices(db: Executor, ...rows: PriceInput[]): Promise<void> {
+async function prices(db: TransactionDatabase, ...rows: PriceInput[]): Promise<void> {
   await createTables(db, schema)
   await insertInto(Price).values(rows).run(db)
 }
@@ -109,7 +109,7 @@ export const decimals: Topic = {
     },
     ...(['amount', 'huge'] as const).map(name => ({
       name: `sort and compare as numbers (${name === 'huge' ? 'more' : 'fewer'} digits than 18)`,
-      run: async ({ db }: { db: Executor }) => {
+      run: async ({ db }: { db: TransactionDatabase }) => {
         await prices(db, ...['9', '10', '-1', '-10', '0', '9.5', '-0.5'].map(value => ({ [name]: value })))
         const column = Price[name]
         const rows = await from(Price).select({ value: column }).orderBy(column.asc()).all(db)

@@ -1,6 +1,5 @@
 // DESIGN 1 and 2: integers of 16, 32 and 53 bits, checked on every write and read; bigints exact; every 64-bit cell is
 // exact or a DecodeError, never rounded. sum keeps the kind: integer to a checked number, bigint to bigint.
-import type { Executor } from '../../ast/executor.ts'
 import {
   bigint,
   collected,
@@ -23,6 +22,7 @@ import {
   sum,
   table,
   type Topic,
+  type TransactionDatabase,
   update,
   ValidationError,
 } from '../kit.ts'
@@ -42,10 +42,10 @@ const HIGHEST = 9_223_372_036_854_775_807n
 const LOWEST = -9_223_372_036_854_775_808n
 const SAFE = Number.MAX_SAFE_INTEGER
 
-const raw = (db: Executor, column: string, digits: string): Promise<number> =>
+const raw = (db: TransactionDatabase, column: string, digits: string): Promise<number> =>
   sql`insert into wholes (id, ${sql.name(column)}) values (1, ${sql.unsafe(digits)})`.run(db)
 
-const column = (db: Executor, large: (bigint | null)[]): Promise<number> =>
+const column = (db: TransactionDatabase, large: (bigint | null)[]): Promise<number> =>
   insertInto(Whole)
     .values(large.map(value => ({ large: value })))
     .run(db)
@@ -127,7 +127,7 @@ export const integers: Topic = {
     },
     ...(['small', 'middle'] as const).map(name => ({
       name: `a stored value beyond the range of a column of ${name} width is a DecodeError`,
-      run: async ({ db }: { db: Executor }) => {
+      run: async ({ db }: { db: TransactionDatabase }) => {
         await createTables(db, schema)
         await raw(db, name, { small: '32768', middle: '2147483648' }[name])
         const error = await fails(from(Whole).all(db), DecodeError)

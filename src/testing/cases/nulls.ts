@@ -1,7 +1,6 @@
 // DESIGN 2, NULL: sorts lowest; eq(null) is IS NULL; a nullable prepared parameter compares null-safe; a null inside in
 // or notIn is refused. Undefined: an undefined operand throws; where(undefined | false) is skipped in from; in update
 // and delete a where with nothing left is the no-where error; set({}) is refused.
-import type { Executor } from '../../ast/executor.ts'
 import { Hero, seedHeroes } from '../heroes.ts'
 import {
   and,
@@ -21,18 +20,19 @@ import {
   sql,
   throws,
   type Topic,
+  type TransactionDatabase,
   update,
   ValidationError,
 } from '../kit.ts'
 
-async function ids(db: Executor, ...where: (Condition<'Hero'> | undefined | false)[]): Promise<number[]> {
+async function ids(db: TransactionDatabase, ...where: (Condition<'Hero'> | undefined | false)[]): Promise<number[]> {
   const query = from(Hero)
     .where(...where)
     .orderBy(Hero.id.asc())
   return (await query.all(db)).map(row => row.id)
 }
 
-async function byAge(db: Executor, order: Order<'Hero'>): Promise<number[]> {
+async function byAge(db: TransactionDatabase, order: Order<'Hero'>): Promise<number[]> {
   return (await from(Hero).orderBy(order).all(db)).map(row => row.id)
 }
 

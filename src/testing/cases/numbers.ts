@@ -1,6 +1,5 @@
 // DESIGN 2, Numbers: dividedBy is real division, null for a zero divisor; avg of numbers is a number, null over no rows;
 // real refuses NaN and infinities; -0 is 0; round is halves away from zero.
-import type { Executor } from '../../ast/executor.ts'
 import {
   abs,
   avg,
@@ -21,6 +20,7 @@ import {
   sum,
   table,
   type Topic,
+  type TransactionDatabase,
   update,
   ValidationError,
 } from '../kit.ts'
@@ -35,7 +35,7 @@ const schema = defineSchema({
 })
 const { Measure } = schema
 
-async function measures(db: Executor, ...rows: { x?: number; n?: number; b?: bigint }[]): Promise<void> {
+async function measures(db: TransactionDatabase, ...rows: { x?: number; n?: number; b?: bigint }[]): Promise<void> {
   await createTables(db, schema)
   await insertInto(Measure).values(rows).run(db)
 }

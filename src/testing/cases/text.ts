@@ -1,6 +1,5 @@
 // DESIGN 2, Text: columns compare and sort by code point; lower, upper and ilike promise ASCII only; like knows case;
 // contains, startsWith and endsWith take their wildcard characters as they are; text is well-formed Unicode.
-import type { Executor } from '../../ast/executor.ts'
 import {
   alias,
   type Condition,
@@ -17,6 +16,7 @@ import {
   table,
   text,
   type Topic,
+  type TransactionDatabase,
   trim,
   update,
   upper,
@@ -26,14 +26,14 @@ import {
 const schema = defineSchema({ Word: table('words', { id: integer().primaryKey(), word: text() }) })
 const { Word } = schema
 
-async function words(db: Executor, ...all: string[]): Promise<void> {
+async function words(db: TransactionDatabase, ...all: string[]): Promise<void> {
   await createTables(db, schema)
   await insertInto(Word)
     .values(all.map(word => ({ word })))
     .run(db)
 }
 
-async function found(db: Executor, condition?: Condition<'Word'>): Promise<string[]> {
+async function found(db: TransactionDatabase, condition?: Condition<'Word'>): Promise<string[]> {
   const rows = await from(Word).select({ word: Word.word }).where(condition).orderBy(Word.id.asc()).all(db)
   return rows.map(row => row.word)
 }
