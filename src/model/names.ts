@@ -8,13 +8,13 @@ export function fail(where: string, what: string): never {
 
 /** A name in the database. */
 export function checkName(where: string, name: string): void {
-  if (typeof name !== 'string' || name === '' || name.includes('\0')) fail(where, 'the name is empty')
+  if (typeof name !== 'string' || name === '' || name.includes('\0')) fail(where, 'the name is empty or holds a NUL')
   if (byteLength(name) > MAX_NAME) fail(where, `the name is longer than ${MAX_NAME} bytes`)
 }
 
-/** A property of models and rows: what every object has already could not be told from a value. */
+/** A property of models and rows: neither what every object has already, nor what marks our own parts. */
 export function checkProperty(where: string, key: string): void {
-  if (key === '$' || key in Object.prototype) {
+  if (key === '$' || key.startsWith('~') || key in Object.prototype) {
     fail(where, `'${key}' cannot be the name of a property`)
   }
   checkName(where, key)
