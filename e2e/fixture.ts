@@ -1,0 +1,45 @@
+// The test function of this folder: a page that complains about anything fails its test.
+import { expect, type Page, test as base } from '@playwright/test'
+
+const here = /^(https?:\/\/127\.0\.0\.1:|data:|blob:)/
+
+export const test = base.extend<{ silence: void }>({
+  silence: [
+    async ({ page }, use) => {
+      const complaints = complaintsOf(page)
+      await use()
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Collects errors, warnings and requests to other hosts from now on. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    if (['error', 'warning', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
+  page.on('request', request => {
+    if (!here.test(request.url())) complaints.push(`elsewhere: ${request.url()}`)
+  })
+  return complaints
+}
+
+/** Opens the playground and waits for its database. */
+export async function openPlayground(page: Page, address = '/'): Promise<void> {
+  await page.goto(address)
+  await expect(page.locator('#status')).toHaveText(/^SQLite 3\.\d+\.\d+ is ready$/)
+}
+
+export const card = (page: Page, title: string) => page.getByRole('article', { name: title, exact: true })
+
+/** The rows that a table shows, without its head. */
+export async function shownRows(page: Page, title: string): Promise<string[][]> {
+  const rows = await card(page, title).locator('tbody tr').all()
+  return Promise.all(rows.map(row => row.locator('td').allTextContents()))
+}
+
+export { expect, type Page } from '@playwright/test'
