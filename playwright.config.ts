@@ -33,5 +33,11 @@ export default defineConfig({
       },
     },
   ],
-  webServer: { command: 'npm start -- --port 5199 --strictPort', url: address, stdout: 'ignore', stderr: 'pipe' },
+  // The built page, which stays as it is while files are edited; start.test.ts opens the one of `npm start`.
+  webServer: {
+    command: 'vite build playground --logLevel warn && vite preview playground --port 5199 --strictPort',
+    url: address,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
 })
