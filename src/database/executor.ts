@@ -56,7 +56,11 @@ export abstract class Calls implements Executor {
   }
 
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
-    return this['~run'](byKey(model, key), FIRST) as Promise<never>
+    try {
+      return this['~run'](byKey(model, key), FIRST) as Promise<never>
+    } catch (error) {
+      return Promise.reject(error as Error)
+    }
   }
 
   batch(statements: readonly unknown[]): Promise<never> {

@@ -6,6 +6,7 @@ import {
   type Executable,
   type Executor,
   FIRST,
+  type Mode,
   type Parameters,
   type Statement,
   TWO,
@@ -52,17 +53,25 @@ class PreparedStatement {
   }
 
   all(db: Executor, parameters: Parameters): Promise<unknown> {
-    return db['~run'](this.statement, ALL, checkParameters(this.settings, parameters))
+    return this.send(db, ALL, parameters)
   }
   first(db: Executor, parameters: Parameters): Promise<unknown> {
-    return db['~run'](this.statement, FIRST, checkParameters(this.settings, parameters))
+    return this.send(db, FIRST, parameters)
   }
   async one(db: Executor, parameters: Parameters): Promise<unknown> {
-    const rows = await db['~run'](this.statement, TWO, checkParameters(this.settings, parameters))
+    const rows = await this.send(db, TWO, parameters)
     return onlyRow(rows as unknown[], this.statement.source?.as ?? 'row')
   }
   run(db: Executor, parameters: Parameters): Promise<unknown> {
-    return db['~run'](this.statement, AFFECTED, checkParameters(this.settings, parameters))
+    return this.send(db, AFFECTED, parameters)
+  }
+  /** Wrong parameters reject, as everything does that a call meets. */
+  private send(db: Executor, mode: Mode, parameters: Parameters): Promise<unknown> {
+    try {
+      return db['~run'](this.statement, mode, checkParameters(this.settings, parameters))
+    } catch (error) {
+      return Promise.reject(error as Error)
+    }
   }
   stream(db: Executor, parameters: Parameters): AsyncIterableIterator<unknown> {
     return db['~stream'](this.statement, checkParameters(this.settings, parameters))
