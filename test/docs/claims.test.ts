@@ -234,6 +234,25 @@ describe.each(Object.entries(adapters))('on %s', (_, adapter) => {
     expect(structuredClone(row)).toEqual(row)
   })
 
+  test('E06: close() waits for what runs, and nothing runs after it', async () => {
+    const calls = Array.from({ length: 20 }, () => from(Hero).count(db))
+    const closing = db.close()
+    expect(await Promise.all(calls)).toEqual(calls.map(() => 7))
+    await closing
+    await expect(from(Hero).count(db)).rejects.toMatchObject({ code: 'CONNECTION_LOST' })
+  })
+
+  test('T01 and Z04: a transaction is over when its callback is', async () => {
+    const leaked = await db.transaction(async tx => tx)
+    await expect(from(Hero).count(leaked)).rejects.toMatchObject({ code: 'TRANSACTION_CLOSED' })
+    expect(await from(Hero).count(db)).toBe(7)
+  })
+
+  test('C02: a key of several columns has to be whole', async () => {
+    await expect(db.get(HeroMission, { heroId: 1 } as never)).rejects.toThrow(/HeroMission.*missionId/)
+    expect(await db.get(Hero, 9001)).toBeUndefined()
+  })
+
   test('Z03: a failed statement is shown, its values only on request', async () => {
     const failing = sql`select nope from heroes where name = ${'secret'}`
     const silent = await failing.all(db).catch((error: unknown) => error)
