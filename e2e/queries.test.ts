@@ -133,6 +133,21 @@ test('Run all runs every query and tells the rows of all', async ({ page }) => {
   for (const query of queries) expect(await shownRows(page, query.title)).toEqual(query.rows)
 })
 
+test('an error stands in words in the place of the rows', async ({ page }) => {
+  await page.getByRole('button', { name: 'Run all' }).click()
+  await expect(page.locator('#run-all-summary')).toHaveText(/rows/)
+  await page.evaluate(() => {
+    performance.now = () => {
+      throw new RangeError('the clock stands still')
+    }
+  })
+  await page.getByRole('button', { name: 'Run all' }).click()
+  await expect(page.locator('#run-all-summary')).toHaveText('5 of 5 queries failed.')
+  await expect(card(page, 'Filter').getByRole('alert')).toHaveText('RangeError: the clock stands still.')
+  await expect(card(page, 'Filter').getByRole('status')).toHaveText('Failed.')
+  expect(await shownRows(page, 'Filter')).toEqual([])
+})
+
 test('the models stand beside the tables that they became', async ({ page }) => {
   const models = page.getByRole('region', { name: 'Models', exact: true })
   const file = readFileSync('playground/heroes/schema.ts', 'utf8')

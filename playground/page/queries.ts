@@ -21,7 +21,7 @@ export function showQueries(): { ready(db: Database): void } {
     const time = done.reduce((sum, ran) => sum + ran.milliseconds, 0)
     const failed = cards.length - done.length
     summary.textContent = failed
-      ? `${plural(failed, 'query').replace('querys', 'queries')} failed.`
+      ? `${failed} of ${cards.length} queries failed.`
       : `${plural(rows, 'row')} in ${duration(time)}`
   }
 
