@@ -1,5 +1,4 @@
 // What cases are written with: the public interface, as a user imports it, and the assertions.
-export { sqlite } from '../dialect/sqlite/index.ts'
 export { connect } from '../database/connect.ts'
 export { resetKeys } from '../database/reset-keys.ts'
 export type { QueryEvent, Transaction, TransactionDatabase } from '../database/types.ts'
@@ -61,7 +60,7 @@ export {
   timestamp,
   uuid,
 } from '../model/columns.ts'
-export { primaryKey, unique } from '../model/constraint.ts'
+export { check, primaryKey, unique } from '../model/constraint.ts'
 export { alias } from '../model/model.ts'
 export type { New, Row } from '../model/model-types.ts'
 export { many, manyThrough, one } from '../model/relation.ts'

@@ -3,7 +3,6 @@
 import {
   bigint,
   collected,
-  count,
   createTables,
   DecodeError,
   defineSchema,
@@ -14,16 +13,11 @@ import {
   holds,
   insertInto,
   integer,
-  IsomodelError,
-  max,
-  min,
   prepare,
   sql,
-  sum,
   table,
   type Topic,
   type TransactionDatabase,
-  update,
   ValidationError,
 } from '../kit.ts'
 
@@ -179,120 +173,6 @@ export const integers: Topic = {
           .select({ a: plain.returns(integer()), b: plain.returns(bigint()) })
           .one(db)
         equal(row, { a: 6, b: 6n })
-      },
-    },
-    {
-      name: 'the sum of integers is a number, also beyond 32 bits',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await insertInto(Whole)
-          .values([{ middle: 2_147_483_647 }, { middle: 2_147_483_647 }, { middle: null }])
-          .run(db)
-        equal(
-          await from(Whole)
-            .select({ n: sum(Whole.middle) })
-            .one(db),
-          { n: 4_294_967_294 },
-        )
-      },
-    },
-    {
-      name: 'a sum that no number holds exactly is a DecodeError',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await insertInto(Whole)
-          .values([{ safe: SAFE }, { safe: 2 }])
-          .run(db)
-        await fails(
-          from(Whole)
-            .select({ n: sum(Whole.safe) })
-            .one(db),
-          DecodeError,
-        )
-      },
-    },
-    {
-      name: 'the sum of bigints is an exact bigint',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await column(db, [2n ** 62n, 2n ** 61n, 1n])
-        equal(
-          await from(Whole)
-            .select({ n: sum(Whole.large) })
-            .one(db),
-          { n: 2n ** 62n + 2n ** 61n + 1n },
-        )
-      },
-    },
-    {
-      name: 'a sum of bigints beyond 64 bits is an error, never a rounded value',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await column(db, [HIGHEST, 1n])
-        const error = await from(Whole)
-          .select({ n: sum(Whole.large) })
-          .one(db)
-          .then(
-            () => undefined,
-            (thrown: unknown) => thrown,
-          )
-        holds(error instanceof IsomodelError, 'the sum fails with an error of this library')
-      },
-    },
-    {
-      name: 'sums, extremes and counts over no rows are null, null and 0',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        const query = from(Whole).select({
-          a: sum(Whole.middle),
-          b: sum(Whole.large),
-          c: min(Whole.large),
-          d: max(Whole.middle),
-          e: count(),
-          f: count(Whole.large),
-        })
-        equal(await query.one(db), { a: null, b: null, c: null, d: null, e: 0, f: 0 })
-      },
-    },
-    {
-      name: 'min and max of bigints are exact',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await column(db, [HIGHEST, HIGHEST - 1n, LOWEST, LOWEST + 1n])
-        equal(
-          await from(Whole)
-            .select({ a: min(Whole.large), b: max(Whole.large) })
-            .one(db),
-          { a: LOWEST, b: HIGHEST },
-        )
-      },
-    },
-    {
-      name: 'arithmetic of bigints is exact',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await column(db, [2n ** 60n])
-        const row = await from(Whole)
-          .select({
-            a: Whole.large.plus(1n),
-            b: Whole.large.minus(3n),
-            c: Whole.large.times(3n),
-            d: Whole.large.mod(7n),
-          })
-          .one(db)
-        equal(row, { a: 2n ** 60n + 1n, b: 2n ** 60n - 3n, c: 3n * 2n ** 60n, d: 2n ** 60n % 7n })
-      },
-    },
-    {
-      name: 'an update by an expression is exact',
-      run: async ({ db }) => {
-        await createTables(db, schema)
-        await column(db, [2n ** 53n])
-        await update(Whole)
-          .set({ large: Whole.large.plus(1n) })
-          .everyRow()
-          .run(db)
-        equal(await from(Whole).select({ n: Whole.large }).one(db), { n: 2n ** 53n + 1n })
       },
     },
     {

@@ -1,11 +1,39 @@
 // All topics of the suite, in the order in which a reader would ask.
 import type { Topic } from '../case.ts'
+import { bulk } from './bulk.ts'
+import { columns } from './columns.ts'
+import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
+import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
+import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
-import { time } from './time.ts'
+import { refusedWrites } from './refused-writes.ts'
+import { select } from './select.ts'
+import { storage } from './storage.ts'
 import { textTopic } from './text.ts'
+import { time } from './time.ts'
+import { upserts } from './upserts.ts'
+import { writes } from './writes.ts'
 
-export const topics: readonly Topic[] = [textTopic, nulls, integers, numbers, decimals, time, kindsTopic]
+export const topics: readonly Topic[] = [
+  textTopic,
+  nulls,
+  integers,
+  numbers,
+  decimals,
+  time,
+  kindsTopic,
+  jsonTopic,
+  writes,
+  upserts,
+  bulk,
+  columns,
+  select,
+  decimalArithmetic,
+  storage,
+  refusedWrites,
+  integerSums,
+]
