@@ -112,6 +112,9 @@ class SelectQuery implements SelectPlan {
     return this.join('cross', source, undefined)
   }
   private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
+    if (!source || !('$' in source || '~relation' in source)) {
+      throw new DefinitionError('a join takes a relation, or a model and a condition')
+    }
     const joins =
       '~relation' in source ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
     for (const join of joins) {
@@ -202,7 +205,8 @@ const started = new WeakMap<object, SelectQuery>()
 
 /** The rows of a model, an alias or a derived table: the start of every read. */
 export function from<M extends AnySource>(source: M): Query<M['$']['~row'], M['$']['as'], never, M['$']['~outer']> {
-  const place = source.$ as unknown as Source
+  const place = source?.$ as unknown as Source | undefined
+  if (place === undefined) throw new DefinitionError('from() takes a model, an alias or a derived table')
   let query = started.get(place)
   if (!query) started.set(place, (query = new SelectQuery(place, null)))
   return query as never
