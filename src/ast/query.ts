@@ -53,6 +53,8 @@ export interface SelectPlan {
   readonly rows: number | Node | null
   readonly skip: number | Node | null
   readonly unique: boolean
+  /** The compiler's memory of the last run; null before the first. */
+  known: unknown
 }
 
 export interface ConflictPlan {

@@ -32,13 +32,18 @@ function check({ type, label, list }: ParameterPlan, value: unknown): void {
 const refused = (expects: string, label: string): ValidationError => new ValidationError(`${label} takes a ${expects}`)
 
 /** Puts the values of prepared parameters in their places. */
-export function fill(values: readonly unknown[], parameters: Parameters | undefined): unknown[] {
-  return values.map(value => {
-    if (!(value instanceof Node)) return value
-    const name = value.a as string
-    const given = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined
-    if (given === undefined) throw new ValidationError(`the parameter ${name} is not given`)
-    if (given === null && value.b !== true) throw new ValidationError(`the parameter ${name} cannot be null`)
-    return given
-  })
+export function fill(values: readonly unknown[], parameters: Parameters): unknown[] {
+  const filled = new Array<unknown>(values.length)
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]
+    filled[at] = value instanceof Node ? given(value, parameters) : value
+  }
+  return filled
+}
+
+function given({ a: name, b: nullable }: Node, parameters: Parameters): unknown {
+  const value = Object.hasOwn(parameters, name as string) ? parameters[name as string] : undefined
+  if (value === undefined) throw new ValidationError(`the parameter ${name as string} is not given`)
+  if (value === null && nullable !== true) throw new ValidationError(`the parameter ${name as string} cannot be null`)
+  return value
 }

@@ -25,6 +25,8 @@ export interface Shape {
   /** The next shape with the same hash. */
   next: Shape | undefined
   used: boolean
+  /** false once it has left its cache. */
+  live: boolean
   /** What the connection that ran it last keeps for it. */
   connection: object | undefined
   statement: unknown
@@ -54,9 +56,37 @@ export const createCache = (dialect: Dialect, limit = SHAPES, dropped: Cache['dr
 let found: unknown[] = []
 export const foundValues = (): unknown[] => found
 
-/** Finds or compiles the shape. Its values are then in foundValues(), to be taken before anything else runs. */
-export function findShape(cache: Cache, given: Plan, mode: Mode): Shape {
-  const plan = given.op === op.SELECT ? reduced(given as SelectPlan, mode) : given
+/** What a query that runs again remembers, so that it is not walked again. */
+interface Known {
+  readonly cache: Cache | null
+  readonly mode: Mode
+  readonly shape: Shape | null
+  readonly values: readonly unknown[]
+}
+/** Most queries are made for one run: they only leave this mark. */
+const RAN_ONCE: Known = { cache: null, mode: 0, shape: null, values: [] }
+
+/**
+ * Finds or compiles the shape. Its values are then in foundValues(), to be taken before anything else runs, and the
+ * caller's to change.
+ */
+export function findShape(cache: Cache, plan: Plan, mode: Mode): Shape {
+  return plan.op === op.SELECT ? findSelect(cache, plan as SelectPlan, mode) : walkTo(cache, plan, mode)
+}
+
+function findSelect(cache: Cache, plan: SelectPlan, mode: Mode): Shape {
+  const known = plan.known as Known | null
+  if (known !== null && known.cache === cache && known.mode === mode && (known.shape as Shape).live) {
+    found = known.values.slice()
+    ;(known.shape as Shape).used = true
+    return known.shape as Shape
+  }
+  const shape = walkTo(cache, reduced(plan, mode), mode)
+  plan.known = known === null ? RAN_ONCE : { cache, mode, shape, values: found.slice() }
+  return shape
+}
+
+function walkTo(cache: Cache, plan: Plan, mode: Mode): Shape {
   begin()
   walkPlan(plan, mode)
   found = taken()
@@ -88,8 +118,7 @@ function evict(cache: Cache): void {
     for (const [hash, first] of cache.shapes) {
       cache.shapes.delete(hash)
       if (!first.used && !first.next) {
-        cache.size--
-        cache.dropped(first)
+        drop(cache, first)
         return
       }
       for (let shape: Shape | undefined = first; shape; shape = shape.next) shape.used = false
@@ -97,8 +126,7 @@ function evict(cache: Cache): void {
       else {
         cache.shapes.set(hash, first.next)
         first.next = undefined
-        cache.size--
-        cache.dropped(first)
+        drop(cache, first)
         return
       }
     }
@@ -109,8 +137,16 @@ function evict(cache: Cache): void {
 export function clearCache(cache: Cache): void {
   const shapes = [...cache.shapes.values()]
   cache.shapes.clear()
-  cache.size = 0
-  for (const first of shapes) for (let shape: Shape | undefined = first; shape; shape = shape.next) cache.dropped(shape)
+  for (const first of shapes) for (let shape: Shape | undefined = first; shape; shape = shape.next) drop(cache, shape)
+}
+
+/** The end of a shape that has left the map. Queries may still know it. */
+function drop(cache: Cache, shape: Shape): void {
+  cache.size--
+  shape.live = false
+  cache.dropped(shape)
+  shape.connection = undefined
+  shape.statement = undefined
 }
 
 interface Text {
@@ -151,6 +187,7 @@ function compile(dialect: Dialect, plan: Plan, mode: Mode, key: Int32Array, hash
     hash,
     next: undefined,
     used: true,
+    live: true,
     connection: undefined,
     statement: undefined,
   }
@@ -164,8 +201,7 @@ export function forget(cache: Cache, shape: Shape): void {
       if (before) before.next = one.next
       else if (one.next) cache.shapes.set(one.hash, one.next)
       else cache.shapes.delete(one.hash)
-      cache.size--
-      cache.dropped(one)
+      drop(cache, one)
       return
     }
     before = one

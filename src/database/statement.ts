@@ -10,6 +10,7 @@ import {
   type Parameters,
   type PlanParts,
 } from '../ast/executor.ts'
+import type { Plan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { bind, isPromise, runPlan, type Session } from './run.ts'
@@ -24,10 +25,12 @@ export function runStatement(
   parameters?: Parameters,
 ): MaybePromise<unknown> {
   const plan = statement['~plan'](session.adapter.dialect.maxParameters)
-  if (!('parts' in plan)) return runPlan(session, plan, mode, parameters)
+  if (!isParts(plan)) return runPlan(session, plan, mode, parameters)
   const run = (): MaybePromise<unknown> => runParts(session, plan, mode, parameters)
   return inside ? run() : atomically(session, run)
 }
+
+const isParts = (plan: Plan | PlanParts): plan is PlanParts => (plan as Partial<Plan>).op === undefined
 
 function runParts(
   session: Session,

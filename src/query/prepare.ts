@@ -94,7 +94,7 @@ export function prepare<P extends Columns, Answer>(
 ): Prepared<ParameterValues<P>, Answer> {
   const settings = parametersOf(parameters)
   const exprs = Object.fromEntries(
-    [...settings].map(([name, { type, nullable }]) => [name, new Expr(op.PARAMETER, name, nullable, type)]),
+    settings.map(({ name, type, nullable }) => [name, new Expr(op.PARAMETER, name, nullable, type)]),
   )
   const statement = build(exprs as never) as unknown as Executable
   if (typeof statement?.['~plan'] !== 'function')

@@ -28,6 +28,7 @@ class SelectQuery implements SelectPlan {
   rows: number | Node | null
   skip: number | Node | null
   unique: boolean
+  known: unknown = null
 
   constructor(source: Source, from: SelectQuery | null) {
     this.source = source
