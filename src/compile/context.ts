@@ -16,8 +16,8 @@ export interface Context {
   values: number
   /** Tables of this query and of those around it. */
   scope: readonly Source[]
-  /** Derived tables of which a query needs to know whether they were missed. */
-  readonly marked: Set<Source>
+  /** Names of the derived tables of which a query needs to know whether they were missed. */
+  readonly marked: Set<string>
   /** Inside SQL written by hand nothing is known of the tables that it names. */
   unchecked: boolean
   /** Names of columns stand alone: inside DDL and in the target of an upsert. */

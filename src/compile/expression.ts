@@ -129,6 +129,12 @@ function writeOperator(node: Node, ctx: Context): string {
   return fill(templateOf(node, value, ctx), left, operand, node.type)
 }
 
+/** The methods behind operators, from EQ on. */
+const OPERATORS =
+  'eq ne gt gte lt lte like ilike contains startsWith endsWith plus minus times dividedBy mod isDistinctFrom has'.split(
+    ' ',
+  )
+
 /** A parameter that may be null is compared as a value is: null equals null. */
 function templateOf(node: Node, value: unknown, ctx: Context): OperatorTemplate {
   const { dialect } = ctx
@@ -136,7 +142,7 @@ function templateOf(node: Node, value: unknown, ctx: Context): OperatorTemplate 
     if (node.op === op.EQ) return dialect.same
     if (node.op === op.NE) return dialect.different
   }
-  return dialect.operators[node.op] ?? unsupported(`operator ${node.op}`, ctx)
+  return dialect.operators[node.op] ?? unsupported(`${OPERATORS[node.op - op.EQ]}()`, ctx)
 }
 
 function unsupported(feature: string, ctx: Context): never {

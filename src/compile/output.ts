@@ -89,7 +89,7 @@ function buildSource(tree: Tree, source: Source): BuildObject {
 function missingColumn(tree: Tree, source: Source): number {
   if (!tree.missing.has(source.as)) return -1
   if (source.kind === 'derived') {
-    tree.ctx.marked.add(source)
+    tree.ctx.marked.add(source.as)
     return add(tree, {
       write: ctx => `${qualifier(ctx, source)}.${quote(ctx, FOUND)}`,
       type: FOUND_TYPE,

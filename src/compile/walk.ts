@@ -3,6 +3,8 @@ import type { Mode } from '../ast/executor.ts'
 import { type Aggregation, Node, type Ordering, SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
+import type { ValueType } from '../ast/value-type.ts'
+import { outputNames } from './output.ts'
 import { nameId, push, put, templateId } from './tokens.ts'
 
 export function walkNode(node: Node): void {
@@ -15,7 +17,7 @@ export function walkNode(node: Node): void {
       put(nameId((node.b as TableSource).as))
       return
     case op.OUTPUT:
-      put(op.OUTPUT)
+      put((node.type.id << 6) | op.OUTPUT)
       put(nameId(node.a as string))
       put(nameId((node.b as Source).as))
       return
@@ -199,7 +201,17 @@ export function walkWhole(source: Source): void {
 function walkSourceName(source: Source): void {
   put(source.kind === 'table' ? source.table.id : 0)
   put(nameId(source.as))
-  walkWhole(source)
+  if (source.kind === 'table') walkWhole(source)
+  else walkColumns(outputNames(source.query))
+}
+
+/** Two derived tables of one name need not have the same columns. */
+function walkColumns(columns: readonly (readonly [string, ValueType])[]): void {
+  put(columns.length)
+  for (const [name, { id }] of columns) {
+    put(nameId(name))
+    put(id)
+  }
 }
 
 function walkOrders(orders: readonly Ordering[]): void {

@@ -32,7 +32,8 @@ export function insertPlan(
   if (rows.length === 0) return { parts: [], order: [] }
   const groups = grouped(source, rows, validate, issues)
   if (issues.length) throw writeError(source.table, issues)
-  return parts(source, groups, rest, maxParameters)
+  const all = parts(source, groups, rest, maxParameters)
+  return all.parts.length === 1 ? (all.parts[0] as InsertPlan) : all
 }
 
 const plan = (source: TableSource, layout: InsertLayout, values: unknown[], count: number, rest: Rest): InsertPlan => ({

@@ -1,0 +1,133 @@
+// cast(): the kind of a column builder decides.
+import {
+  bigint,
+  cast,
+  decimal,
+  from,
+  integer,
+  now,
+  plainDate,
+  plainDateTime,
+  plainTime,
+  real,
+  text,
+  timestamp,
+  boolean,
+  sql,
+} from '../../../src/index.ts'
+import { Animal } from '../zoo.ts'
+import { feature } from './feature.ts'
+
+const rex = from(Animal).where(Animal.id.eq(1))
+
+feature('cast', [
+  {
+    does: 'to text',
+    query: rex.select({
+      age: cast(Animal.age, text()),
+      price: cast(Animal.price, text()),
+      chip: cast(Animal.chip, text()),
+    }),
+    sql: {
+      sqlite: `SELECT CAST("animals"."age" AS TEXT) AS "age", (CASE WHEN "animals"."price" < 0 THEN '-' ELSE '' END || (abs("animals"."price") / 100) || '.' || printf('%02d', abs("animals"."price") % 100)) AS "price", CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" WHERE "animals"."id" = +?`,
+      madeUp:
+        'SELECT [animals].[age] AS A text AS [age], [animals].[price] AS A text AS [price], [animals].[chip] AS A text AS [chip] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: [{ age: '7', price: '120.00', chip: '9007199254740993' }],
+  },
+  {
+    does: 'to integer and bigint',
+    query: rex.select({
+      price: cast(Animal.price, integer()),
+      weight: cast(Animal.weight, integer()),
+      age: cast(Animal.age, bigint()),
+      text: cast(sql<string>`${'12'}`, integer()),
+    }),
+    sql: {
+      sqlite:
+        'SELECT ((2 * abs("animals"."price") + abs(100)) / (2 * abs(100)) * sign("animals"."price") * sign(100)) AS "price", CAST("animals"."weight" AS INTEGER) AS "weight", CAST(CAST("animals"."age" AS INTEGER) AS TEXT) AS "age", CAST((?) AS INTEGER) AS "text" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp:
+        'SELECT [animals].[price] AS A integer AS [price], [animals].[weight] AS A integer AS [weight], [animals].[age] AS A bigint AS [age], (<:1>) AS A integer AS [text] FROM [animals] WHERE [animals].[id] == :2 OF integer',
+    },
+    params: ['12', 1],
+    rows: [{ price: 120, weight: 30, age: 7n, text: 12 }],
+  },
+  {
+    does: 'to real',
+    query: rex.select({ age: cast(Animal.age, real()), price: cast(Animal.price, real()) }),
+    sql: {
+      sqlite:
+        'SELECT CAST("animals"."age" AS REAL) AS "age", ("animals"."price" / 100.0) AS "price" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp:
+        'SELECT [animals].[age] AS A real AS [age], [animals].[price] AS A real AS [price] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: [{ age: 7, price: 120 }],
+  },
+  {
+    does: 'to decimal',
+    query: rex.select({
+      age: cast(Animal.age, decimal(10, 2)),
+      weight: cast(Animal.weight, decimal(10, 3)),
+      tax: cast(Animal.tax, decimal(10, 2)),
+    }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."age" * 100 AS "age", CAST(round("animals"."weight" * 1000) AS INTEGER) AS "weight", ((2 * abs("animals"."tax") + abs(10)) / (2 * abs(10)) * sign("animals"."tax") * sign(10)) AS "tax" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp:
+        'SELECT [animals].[age] AS A decimal AS [age], [animals].[weight] AS A decimal AS [weight], [animals].[tax] AS A decimal AS [tax] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: [{ age: '7.00', weight: '30.500', tax: '0.08' }],
+  },
+  {
+    does: 'to boolean',
+    query: from(Animal).select({ age: cast(Animal.age, boolean()) }),
+    sql: {
+      sqlite: 'SELECT ("animals"."age" <> 0) AS "age" FROM "animals"',
+      madeUp: 'SELECT [animals].[age] AS A boolean AS [age] FROM [animals]',
+    },
+    params: [],
+    rows: [{ age: true }, { age: true }, { age: null }, { age: true }, { age: false }],
+  },
+  {
+    does: 'of instants',
+    query: rex.select({
+      date: cast(Animal.bornAt, plainDate()),
+      time: cast(Animal.bornAt, plainTime()),
+      both: cast(Animal.bornAt, plainDateTime()),
+    }),
+    sql: {
+      sqlite: `SELECT strftime('%Y-%m-%d', "animals"."born_at") AS "date", strftime('%H:%M:%S', "animals"."born_at") AS "time", strftime('%Y-%m-%dT%H:%M:%S', "animals"."born_at") AS "both" FROM "animals" WHERE "animals"."id" = +?`,
+      madeUp:
+        'SELECT [animals].[born_at] AS A plainDate AS [date], [animals].[born_at] AS A plainTime AS [time], [animals].[born_at] AS A plainDateTime AS [both] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: [{ date: '2017-05-01', time: '08:00:00', both: '2017-05-01T08:00:00' }],
+  },
+  {
+    does: 'to timestamp',
+    query: from(Animal)
+      .where(Animal.id.eq(2))
+      .select({ at: cast(Animal.arrived, timestamp()) }),
+    sql: {
+      sqlite: `SELECT strftime('%Y-%m-%dT%H:%M:%fZ', "animals"."arrived") AS "at" FROM "animals" WHERE "animals"."id" = +?`,
+      madeUp:
+        'SELECT MILLISECONDS([animals].[arrived] AS A timestamp) AS [at] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [2],
+    rows: [{ at: new Date('2022-03-01T00:00:00.000Z') }],
+  },
+  {
+    does: 'now() is after what was',
+    query: rex.where(Animal.bornAt.lt(now())).select({ id: Animal.id }),
+    sql: {
+      sqlite: `SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = +? AND "animals"."born_at" < strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+      madeUp:
+        'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[id] == :1 OF integer AND [animals].[born_at] BELOW CLOCK',
+    },
+    params: [1],
+    rows: [{ id: 1 }],
+  },
+])

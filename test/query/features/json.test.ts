@@ -1,0 +1,121 @@
+// Paths inside documents: keys are parameters, results have the kind that the column's schema gives.
+import { from } from '../../../src/index.ts'
+import { Animal } from '../zoo.ts'
+import { feature } from './feature.ts'
+
+const bessie = from(Animal).where(Animal.id.eq(4))
+
+feature('json', [
+  {
+    does: 'reads a whole document',
+    query: bessie.select({ facts: Animal.facts }),
+    sql: {
+      sqlite: 'SELECT "animals"."facts" AS "facts" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp: 'SELECT [animals].[facts] AS [facts] FROM [animals] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [4],
+    rows: [{ facts: { food: 'grass', legs: 4, 'odd key': 'yes', places: [{ x: 1.5, open: true }] } }],
+  },
+  {
+    does: 'reads fields by their kind',
+    query: bessie.select({
+      food: Animal.facts.at('food'),
+      legs: Animal.facts.at('legs'),
+      open: Animal.facts.at('places', 0, 'open'),
+      x: Animal.facts.at('places', 0, 'x'),
+    }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."facts" ->> ? AS "food", "animals"."facts" ->> ? AS "legs", "animals"."facts" ->> ? AS "open", "animals"."facts" ->> ? AS "x" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp:
+        'SELECT DIG text :1 IN [animals].[facts] AS [food], DIG real :2 IN [animals].[facts] AS [legs], DIG boolean :3 IN [animals].[facts] AS [open], DIG real :4 IN [animals].[facts] AS [x] FROM [animals] WHERE [animals].[id] == :5 OF integer',
+    },
+    params: {
+      sqlite: ['$."food"', '$."legs"', '$."places"[0]."open"', '$."places"[0]."x"', 4],
+      madeUp: ['food', 'legs', 'places/0/open', 'places/0/x', 4],
+    },
+    rows: [{ food: 'grass', legs: 4, open: true, x: 1.5 }],
+  },
+  {
+    does: 'reads parts of a document',
+    query: bessie.select({ places: Animal.facts.at('places'), first: Animal.facts.at('places', 0) }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."facts" -> ? AS "places", "animals"."facts" -> ? AS "first" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp:
+        'SELECT DIG json :1 IN [animals].[facts] AS [places], DIG json :2 IN [animals].[facts] AS [first] FROM [animals] WHERE [animals].[id] == :3 OF integer',
+    },
+    params: { sqlite: ['$."places"', '$."places"[0]', 4], madeUp: ['places', 'places/0', 4] },
+    rows: [{ places: [{ x: 1.5, open: true }], first: { x: 1.5, open: true } }],
+  },
+  {
+    does: 'is null where there is nothing',
+    query: from(Animal)
+      .where(Animal.id.in([1, 5]))
+      .select({ food: Animal.facts.at('food'), x: Animal.facts.at('places', 3, 'x'), key: Animal.facts.at('odd key') }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."facts" ->> ? AS "food", "animals"."facts" ->> ? AS "x", "animals"."facts" ->> ? AS "key" FROM "animals" WHERE "animals"."id" IN (SELECT value FROM json_each(?))',
+      madeUp:
+        'SELECT DIG text :1 IN [animals].[facts] AS [food], DIG real :2 IN [animals].[facts] AS [x], DIG text :3 IN [animals].[facts] AS [key] FROM [animals] WHERE [animals].[id] IN (UNPACK integer :4)',
+    },
+    params: {
+      sqlite: ['$."food"', '$."places"[3]."x"', '$."odd key"', '[1,5]'],
+      madeUp: ['food', 'places/3/x', 'odd key', '1|5'],
+    },
+    rows: [
+      { food: null, x: null, key: null },
+      { food: 'bugs', x: null, key: null },
+    ],
+  },
+  {
+    does: 'keys may be any text',
+    query: bessie.select({ key: Animal.facts.at('odd key') }),
+    sql: {
+      sqlite: 'SELECT "animals"."facts" ->> ? AS "key" FROM "animals" WHERE "animals"."id" = +?',
+      madeUp: 'SELECT DIG text :1 IN [animals].[facts] AS [key] FROM [animals] WHERE [animals].[id] == :2 OF integer',
+    },
+    params: { sqlite: ['$."odd key"', 4], madeUp: ['odd key', 4] },
+    rows: [{ key: 'yes' }],
+  },
+  {
+    does: 'compares and sorts fields',
+    query: from(Animal)
+      .where(Animal.facts.at('legs').gte(2))
+      .orderBy(Animal.facts.at('food').asc())
+      .select({ id: Animal.id }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."facts" ->> ?) >= +? ORDER BY "animals"."facts" ->> ?',
+      madeUp:
+        'SELECT [animals].[id] AS [id] FROM [animals] WHERE (DIG real :1 IN [animals].[facts]) FROM :2 OF real ORDER BY KEY(DIG text :3 IN [animals].[facts]) NULLS FIRST',
+    },
+    params: { sqlite: ['$."legs"', 2, '$."food"'], madeUp: ['legs', 2, 'food'] },
+    rows: [{ id: 5 }, { id: 4 }],
+  },
+  {
+    does: 'compares flags',
+    query: from(Animal)
+      .where(Animal.facts.at('places', 0, 'open').eq(true))
+      .select({ id: Animal.id }),
+    sql: {
+      sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."facts" ->> ?) = +?',
+      madeUp:
+        'SELECT [animals].[id] AS [id] FROM [animals] WHERE (DIG boolean :1 IN [animals].[facts]) == :2 OF boolean',
+    },
+    params: { sqlite: ['$."places"[0]."open"', 1], madeUp: ['places/0/open', 'yes'] },
+    rows: [{ id: 4 }],
+  },
+  {
+    does: 'finds documents that are there',
+    query: from(Animal).where(Animal.facts.isNotNull(), Animal.facts.at('food').like('b%')).select({ id: Animal.id }),
+    sql: {
+      sqlite:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."facts" IS NOT NULL AND ("animals"."facts" ->> ?) GLOB +?',
+      madeUp:
+        'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[facts] IS NOT NULL AND (DIG text :1 IN [animals].[facts]) FITS :2',
+    },
+    params: { sqlite: ['$."food"', 'b*'], madeUp: ['food', '/b%/'] },
+    rows: [{ id: 5 }],
+  },
+])

@@ -1,0 +1,244 @@
+// update() and deleteFrom().
+import { caseWhen, concat, deleteFrom, exists, from, scalar, update } from '../../../src/index.ts'
+import { Animal, Food, Keeper, Meal, Odd, Visit } from '../zoo.ts'
+import { feature } from './feature.ts'
+
+const ages = from(Animal).orderBy(Animal.id.asc()).select({ age: Animal.age, tame: Animal.tame })
+const left = from(Meal).select({ animal: Meal.animalId, food: Meal.foodId })
+
+feature('update', [
+  {
+    does: 'answers how many rows it matched',
+    query: update(Animal).set({ tame: true }).where(Animal.age.gt(5)),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "tame" = ? WHERE "animals"."age" > +?',
+      madeUp: 'UPDATE [animals] SET [tame] = STORED :1 WHERE [animals].[age] ABOVE :2 OF integer',
+    },
+    params: { sqlite: [1, 5], madeUp: ['yes', 5] },
+    rows: 2,
+    after: [
+      ages,
+      [
+        { age: 7, tame: true },
+        { age: 2, tame: false },
+        { age: null, tame: false },
+        { age: 7, tame: true },
+        { age: 0, tame: true },
+      ],
+    ],
+  },
+  {
+    does: 'counts rows that it leaves as they are',
+    query: update(Animal).set({ age: 7 }).where(Animal.age.eq(7)),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."age" = +?',
+      madeUp: 'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[age] == :2 OF integer',
+    },
+    params: [7, 7],
+    rows: 2,
+  },
+  {
+    does: 'every row',
+    query: update(Animal)
+      .set({ age: Animal.age.plus(1) })
+      .everyRow(),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "age" = "animals"."age" + CAST(? AS INTEGER)',
+      madeUp: 'UPDATE [animals] SET [age] = [animals].[age] PLUS <:1> TO integer',
+    },
+    params: [1],
+    rows: 5,
+    after: [
+      ages,
+      [
+        { age: 8, tame: true },
+        { age: 3, tame: false },
+        { age: null, tame: false },
+        { age: 8, tame: false },
+        { age: 1, tame: true },
+      ],
+    ],
+  },
+  {
+    does: 'null and undefined',
+    query: update(Animal)
+      .set({ age: null, name: undefined })
+      .where(Animal.id.eq(1))
+      .returning({ age: Animal.age, name: Animal.name }),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."id" = +? RETURNING "age" AS "age", "name" AS "name"',
+      madeUp:
+        'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age], [name] AS [name]',
+    },
+    params: [null, 1],
+    rows: [{ age: null, name: 'Rex' }],
+  },
+  {
+    does: 'several columns at once see the old row',
+    query: update(Meal).set({ foodId: Meal.grams, grams: Meal.foodId }).where(Meal.animalId.eq(99)).returning(),
+    sql: {
+      sqlite:
+        'UPDATE "meals" SET "food_id" = "meals"."grams", "grams" = "meals"."food_id" WHERE "meals"."animal_id" = +? RETURNING "animal_id" AS "animalId", "food_id" AS "foodId", "grams" AS "grams"',
+      madeUp:
+        'UPDATE [meals] SET [food_id] = [meals].[grams], [grams] = [meals].[food_id] WHERE [meals].[animal_id] == :1 OF integer RETURNING [animal_id] AS [animalId], [food_id] AS [foodId], [grams] AS [grams]',
+    },
+    params: [99],
+    rows: [],
+  },
+  {
+    does: 'decimals take the scale of their column',
+    query: update(Animal)
+      .set({ price: Animal.price.times('1.085'), tax: Animal.price })
+      .where(Animal.id.eq(2))
+      .returning({ price: Animal.price, tax: Animal.tax }),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "price" = ((2 * abs("animals"."price" * CAST(? AS INTEGER)) + abs(1000)) / (2 * abs(1000)) * sign("animals"."price" * CAST(? AS INTEGER)) * sign(1000)), "tax" = "animals"."price" * 10 WHERE "animals"."id" = +? RETURNING "price" AS "price", "tax" AS "tax"',
+      madeUp:
+        'UPDATE [animals] SET [price] = [animals].[price] TIMES <:1> TO decimal, [tax] = [animals].[price] TO decimal WHERE [animals].[id] == :2 OF integer RETURNING [price] AS [price], [tax] AS [tax]',
+    },
+    params: { sqlite: [1085, 1085, 2], madeUp: ['dec 1.085', 2] },
+    rows: [{ price: '16.55', tax: '15.250' }],
+  },
+  {
+    does: 'documents and lists',
+    query: update(Animal)
+      .set({ tags: ['x'], facts: null })
+      .where(Animal.id.eq(4))
+      .returning({ tags: Animal.tags, facts: Animal.facts }),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "tags" = ?, "facts" = ? WHERE "animals"."id" = +? RETURNING "tags" AS "tags", "facts" AS "facts"',
+      madeUp:
+        'UPDATE [animals] SET [tags] = STORED :1, [facts] = STORED :2 WHERE [animals].[id] == :3 OF integer RETURNING [tags] AS [tags], [facts] AS [facts]',
+    },
+    params: { sqlite: ['["x"]', null, 4], madeUp: [{ document: ['x'] }, null, 4] },
+    rows: [{ tags: ['x'], facts: null }],
+  },
+  {
+    does: 'subqueries as values and conditions',
+    query: update(Keeper)
+      .set({ name: concat('Chief ', Keeper.name) })
+      .where(exists(from(Animal).outer(Keeper).where(Animal.keeperId.eq(Keeper.id), Animal.age.gt(5))))
+      .returning({ name: Keeper.name }),
+    sql: {
+      sqlite:
+        'UPDATE "keepers" SET "name" = ? || "keepers"."name" WHERE EXISTS (SELECT 1 FROM "animals" WHERE "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > +?) RETURNING "name" AS "name"',
+      madeUp:
+        'UPDATE [keepers] SET [name] = <:1> & [keepers].[name] WHERE EXISTS (SELECT 1 FROM [animals] WHERE [animals].[keeper_id] == [keepers].[id] AND [animals].[age] ABOVE :2 OF integer) RETURNING [name] AS [name]',
+    },
+    params: ['Chief ', 5],
+    rows: [{ name: 'Chief Ada' }],
+  },
+  {
+    does: 'a value from a query',
+    query: update(Animal)
+      .set({ age: scalar(from(Food).select({ n: Food.id }).where(Food.name.eq('corn'))) })
+      .where(Animal.id.eq(3))
+      .returning({ age: Animal.age }),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "age" = (SELECT "foods"."id" AS "n" FROM "foods" WHERE "foods"."name" = +?) WHERE "animals"."id" = +? RETURNING "age" AS "age"',
+      madeUp:
+        'UPDATE [animals] SET [age] = (SELECT [foods].[id] AS [n] FROM [foods] WHERE [foods].[name] == :1 OF text) WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age]',
+    },
+    params: ['corn', 3],
+    rows: [{ age: 2 }],
+  },
+  {
+    does: 'cases',
+    query: update(Animal)
+      .set({ name: caseWhen(Animal.tame, 'tame').else(Animal.name) })
+      .where(Animal.id.lt(3))
+      .returning({ name: Animal.name }),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "name" = CASE WHEN "animals"."tame" THEN ? ELSE "animals"."name" END WHERE "animals"."id" < +? RETURNING "name" AS "name"',
+      madeUp:
+        'UPDATE [animals] SET [name] = CASE WHEN [animals].[tame] THEN <:1> ELSE [animals].[name] END WHERE [animals].[id] BELOW :2 OF integer RETURNING [name] AS [name]',
+    },
+    params: ['tame', 3],
+    rows: [{ name: 'tame' }, { name: 'Kiwi' }],
+  },
+  {
+    does: 'conditions are left out as in reads',
+    query: update(Visit).set({ note: 'x' }).where(undefined, Visit.id.eq(1), false).returning(),
+    sql: {
+      sqlite:
+        'UPDATE "log_visits" SET "note" = ? WHERE "log_visits"."id" = +? RETURNING "id" AS "id", "note" AS "note"',
+      madeUp:
+        'UPDATE [log].[visits] SET [note] = STORED :1 WHERE [visits].[id] == :2 OF integer RETURNING [id] AS [id], [note] AS [note]',
+    },
+    params: ['x', 1],
+    rows: [{ id: 1, note: 'x' }],
+  },
+  {
+    does: 'names that need quotes',
+    query: update(Odd).set({ quoted: 'new' }).where(Odd.asked.startsWith('w')).returning({ q: Odd.quoted }),
+    sql: {
+      sqlite:
+        'UPDATE "order ""by"" [x]" SET "a ""b"" [c] `d`" = ? WHERE ("order ""by"" [x]"."what?" COLLATE BINARY >= +? AND "order ""by"" [x]"."what?" COLLATE BINARY < +?) RETURNING "a ""b"" [c] `d`" AS "q"',
+      madeUp:
+        'UPDATE [order "by" [x]]] SET [a "b" [c]] `d`] = STORED :1 WHERE [order "by" [x]]].[what?] BEGINS BETWEEN :2 AND :3 RETURNING [a "b" [c]] `d`] AS [q]',
+    },
+    params: { sqlite: ['new', 'w', 'x'], madeUp: ['new', 'w', 'w~'] },
+    rows: [{ q: 'new' }],
+  },
+])
+
+feature('delete', [
+  {
+    does: 'answers how many rows it deleted',
+    query: deleteFrom(Meal).where(Meal.grams.gt(1000)),
+    sql: {
+      sqlite: 'DELETE FROM "meals" WHERE "meals"."grams" > +?',
+      madeUp: 'DELETE FROM [meals] WHERE [meals].[grams] ABOVE :1 OF integer',
+    },
+    params: [1000],
+    rows: 2,
+    after: [left, [{ animal: 1, food: 2 }]],
+  },
+  {
+    does: 'every row',
+    query: deleteFrom(Meal).everyRow(),
+    sql: {
+      sqlite: 'DELETE FROM "meals"',
+      madeUp: 'DELETE FROM [meals]',
+    },
+    params: [],
+    rows: 3,
+    after: [left, []],
+  },
+  {
+    does: 'returning',
+    query: deleteFrom(Food)
+      .where(Food.name.in(['corn']))
+      .returning(),
+    sql: {
+      sqlite:
+        'DELETE FROM "foods" WHERE "foods"."name" IN (SELECT value FROM json_each(?)) RETURNING "id" AS "id", "name" AS "name"',
+      madeUp: 'DELETE FROM [foods] WHERE [foods].[name] IN (UNPACK text :1) RETURNING [id] AS [id], [name] AS [name]',
+    },
+    params: { sqlite: ['["corn"]'], madeUp: ['corn'] },
+    rows: [{ id: 2, name: 'corn' }],
+    after: [left, [{ animal: 4, food: 1 }]],
+  },
+  {
+    does: 'by a subquery',
+    query: deleteFrom(Animal)
+      .where(Animal.id.notIn(from(Meal).select({ id: Meal.animalId })))
+      .returning({ id: Animal.id, chip: Animal.chip }),
+    sql: {
+      sqlite:
+        'DELETE FROM "animals" WHERE "animals"."id" NOT IN (SELECT "meals"."animal_id" AS "id" FROM "meals") RETURNING "id" AS "id", CAST("chip" AS TEXT) AS "chip"',
+      madeUp:
+        'DELETE FROM [animals] WHERE [animals].[id] NOT IN (SELECT [meals].[animal_id] AS [id] FROM [meals]) RETURNING [id] AS [id], [chip] AS [chip]',
+    },
+    params: [],
+    rows: [
+      { id: 2, chip: null },
+      { id: 3, chip: -1n },
+      { id: 5, chip: null },
+    ],
+  },
+])
