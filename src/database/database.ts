@@ -7,7 +7,7 @@ import type { Core } from './core.ts'
 import { Calls } from './executor.ts'
 import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
-import { type OpenTransaction, runTransaction } from './transaction.ts'
+import { type OpenTransaction, requireFunction, runTransaction } from './transaction.ts'
 import type { CallOptions, TransactionOptions } from './types.ts'
 import { atomically } from './words.ts'
 
@@ -83,6 +83,7 @@ export class OpenDatabase extends Calls {
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    requireFunction(body)
     if (this.core.adapter.ability !== 'transaction') {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }

@@ -2,6 +2,7 @@
 import type { MaybePromise } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { QueryError } from '../error/query.ts'
+import { ValidationError } from '../error/validation.ts'
 import { TransactionAborted, TransactionClosed } from '../error/transaction.ts'
 import { type Bounds, boundsOf, checkBounds, within } from './bounds.ts'
 import type { Core } from './core.ts'
@@ -118,6 +119,7 @@ export class OpenTransaction extends Calls {
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    requireFunction(body)
     this.check()
     const bounds = boundsOf(options, this.bounds)
     await this.lock.take(bounds, this.idle)
@@ -155,6 +157,11 @@ export class OpenTransaction extends Calls {
   body<T>(run: (tx: OpenTransaction) => Promise<T>): Promise<T> {
     return within(this.bounds, Promise.resolve(run(this)), () => (this.state = 'closed'))
   }
+}
+
+/** What transaction() takes, for those who come without types. */
+export function requireFunction(body: unknown): void {
+  if (typeof body !== 'function') throw new ValidationError('transaction() takes a function')
 }
 
 /** Begins a level, runs its callback, and ends it, whatever happens. */

@@ -53,6 +53,8 @@ class RawExpr extends Expr {
 function parts(values: readonly unknown[]): unknown[] {
   return values.map(value => {
     if (value === undefined) throw new ValidationError('a value in an sql template is undefined')
+    if (Array.isArray(value))
+      throw new ValidationError('an array in an sql template is no list: write sql.join(values)')
     const source = (value as Sourced | null)?.$ as { readonly models?: unknown; readonly query?: unknown } | undefined
     const known = value instanceof SqlText || isQuery(value) || source?.models instanceof Map || isQuery(source?.query)
     return known ? value : argument(value)

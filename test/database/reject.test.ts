@@ -20,6 +20,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['a wrong parameter of first()', () => byId.first(db, { id: wrong })],
   ['a wrong parameter of one()', () => byId.one(db, { id: wrong })],
   ['a wrong parameter of a write', () => rename.run(db, { id: wrong })],
+  ['a transaction without a function', () => db.transaction(wrong)],
   ['a batch of no statements', () => db.batch([wrong])],
   ['wrong SQL', () => sql`select`.all(db)],
 ])('%s rejects and does not throw', async (_, call) => {
