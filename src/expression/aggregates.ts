@@ -3,7 +3,7 @@ import type { Aggregation, Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { computed } from './arithmetic.ts'
-import { Expr } from './expr.ts'
+import { Expr, expressionOf } from './expr.ts'
 import type { Aggregated, Condition, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
 import { decimalType, REAL, SAFE_INTEGER } from './value-types.ts'
 
@@ -19,6 +19,7 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
 
 class AggregateExpr extends Expr {
   filter(...conditions: Node[]): AggregateExpr {
+    for (const condition of conditions) expressionOf(condition, 'filter()')
     const was = this.b as Aggregation
     return new AggregateExpr(op.AGGREGATE, this.a, { ...was, filter: [...was.filter, ...conditions] }, this.type)
   }
@@ -31,33 +32,35 @@ function aggregate(name: string, of: unknown, type: ValueType): never {
   return new AggregateExpr(op.AGGREGATE, name, { of: of ?? null, distinct: false, filter: [] }, type) as never
 }
 
-const typeFrom = (of: unknown): ValueType => computed((of as Node).type)
+const typeFrom = (of: unknown, name: string): ValueType => computed(expressionOf(of, name).type)
 
 /** How many rows, or how many values that are not null. */
-export function count<F extends string = never>(of?: Operand<unknown, F>): Aggregate<number, NoInfer<F>, 'number'> {
-  return aggregate('count', of, SAFE_INTEGER)
+export function count<F extends string = never>(
+  ...of: [] | [Operand<unknown, F>]
+): Aggregate<number, NoInfer<F>, 'number'> {
+  return aggregate('count', of.length > 0 ? expressionOf(of[0], 'count()') : null, SAFE_INTEGER)
 }
 
 /** The sum, of the same kind as its values: integers exact to 2^53, decimals at their scale; null over no rows. */
 export function sum<T, F extends string, K extends 'number' | 'decimal'>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  const type = typeFrom(of)
+  const type = typeFrom(of, 'sum()')
   return aggregate('sum', of, type.kind === 'integer' ? SAFE_INTEGER : type)
 }
 
 /** The mean: a number; of decimals a decimal with four digits more, halves away from zero. Null over no rows. */
 export function avg<F extends string, K extends 'number' | 'decimal'>(of: Of<unknown, F, K>): Aggregate<Mean<K>, F, K> {
-  const type = typeFrom(of)
+  const type = typeFrom(of, 'avg()')
   return aggregate('avg', of, type.kind === 'decimal' ? decimalType(18, (type.scale ?? 0) + 4) : REAL)
 }
 
 /** The lowest value; null over no rows. */
 export function min<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  return aggregate('min', of, typeFrom(of))
+  return aggregate('min', of, typeFrom(of, 'min()'))
 }
 
 /** The highest value; null over no rows. */
 export function max<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  return aggregate('max', of, typeFrom(of))
+  return aggregate('max', of, typeFrom(of, 'max()'))
 }
 
 /** In onConflict(...).update(): the value that the insert would have written. */

@@ -75,6 +75,7 @@ export class Expr extends Node {
     return new Expr(op.HAS, this, notNull(this, item), BOOLEAN)
   }
   concat(...parts: unknown[]): Expr {
+    for (const part of parts) notNull(this, part)
     return new Expr(op.CALL, 'concat', [this, ...parts.map(part => argument(part))], TEXT)
   }
   plus(other: unknown): Expr {
@@ -93,6 +94,8 @@ export class Expr extends Node {
     return new Expr(op.MOD, this, number(this, other), sumType(this.type, other))
   }
   at(...steps: (string | number)[]): Expr {
+    if (steps.length === 0 || !steps.every(isStep))
+      throw new ValidationError(`a path in ${nameOf(this)} is made of keys and positions`)
     return new Expr(op.PATH, this, steps, pathType(this.type, steps))
   }
   asc(options?: Nulls): Ordering {
@@ -101,6 +104,15 @@ export class Expr extends Node {
   desc(options?: Nulls): Ordering {
     return { node: this, descending: true, nulls: options?.nulls ?? null }
   }
+}
+
+const isStep = (step: unknown): boolean =>
+  typeof step === 'string' || (Number.isSafeInteger(step) && (step as number) >= 0)
+
+/** An argument that has to be an expression. */
+export function expressionOf(value: unknown, name: string): Node {
+  if (value instanceof Node) return value
+  throw new ValidationError(`${name} takes an expression, and is given ${value === null ? 'null' : typeof value}`)
 }
 
 export const isNode = (value: unknown): value is Node => value instanceof Node

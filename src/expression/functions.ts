@@ -1,11 +1,10 @@
 // The SQL functions, as imports: what is not imported costs nothing.
 import * as op from '../ast/op.ts'
-import type { Node } from '../ast/node.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
 import { computed } from './arithmetic.ts'
 import { commonType } from './common-type.ts'
-import { argument, Expr, nameOf } from './expr.ts'
+import { argument, Expr, expressionOf, nameOf } from './expr.ts'
 import type { AnyExpr, Expr as Plain, Kinds, KindOf, NumberExpr, Operand, TextExpr, Via } from './types.ts'
 import { SAFE_INTEGER, TEXT, TIMESTAMP } from './value-types.ts'
 
@@ -73,7 +72,7 @@ export function concat<P extends readonly (string | number | Operand<string | nu
 export function abs<A extends { '~': { value: unknown; from: string; kind: 'number' | 'decimal' } }>(
   value: A,
 ): Kinds<A['~']['value'], A['~']['from']>[A['~']['kind']] {
-  return call('abs', [value], computed((value as unknown as Node).type))
+  return call('abs', [value], computed(expressionOf(value, 'abs()').type))
 }
 
 /** The nearest number with `digits` digits after the point (0 unless given); halves go away from zero. */
@@ -81,10 +80,11 @@ export function round<A extends { '~': { value: unknown; from: string; kind: 'nu
   value: A,
   digits = 0,
 ): Kinds<A['~']['value'], A['~']['from']>[A['~']['kind']] {
+  const node = expressionOf(value, 'round()')
   if (!Number.isInteger(digits) || digits < 0 || digits > 15) {
-    throw new ValidationError(`round() of ${nameOf(value as unknown as Node)} takes 0 to 15 digits`)
+    throw new ValidationError(`round() of ${nameOf(node)} takes 0 to 15 digits`)
   }
-  return new Expr(op.CALL, `round ${digits}`, [value], computed((value as unknown as Node).type)) as never
+  return new Expr(op.CALL, `round ${digits}`, [node], computed(node.type)) as never
 }
 
 /** The time of the database, UTC, in the form that timestamp columns have. */
@@ -107,7 +107,7 @@ export function cast<V, F extends string, C extends Typed>(
   value: Operand<V, F>,
   to: C,
 ): Kinds<C['~']['out'] | Nulls<V>, F>[C['~']['kind']] {
-  return new Expr(op.CAST, value, null, typeOfBuilder(to)) as never
+  return new Expr(op.CAST, expressionOf(value, 'cast()'), null, typeOfBuilder(to)) as never
 }
 
 export interface Case<T, F extends string, B extends string> {
@@ -134,6 +134,7 @@ type Branch = readonly [condition: unknown, then: unknown]
 
 function branches(made: readonly Branch[]): object {
   const finish = (last: readonly unknown[]): Expr => {
+    for (const [condition] of made) expressionOf(condition, 'caseWhen()')
     const results = [...made.map(([, then]) => then), ...last]
     if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
     const type = commonType(results)

@@ -3,11 +3,12 @@ import type { Executor, Statement } from '../ast/executor.ts'
 import { AFFECTED, ALL, FIRST, TWO } from '../ast/executor.ts'
 import { SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { RawPlan, Sourced } from '../ast/query.ts'
+import type { RawPlan } from '../ast/query.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { ValidationError } from '../error/validation.ts'
 import { argument, Expr } from './expr.ts'
 import { type Typed, typeOfBuilder } from './functions.ts'
+import { isSource } from './source.ts'
 import type { KindOf, Kinds, Operand } from './types.ts'
 import { UNKNOWN } from './value-types.ts'
 
@@ -55,14 +56,17 @@ function parts(values: readonly unknown[]): unknown[] {
     if (value === undefined) throw new ValidationError('a value in an sql template is undefined')
     if (Array.isArray(value))
       throw new ValidationError('an array in an sql template is no list: write sql.join(values)')
-    const source = (value as Sourced | null)?.$ as { readonly models?: unknown; readonly query?: unknown } | undefined
-    const known = value instanceof SqlText || isQuery(value) || source?.models instanceof Map || isQuery(source?.query)
-    return known ? value : argument(value)
+    return value instanceof SqlText || isQuery(value) || isSource(value) ? value : argument(value)
   })
 }
 
 const isQuery = (value: unknown): boolean =>
   typeof (value as { '~plan'?: unknown } | null | undefined)?.['~plan'] === 'function'
+
+function piece(kind: 'name' | 'text', text: readonly string[]): SqlText {
+  if (text.length === 0 || !text.every(one => typeof one === 'string')) throw new ValidationError('SQL is made of text')
+  return new SqlText(kind, text)
+}
 
 function template<T = unknown>(
   strings: TemplateStringsArray,
@@ -95,7 +99,7 @@ export interface SqlTag {
 
 /** See SqlTag. (A function's own `name` can be defined, but not assigned.) */
 export const sql: SqlTag = /* @__PURE__ */ Object.defineProperties(template, {
-  name: { value: (...path: string[]) => new SqlText('name', path) },
-  unsafe: { value: (text: string) => new SqlText('text', [text]) },
+  name: { value: (...path: string[]) => piece('name', path) },
+  unsafe: { value: (text: string) => piece('text', [text]) },
   join: { value: join },
 }) as SqlTag

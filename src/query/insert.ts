@@ -16,7 +16,7 @@ import { ValidationError } from '../error/validation.ts'
 import type { AnyModel } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
 import { fillDefaults, insertPlan } from './insert-plan.ts'
-import { WriteStatement } from './write-statement.ts'
+import { returned, WriteStatement } from './write-statement.ts'
 import type { InsertInto, WriteOptions } from './write-types.ts'
 
 /** What to do about a conflict: the columns that decide, and the new values of the row that is there. */
@@ -46,7 +46,7 @@ class InsertStatement extends WriteStatement {
   }
 
   returning(selection?: Selection): InsertStatement {
-    return new InsertStatement({ ...this.settings, returned: selection ?? true })
+    return new InsertStatement({ ...this.settings, returned: returned(selection) })
   }
   onConflict(...target: Node[]): object {
     if (target.length === 0 || !target.every(node => node instanceof Node && node.op === op.COLUMN)) {
@@ -54,7 +54,7 @@ class InsertStatement extends WriteStatement {
     }
     const resolved = (set: object | null): InsertStatement =>
       new InsertStatement({ ...this.settings, conflict: { target, set } })
-    return { ignore: () => resolved(null), update: (set: object) => resolved(set) }
+    return { ignore: () => resolved(null), update: (set: object) => resolved(patch(set)) }
   }
   '~plan'(maxParameters: number): InsertPlan | InsertFromPlan | PlanParts {
     const { rows, conflict, validate } = this.settings
@@ -75,6 +75,11 @@ class InsertStatement extends WriteStatement {
       set && updateValues(this.settings.model, set, this.settings.validate)
     return { target, set: assignments }
   }
+}
+
+function patch(set: object): object {
+  if (typeof set === 'object' && set !== null) return set
+  throw new ValidationError('update() takes an object of values')
 }
 
 /** Adds rows: `insertInto(Hero).values({ name: 'Rusty-Man', ... })`, or those that a query answers. */

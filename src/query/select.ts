@@ -6,12 +6,14 @@ import type { Join, JoinKind, Selection, SelectPlan, Source, Sourced } from '../
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'
+import { isSource } from '../expression/source.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { RelationHandle } from '../model/model.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { derived } from './derived.ts'
 import type { Query } from './query-types.ts'
 import { relationJoins } from './relation-join.ts'
+import { selectionOf } from './selection.ts'
 
 const NONE: readonly never[] = []
 
@@ -89,11 +91,8 @@ class SelectQuery implements SelectPlan {
     return this
   }
   select(selection: Selection): SelectQuery {
-    if (selection === null || typeof selection !== 'object')
-      throw new ValidationError('select() takes an object of columns')
-    if (Object.keys(selection).length === 0) throw new ValidationError('select() names no column')
     const next = this.copy()
-    next.selection = selection
+    next.selection = selectionOf(selection, 'select()')
     return next
   }
 
@@ -113,11 +112,11 @@ class SelectQuery implements SelectPlan {
     return this.join('cross', source, undefined)
   }
   private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
-    if (!source || !('$' in source || '~relation' in source)) {
+    const relation = (source as Partial<RelationHandle> | undefined)?.['~relation']
+    if (!isSource(source) && !isSource({ $: relation?.source })) {
       throw new DefinitionError('a join takes a relation, or a model and a condition')
     }
-    const joins =
-      '~relation' in source ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
+    const joins = relation ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
     for (const join of joins) {
       if (this.source.as === join.source.as || this.joins.some(({ source: { as } }) => as === join.source.as)) {
         throw new DefinitionError(`${join.source.as} is in this query already: join alias(${join.source.as}, '...')`)
@@ -206,9 +205,11 @@ const started = new WeakMap<object, SelectQuery>()
 
 /** The rows of a model, an alias or a derived table: the start of every read. */
 export function from<M extends AnySource>(source: M): Query<M['$']['~row'], M['$']['as'], never, M['$']['~outer']> {
-  const place = source?.$ as unknown as Source | undefined
-  if (place === undefined) throw new DefinitionError('from() takes a model, an alias or a derived table')
+  const place = source?.$ as unknown as Source
   let query = started.get(place)
-  if (!query) started.set(place, (query = new SelectQuery(place, null)))
+  if (!query) {
+    if (!isSource(source)) throw new DefinitionError('from() takes a model, an alias or a derived table')
+    started.set(place, (query = new SelectQuery(place, null)))
+  }
   return query as never
 }

@@ -6,7 +6,7 @@ import { ValidationError } from '../error/validation.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
 import { conditions } from './select.ts'
-import { WriteStatement } from './write-statement.ts'
+import { returned, WriteStatement } from './write-statement.ts'
 import type { DeleteWithoutWhere, UpdateWithoutSet, WriteOptions } from './write-types.ts'
 
 /** Where a write goes and what it answers, once nothing is missing. */
@@ -42,7 +42,7 @@ class UpdateStatement extends Filtered {
   }
 
   returning(selection?: Selection): UpdateStatement {
-    return new UpdateStatement(this.model, this.patch, this.validate, this.conditions, selection ?? true)
+    return new UpdateStatement(this.model, this.patch, this.validate, this.conditions, returned(selection))
   }
   '~plan'(): UpdatePlan {
     const set = updateValues(this.model, this.patch, this.validate)
@@ -52,7 +52,7 @@ class UpdateStatement extends Filtered {
 
 class DeleteStatement extends Filtered {
   returning(selection?: Selection): DeleteStatement {
-    return new DeleteStatement(this.source, this.conditions, selection ?? true)
+    return new DeleteStatement(this.source, this.conditions, returned(selection))
   }
   '~plan'(): DeletePlan {
     return { op: op.DELETE, source: this.source, conditions: this.conditions, returning: this.returned }

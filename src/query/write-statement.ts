@@ -4,6 +4,11 @@ import type { Plan, Selection, TableSource } from '../ast/query.ts'
 import type { PlanParts } from '../ast/executor.ts'
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { onlyRow } from './select.ts'
+import { selectionOf } from './selection.ts'
+
+/** What returning() answers: the whole row, or the selection given. */
+export const returned = (selection: Selection | undefined): Selection | true =>
+  selection === undefined ? true : selectionOf(selection, 'returning()')
 
 export abstract class WriteStatement implements Executable {
   abstract readonly source: TableSource
