@@ -60,14 +60,15 @@ export function preparedFor(session: Session, shape: Shape): Prepared {
 export function runPlan(session: Session, plan: Plan, mode: Mode, parameters?: Parameters): MaybePromise<unknown> {
   const { shape, bound } = bind(session.cache, plan, mode, parameters)
   const started = session.options.onQuery ? performance.now() : 0
+  let answer: MaybePromise<unknown>
   try {
-    const answer = call(session, shape, bound, mode)
-    return isPromise(answer)
-      ? later(session, shape, bound, mode, answer, started)
-      : finish(session, shape, bound, mode, answer, started)
+    answer = call(session, shape, bound, mode)
   } catch (error) {
     return fail(session, shape, bound, error, started)
   }
+  return isPromise(answer)
+    ? later(session, shape, bound, mode, answer, started)
+    : finish(session, shape, bound, mode, answer, started)
 }
 
 /** Apart, so that statements of synchronous drivers make no closures. */
