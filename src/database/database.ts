@@ -36,6 +36,8 @@ export class OpenDatabase extends Calls {
     if (this.call.signal?.aborted) checkBounds(this.bounds())
   }
 
+  protected failed(): void {}
+
   private on(connection: Connection): Session {
     if (this.session?.connection !== connection) this.session = this.core.session(connection, this.call.tag)
     return this.session
@@ -72,14 +74,6 @@ export class OpenDatabase extends Calls {
   private opened(bounds: Bounds): Promise<Connection> {
     checkBounds(bounds)
     return within(bounds, this.core.open())
-  }
-
-  protected async streamed(): Promise<Session> {
-    const bounds = this.bounds()
-    const session = this.on(await this.opened(bounds))
-    await this.core.lock.take(bounds)
-    this.core.lock.free()
-    return session
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {

@@ -22,13 +22,15 @@ export abstract class Calls implements Executor {
   abstract '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   /** Runs work on the connection when its turn has come; `atomic` work is a transaction or savepoint of its own. */
   protected abstract use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
-  /** A session to stream on, without a turn: other statements run between batches. */
-  protected abstract streamed(): Promise<Session>
   /** Throws where the call, or the transaction, is over. */
   protected abstract check(): void
+  /** Is told of the error that ended a stream. */
+  protected abstract failed(error: unknown): void
 
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown> {
-    return new RowStream({ take: () => this.streamed(), check: () => this.check() }, statement, parameters)
+    const take = (open: (session: Session) => void): Promise<void> => this.use(open, false)
+    const failed = (error: unknown): void => this.failed(error)
+    return new RowStream({ take, check: () => this.check(), failed }, statement, parameters)
   }
 
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] } {

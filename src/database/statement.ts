@@ -73,11 +73,10 @@ function inOrder(answers: readonly unknown[][], order: PlanParts['order'], mode:
 
 /** A batch's statements, each with its parameters. */
 export function unbound(statement: unknown): { statement: Executable; parameters: Parameters | undefined } {
-  const bound = (statement as Partial<BoundExecutable> | null)?.['~bound']
-  if (bound) return bound
-  if (typeof (statement as Partial<Executable> | null)?.['~plan'] !== 'function')
-    throw new ValidationError('a batch takes statements')
-  return { statement: statement as Executable, parameters: undefined }
+  const bound = (statement as Partial<BoundExecutable> | null | undefined)?.['~bound']
+  const plain = bound ? bound.statement : (statement as Executable | null | undefined)
+  if (typeof plain?.['~plan'] !== 'function') throw new ValidationError('a batch takes statements')
+  return { statement: plain, parameters: bound?.parameters }
 }
 
 /** Runs statements one after another and answers what each answers. */

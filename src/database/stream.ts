@@ -1,5 +1,5 @@
 // Rows one after another. A hand-written iterator: an async generator costs more than the rows.
-import type { Cursor, RawRow } from '../adapter/adapter.ts'
+import type { Cursor, MaybePromise, RawRow } from '../adapter/adapter.ts'
 import { ALL, type Executable, type Parameters } from '../ast/executor.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Shape } from '../compile/shape.ts'
@@ -8,11 +8,14 @@ import { bind, decodeRows, preparedFor, report, type Session, translate } from '
 /** Rows that one fetch brings. */
 const BATCH = 256
 
-/** Gives the session to stream on, and is told when the stream needs it no more. */
+/** How a stream reaches its session. */
 export interface Lease {
-  readonly take: () => Promise<Session>
+  /** Runs the opening when its turn has come. */
+  readonly take: (open: (session: Session) => void) => Promise<void>
   /** Before each later batch: throws where the call is over. */
   readonly check: () => void
+  /** Is told of the error that ended the stream. */
+  readonly failed: (error: unknown) => void
 }
 
 export class RowStream implements AsyncIterableIterator<unknown> {
@@ -24,6 +27,9 @@ export class RowStream implements AsyncIterableIterator<unknown> {
   private shape: Shape | undefined
   private bound: unknown[] = []
   private ended = false
+  /** Calls of next() and return() that are not answered yet, and the last of them. */
+  private waiting = 0
+  private last: Promise<void> = Promise.resolve()
   private readonly lease: Lease
   private readonly statement: Executable
   private readonly parameters: Parameters | undefined
@@ -39,13 +45,25 @@ export class RowStream implements AsyncIterableIterator<unknown> {
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {
-    if (this.at < this.rows.length) return Promise.resolve({ value: this.rows[this.at++], done: false })
-    return this.fetch()
+    if (this.waiting === 0 && this.at < this.rows.length) return Promise.resolve(this.row())
+    return this.inTurn(() => (this.at < this.rows.length ? this.row() : this.fetch()))
   }
 
-  async return(): Promise<IteratorResult<unknown, undefined>> {
-    await this.end()
-    return { value: undefined, done: true }
+  return(): Promise<IteratorResult<unknown, undefined>> {
+    return this.inTurn(() => this.finish())
+  }
+
+  private row(): IteratorResult<unknown, undefined> {
+    return { value: this.rows[this.at++], done: false }
+  }
+
+  /** Calls that came without waiting for the one before take turns. */
+  private inTurn<T>(step: () => MaybePromise<T>): Promise<T> {
+    this.waiting++
+    const answer = this.last.then(step)
+    const done = (): void => void this.waiting--
+    this.last = answer.then(done, done)
+    return answer
   }
 
   private async fetch(): Promise<IteratorResult<unknown, undefined>> {
@@ -53,7 +71,7 @@ export class RowStream implements AsyncIterableIterator<unknown> {
     const started = performance.now()
     try {
       const first = !this.opened
-      this.opened ??= this.open()
+      this.opened ??= this.lease.take(session => this.open(session))
       await this.opened
       if (!first) this.lease.check()
       const raw = await (this.cursor as Cursor).next()
@@ -61,21 +79,27 @@ export class RowStream implements AsyncIterableIterator<unknown> {
       if (first) report(this.session as Session, (this.shape as Shape).sql, this.bound.length, started, raw.length)
     } catch (error) {
       await this.end()
-      throw this.session && this.shape ? translate(this.session, error, this.shape.sql, this.bound) : error
+      const known = this.session && this.shape ? translate(this.session, error, this.shape.sql, this.bound) : error
+      this.lease.failed(known)
+      throw known
     }
     this.at = 0
-    if (this.rows.length === 0) return this.return()
-    return { value: this.rows[this.at++], done: false }
+    return this.rows.length === 0 ? this.finish() : this.row()
   }
 
-  private async open(): Promise<void> {
-    this.session = await this.lease.take()
-    const plan = this.statement['~plan'](this.session.adapter.dialect.maxParameters)
-    if ('parts' in plan) throw new UnsupportedError('stream of a bulk insert', this.session.adapter.name)
-    const { shape, bound } = bind(this.session.cache, plan, ALL, this.parameters)
+  private open(session: Session): void {
+    this.session = session
+    const plan = this.statement['~plan'](session.adapter.dialect.maxParameters)
+    if ('parts' in plan) throw new UnsupportedError('stream of a bulk insert', session.adapter.name)
+    const { shape, bound } = bind(session.cache, plan, ALL, this.parameters)
     this.shape = shape
     this.bound = bound
-    this.cursor = preparedFor(this.session, shape).cursor(bound, BATCH)
+    this.cursor = preparedFor(session, shape).cursor(bound, BATCH)
+  }
+
+  private async finish(): Promise<IteratorResult<unknown, undefined>> {
+    await this.end()
+    return { value: undefined, done: true }
   }
 
   private async end(): Promise<void> {

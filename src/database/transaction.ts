@@ -93,6 +93,10 @@ export class OpenTransaction extends Calls {
     return counted
   }
 
+  protected failed(error: unknown): void {
+    this.doom(error)
+  }
+
   /** Only what was sent and failed dooms; a value that was refused before changes nothing. */
   private doom(error: unknown): void {
     if (error instanceof QueryError) this.failure ??= error
@@ -111,11 +115,6 @@ export class OpenTransaction extends Calls {
     } finally {
       this.lock.free()
     }
-  }
-
-  protected async streamed(): Promise<Session> {
-    this.check()
-    return this.session
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {

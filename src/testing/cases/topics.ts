@@ -1,20 +1,29 @@
 // All topics of the suite, in the order in which a reader would ask.
 import type { Topic } from '../case.ts'
+import { batches } from './batches.ts'
 import { bulk } from './bulk.ts'
 import { columns } from './columns.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
+import { groups } from './groups.ts'
+import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
+import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
+import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
+import { relations } from './relations.ts'
 import { select } from './select.ts'
 import { storage } from './storage.ts'
+import { streams } from './streams.ts'
+import { subqueries } from './subqueries.ts'
 import { textTopic } from './text.ts'
 import { time } from './time.ts'
+import { transactions } from './transactions.ts'
 import { upserts } from './upserts.ts'
 import { writes } from './writes.ts'
 
@@ -36,4 +45,13 @@ export const topics: readonly Topic[] = [
   storage,
   refusedWrites,
   integerSums,
+  joins,
+  groups,
+  subqueries,
+  rawSql,
+  injection,
+  relations,
+  streams,
+  batches,
+  transactions,
 ]
