@@ -34,6 +34,7 @@ export class RowReader {
     if (prepared === this.#prepared) return
     this.#prepared = prepared
     this.#names = columnNames(this.#sqlite, this.#statement)
+    if (this.#names.includes('__proto__')) throw new RangeError('no column of a result may be called __proto__')
     this.#template = Object.fromEntries(this.#names.map(name => [name, null]))
   }
 

@@ -49,7 +49,10 @@ class InsertStatement extends WriteStatement {
     return new InsertStatement({ ...this.settings, returned: returned(selection) })
   }
   onConflict(...target: Node[]): object {
-    if (target.length === 0 || !target.every(node => node instanceof Node && node.op === op.COLUMN)) {
+    const { table } = this.source
+    const own = (node: Node): boolean =>
+      node instanceof Node && node.op === op.COLUMN && (node.b as TableSource).table === table
+    if (target.length === 0 || !target.every(own)) {
       throw new ValidationError(`onConflict() takes columns of ${this.source.as}`)
     }
     const resolved = (set: object | null): InsertStatement =>
