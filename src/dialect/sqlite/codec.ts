@@ -33,7 +33,7 @@ function makeCodec(type: ValueType): Codec {
     case 'integer':
       return type.bits === 32 ? INTEGER_32 : decoded(raw => whole(raw, type))
     case 'bigint':
-      return { encode: null, decode: (raw: never) => BigInt(raw), read: castToText }
+      return { encode: null, decode: large, read: castToText }
     case 'real':
       return { encode: (value: number) => (Object.is(value, -0) ? 0 : value), decode: null, read: null }
     case 'decimal':
@@ -74,6 +74,14 @@ function fail(message: string): never {
 /** `Buffer`s of drivers become what other adapters answer. */
 const plainBytes = (raw: Uint8Array): Uint8Array =>
   raw.constructor === Uint8Array ? raw : new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength)
+
+function large(raw: string): bigint {
+  try {
+    return BigInt(raw)
+  } catch {
+    return fail('is no 64-bit integer')
+  }
+}
 
 const INTEGER_32 = decoded((raw: number) => ((raw | 0) === raw ? raw : fail('is no 32-bit integer')))
 
