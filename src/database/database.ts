@@ -2,7 +2,7 @@
 import type { Connection, MaybePromise } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Bounds, boundsOf, checkBounds, within } from './bounds.ts'
+import { type Bounds, boundsOf, checkBounds, UNBOUND, within } from './bounds.ts'
 import type { Core } from './core.ts'
 import { Calls } from './executor.ts'
 import { isPromise, type Session } from './run.ts'
@@ -61,7 +61,8 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    const session = this.on(await this.opened(bounds))
+    const plain = this.on(await this.opened(bounds))
+    const session = bounds === UNBOUND ? plain : { ...plain, check: () => checkBounds(bounds) }
     await this.core.lock.take(bounds)
     try {
       checkBounds(bounds)

@@ -24,13 +24,17 @@ export abstract class Calls implements Executor {
   protected abstract use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
   /** Throws where the call, or the transaction, is over. */
   protected abstract check(): void
+  /** The same before a batch of a stream, which counts as work. */
+  protected reading(): void {
+    this.check()
+  }
   /** Is told of the error that ended a stream. */
   protected abstract failed(error: unknown): void
 
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown> {
     const take = (open: (session: Session) => void): Promise<void> => this.use(open, false)
     const failed = (error: unknown): void => this.failed(error)
-    return new RowStream({ take, check: () => this.check(), failed }, statement, parameters)
+    return new RowStream({ take, check: () => this.reading(), failed }, statement, parameters)
   }
 
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] } {

@@ -18,6 +18,8 @@ export interface Session {
   readonly cache: Cache
   readonly options: ConnectOptions
   readonly tag: string | undefined
+  /** Throws where the call is over: asked between the statements of one call. */
+  readonly check?: () => void
 }
 
 export const isPromise = (value: unknown): value is Promise<never> => value instanceof Promise

@@ -41,6 +41,7 @@ function runParts(
   const answers: unknown[] = []
   const step = (at: number): MaybePromise<unknown> => {
     for (let index = at; index < parts.length; index++) {
+      if (index > 0) session.check?.()
       const answer = runPlan(
         session,
         parts[index] as PlanParts['parts'][number],
@@ -84,6 +85,7 @@ export function runAll(session: Session, statements: readonly unknown[]): MaybeP
   const answers: unknown[] = []
   const step = (at: number): MaybePromise<unknown[]> => {
     for (let index = at; index < statements.length; index++) {
+      if (index > 0) session.check?.()
       const { statement, parameters } = unbound(statements[index])
       const answer = runStatement(session, statement, statement['~mode'], true, parameters)
       if (isPromise(answer)) {

@@ -1,7 +1,7 @@
 // An open transaction or savepoint. Statements run in it one after another; nested ones take turns.
 import type { MaybePromise } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
-import { QueryError } from '../error/query.ts'
+import { DefinitionError, UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { TransactionAborted, TransactionClosed } from '../error/transaction.ts'
 import { type Bounds, boundsOf, checkBounds, within } from './bounds.ts'
@@ -29,30 +29,49 @@ export class OpenTransaction extends Calls {
   private state: 'open' | 'closed' = 'open'
   /** The error that doomed this level. */
   private failure: unknown
-  private readonly started = new Set<Promise<unknown>>()
+  /** Statements that were sent and are not answered yet. */
+  private readonly running = new Set<Promise<unknown>>()
+  /** Calls that are not over: those that wait and nested transactions are among them. */
+  private readonly calls = new Set<Promise<unknown>>()
+  private readonly parent: OpenTransaction | undefined
+  /** The level that is open inside this one. */
+  private inner: OpenTransaction | undefined
 
-  constructor(core: Core, session: Session, bounds: Bounds, depth: number, activity: Activity, words: Words) {
+  constructor(core: Core, session: Session, bounds: Bounds, activity: Activity, parent?: OpenTransaction) {
     super(core)
-    this.session = session
+    this.session = { ...session, check: () => this.check() }
     this.bounds = bounds
-    this.depth = depth
     this.activity = activity
-    this.words = words
+    this.parent = parent
+    this.depth = parent ? parent.depth + 1 : 0
+    this.words = parent ? savepointWords(this.depth) : transactionWords(session)
     this.lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
   readonly idle = (): number => (this.activity.running > 0 ? 0 : performance.now() - this.activity.last)
 
+  /** A level ends with every level around it. */
+  private get over(): boolean {
+    return this.state === 'closed' || this.parent?.over === true
+  }
+
   protected check(): void {
-    if (this.state === 'closed') throw new TransactionClosed()
+    if (this.over) throw new TransactionClosed()
     if (this.failure !== undefined) throw new TransactionAborted(this.failure)
     checkBounds(this.bounds)
   }
 
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     this.check()
-    if (!this.lock.held) return this.track(() => runStatement(this.session, statement, mode, true, parameters))
-    return this.use(session => runStatement(session, statement, mode, true, parameters), false)
+    if (this.lock.held) return this.use(session => runStatement(session, statement, mode, true, parameters), false)
+    const answer = this.track(() => runStatement(this.session, statement, mode, true, parameters))
+    if (!isPromise(answer)) return answer
+    this.lock.tryTake(this.idle)
+    try {
+      return await answer
+    } finally {
+      this.lock.free()
+    }
   }
 
   /** Counts a statement in, and dooms the level where it fails. Synchronous statements answer at once. */
@@ -88,21 +107,29 @@ export class OpenTransaction extends Calls {
         throw error
       },
     )
-    this.started.add(counted)
-    counted.catch(() => {}).finally(() => this.started.delete(counted))
-    return counted
+    return remember(this.running, counted)
+  }
+
+  protected override reading(): void {
+    this.check()
+    this.activity.last = performance.now()
   }
 
   protected failed(error: unknown): void {
     this.doom(error)
   }
 
-  /** Only what was sent and failed dooms; a value that was refused before changes nothing. */
+  /** What was sent and failed dooms; what was refused before changes nothing. */
   private doom(error: unknown): void {
-    if (error instanceof QueryError) this.failure ??= error
+    const refused = [ValidationError, DefinitionError, UnsupportedError].some(type => error instanceof type)
+    if (!refused) this.failure ??= error
   }
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+    return remember(this.calls, this.inTurn(work, atomic))
+  }
+
+  private async inTurn<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     this.check()
     await this.lock.take(this.bounds, this.idle)
     try {
@@ -118,6 +145,10 @@ export class OpenTransaction extends Calls {
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return remember(this.calls, this.nest(body, options))
+  }
+
+  private async nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions): Promise<T> {
     requireFunction(body)
     this.check()
     const bounds = boundsOf(options, this.bounds)
@@ -125,11 +156,10 @@ export class OpenTransaction extends Calls {
     try {
       this.check()
       const session = options.tag === undefined ? this.session : { ...this.session, tag: options.tag }
-      return await runLevel(
-        new OpenTransaction(this.core, session, bounds, this.depth + 1, this.activity, savepointWords(this.depth + 1)),
-        body,
-      )
+      this.inner = new OpenTransaction(this.core, session, bounds, this.activity, this)
+      return await runLevel(this.inner, body)
     } finally {
+      this.inner = undefined
       this.lock.free()
     }
   }
@@ -138,24 +168,39 @@ export class OpenTransaction extends Calls {
     await this.track(() => say(this.session, this.words.begin))
   }
 
-  /** Waits for statements that were started without being awaited, and makes the level's work last. */
+  /** Waits for calls that were made without being awaited, and makes the level's work last. */
   async commit(): Promise<void> {
-    while (this.started.size) await Promise.allSettled(this.started)
+    while (this.calls.size || this.running.size) await Promise.allSettled([...this.calls, ...this.running])
     this.check()
     this.state = 'closed'
     await say(this.session, this.words.commit)
   }
 
+  /** Ends the level and those inside, whose callbacks may go on, and undoes all of them at once. */
   async rollback(): Promise<void> {
     this.state = 'closed'
-    while (this.started.size) await Promise.allSettled(this.started)
-    await undo(this.session, this.words.rollback)
+    await this.quiet()
+    if (!this.parent?.over) await undo(this.session, this.words.rollback)
+  }
+
+  /** Waits until nothing runs, here or inside. */
+  private async quiet(): Promise<void> {
+    while (this.running.size) await Promise.allSettled(this.running)
+    await this.inner?.quiet()
   }
 
   /** The callback, or the end of the call if that comes first. */
   body<T>(run: (tx: OpenTransaction) => Promise<T>): Promise<T> {
     return within(this.bounds, Promise.resolve(run(this)), () => (this.state = 'closed'))
   }
+}
+
+/** Keeps a promise in a set for as long as it is open. */
+function remember<T>(set: Set<Promise<unknown>>, promise: Promise<T>): Promise<T> {
+  set.add(promise)
+  const forget = (): void => void set.delete(promise)
+  promise.then(forget, forget)
+  return promise
 }
 
 /** What transaction() takes, for those who come without types. */
@@ -184,5 +229,5 @@ export function runTransaction<T>(
   activity: Activity,
   body: (tx: OpenTransaction) => Promise<T>,
 ): Promise<T> {
-  return runLevel(new OpenTransaction(core, session, bounds, 0, activity, transactionWords(session)), body)
+  return runLevel(new OpenTransaction(core, session, bounds, activity), body)
 }

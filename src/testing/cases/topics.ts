@@ -2,6 +2,8 @@
 import type { Topic } from '../case.ts'
 import { batches } from './batches.ts'
 import { bulk } from './bulk.ts'
+import { cancelling } from './cancelling.ts'
+import { cancellingBetween } from './cancelling-between.ts'
 import { columns } from './columns.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
@@ -14,9 +16,11 @@ import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
+import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
 import { relations } from './relations.ts'
+import { savepoints } from './savepoints.ts'
 import { select } from './select.ts'
 import { storage } from './storage.ts'
 import { streams } from './streams.ts'
@@ -54,4 +58,8 @@ export const topics: readonly Topic[] = [
   streams,
   batches,
   transactions,
+  savepoints,
+  queue,
+  cancelling,
+  cancellingBetween,
 ]
