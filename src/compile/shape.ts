@@ -20,6 +20,8 @@ export interface Shape {
   readonly reordered: boolean
   /** null: rows come as the driver names them (raw SQL), or none come at all. */
   readonly result: ResultPlan | null
+  /** SQL written by hand that changes tables. */
+  readonly ddl: boolean
   readonly key: Int32Array
   readonly hash: number
   /** The next shape with the same hash. */
@@ -183,6 +185,7 @@ function compile(dialect: Dialect, plan: Plan, mode: Mode, key: Int32Array, hash
     encoders: reordered ? parameters : working.length ? working : null,
     reordered,
     result,
+    ddl: plan.op === op.RAW && /^\s*(create|alter|drop)\b/i.test(sql),
     key,
     hash,
     next: undefined,

@@ -105,7 +105,7 @@ function finish(
   if (session.options.onQuery) report(session, shape.sql, bound.length, started, rowsOf(mode, raw))
   switch (mode) {
     case AFFECTED:
-      if (shape.result === null && /^\s*(create|alter|drop)\b/i.test(shape.sql)) clearCache(session.cache)
+      if (shape.ddl) clearCache(session.cache)
       return raw
     case COUNT:
     case EXISTS_ANY: {
