@@ -1,4 +1,5 @@
 // What a case of the conformance suite is: a name, what it needs, and a function. No test framework.
+import type { Adapter } from '../adapter/adapter.ts'
 import type { ConnectOptions, TransactionDatabase } from '../database/types.ts'
 import type { Need } from './needs.ts'
 
@@ -8,6 +9,8 @@ export interface Context {
   readonly db: TransactionDatabase
   /** Another empty database, connected with options of the case's own. */
   readonly connect: (options: ConnectOptions) => Promise<TransactionDatabase>
+  /** An adapter for a new, empty database, which the case connects and closes itself. */
+  readonly adapter: () => Adapter<'transaction'>
 }
 
 /** One sentence about behaviour, and the function that shows it. It throws where the behaviour is another. */

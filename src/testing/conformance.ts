@@ -72,27 +72,26 @@ function conformanceCase(topic: Topic, one: Case, adapter: Adapter, options: Con
   return { name, skipped, run }
 }
 
-/** Cases ask for transactions by their needs, so that they may be written for databases that have them. */
-const open = (adapter: () => Adapter, options: ConnectOptions): TransactionDatabase =>
-  connect(adapter() as Adapter<'transaction'>, options)
-
-async function runCase(one: Case, adapter: () => Adapter): Promise<void> {
+async function runCase(one: Case, make: () => Adapter): Promise<void> {
   const opened: TransactionDatabase[] = []
+  // Cases say by their needs that they use transactions, so that all may be written for databases that have them.
+  const adapter = make as () => Adapter<'transaction'>
   const connected = (options: ConnectOptions): TransactionDatabase => {
-    const db = open(adapter, options)
+    const db = connect(adapter(), options)
     opened.push(db)
     return db
   }
+  let first: TransactionDatabase | undefined
   const context: Context = {
     get db() {
-      return opened[0] ?? connected({})
+      return (first ??= connected({}))
     },
-    connect: async options => {
-      void context.db
+    async connect(options) {
       const db = connected(options)
       await db.open()
       return db
     },
+    adapter,
   }
   try {
     await one.run(context)

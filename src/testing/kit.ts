@@ -16,6 +16,7 @@ export {
 export {
   AbortedError,
   ConnectionLost,
+  StorageUnavailable,
   TimeoutError,
   TransactionAborted,
   TransactionBusy,

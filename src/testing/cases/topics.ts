@@ -7,6 +7,8 @@ import { cancellingBetween } from './cancelling-between.ts'
 import { columns } from './columns.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
+import { errors } from './errors.ts'
+import { eventsTopic } from './events.ts'
 import { groups } from './groups.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
@@ -14,8 +16,10 @@ import { integers } from './integers.ts'
 import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
+import { life } from './life.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
+import { prepared } from './prepared.ts'
 import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
@@ -62,4 +66,8 @@ export const topics: readonly Topic[] = [
   queue,
   cancelling,
   cancellingBetween,
+  life,
+  eventsTopic,
+  errors,
+  prepared,
 ]
