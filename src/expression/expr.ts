@@ -57,19 +57,19 @@ export class Expr extends Node {
     return new Expr(op.DISTINCT_FROM, this, given(this, other), BOOLEAN)
   }
   like(pattern: unknown): Expr {
-    return new Expr(op.LIKE, this, notNull(this, pattern), BOOLEAN)
+    return new Expr(op.LIKE, this, textPart(this, pattern), BOOLEAN)
   }
   ilike(pattern: unknown): Expr {
-    return new Expr(op.ILIKE, this, notNull(this, pattern), BOOLEAN)
+    return new Expr(op.ILIKE, this, textPart(this, pattern), BOOLEAN)
   }
   contains(part: unknown): Expr {
-    return new Expr(op.CONTAINS, this, notNull(this, part), BOOLEAN)
+    return new Expr(op.CONTAINS, this, textPart(this, part), BOOLEAN)
   }
   startsWith(part: unknown): Expr {
-    return new Expr(op.STARTS_WITH, this, notNull(this, part), BOOLEAN)
+    return new Expr(op.STARTS_WITH, this, textPart(this, part), BOOLEAN)
   }
   endsWith(part: unknown): Expr {
-    return new Expr(op.ENDS_WITH, this, notNull(this, part), BOOLEAN)
+    return new Expr(op.ENDS_WITH, this, textPart(this, part), BOOLEAN)
   }
   has(item: unknown): Expr {
     return new Expr(op.HAS, this, notNull(this, item), BOOLEAN)
@@ -165,6 +165,12 @@ function number(node: Node, value: unknown): unknown {
   return fits ? operand : new Expr(op.VALUE, operand, null, typeOf(operand))
 }
 
+/** A pattern or a part of a text: any text, also where the column takes few. */
+function textPart(node: Node, value: unknown): unknown {
+  const operand = notNull(node, value)
+  return operand instanceof Node || node.type.kind !== 'enum' ? operand : new Expr(op.VALUE, operand, null, TEXT)
+}
+
 /** An argument of a function as a node: values take the type of their neighbour where it fits. */
 export function argument(value: unknown, beside?: ValueType): Node {
   if (value instanceof Node) return value
@@ -181,8 +187,11 @@ function list(node: Node, values: unknown): unknown {
     if (value === null || value === undefined)
       throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
   }
-  if (node.type.kind !== 'decimal') return values
-  // No decimal of a scale equals one that has digits beyond it.
-  const beyond = new RegExp(`\\.\\d{${node.type.scale ?? 0}}\\d*[1-9]`)
-  return values.filter(value => !beyond.test(String(value)))
+  return node.type.kind === 'decimal' ? values.filter(value => canEqual(node.type, value)) : values
+}
+
+/** No decimal equals one that has digits beyond those of its type; what is no decimal at all is refused later. */
+function canEqual(type: ValueType, value: unknown): boolean {
+  const scale = scaleOf(String(value).replace(/(\.\d*?)0+$/, '$1'))
+  return !decimalType(18, scale).accepts(value) || (scale <= (type.scale ?? 0) && type.accepts(value))
 }

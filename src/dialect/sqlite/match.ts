@@ -21,6 +21,14 @@ function after(prefix: string): unknown {
 
 const same = (text: string): string => text
 
+/**
+ * Bytes are compared, because SQLite's patterns end at a NUL (https://sqlite.org/nulinstr.html). An empty text is a case
+ * of its own: substr() of an empty blob is null.
+ */
+const endsWith = (left: string, right: string): string =>
+  `CASE ${left} WHEN '' THEN ${right} = '' ELSE ` +
+  `substr(CAST(${left} AS BLOB), octet_length(${left}) - octet_length(${right}) + 1) = CAST(${right} AS BLOB) END`
+
 /** With a value on the right: `+?` keeps SQLite from preparing again for each value it meets. */
 export function match(operator: number, left: string): Parameterized {
   switch (operator) {
@@ -33,7 +41,7 @@ export function match(operator: number, left: string): Parameterized {
     case op.STARTS_WITH:
       return { sql: `(${left} COLLATE BINARY >= +? AND ${left} COLLATE BINARY < +?)`, encode: [same, after] }
     default:
-      return { sql: `${left} GLOB +?`, encode: [(text: string) => `*${literal(text)}`] }
+      return { sql: endsWith(left, '+?'), encode: [same, same, same] }
   }
 }
 
@@ -49,8 +57,8 @@ export function matchExpression(operator: number, left: string, right: string): 
     case op.CONTAINS:
       return `instr(${left}, ${right}) > 0`
     case op.STARTS_WITH:
-      return `${left} GLOB ${escaped(right)} || '*'`
+      return `instr(${left}, ${right}) = 1`
     default:
-      return `${left} GLOB '*' || ${escaped(right)}`
+      return endsWith(left, right)
   }
 }

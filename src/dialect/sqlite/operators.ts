@@ -34,11 +34,16 @@ function times(left: Operand, right: Operand, result: ValueType): string {
   return `${scaled(left, own)} * ${scaled(right, (result.scale ?? 0) - own)}`
 }
 
-/** Real division, or at a decimal's scale: the dividend gets as many digits as the quotient and the divisor have. */
+/**
+ * Real division, or at a decimal's scale: the dividend gets as many digits as the quotient and the divisor have. Where
+ * it has more, the divisor gets them, so that only the quotient is rounded.
+ */
 function dividedBy(left: Operand, right: Operand, result: ValueType): string {
   if (result.kind !== 'decimal') return `${asReal(left, true)} / nullif(${asReal(right)}, 0)`
   const divisor = right.type.kind === 'decimal' ? (right.type.scale ?? 0) : 0
-  const [dividend, by] = [scaled(left, (result.scale ?? 0) + divisor), scaled(right, divisor)]
+  const own = left.type.scale ?? 0
+  const digits = Math.max((result.scale ?? 0) + divisor, own)
+  const [dividend, by] = [scaled(left, digits), scaled(right, digits - (result.scale ?? 0))]
   return divided(`(${dividend})`, `nullif(${by}, 0)`)
 }
 

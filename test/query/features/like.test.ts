@@ -82,10 +82,10 @@ feature('like', [
     does: 'endsWith',
     query: names.where(Animal.name.endsWith('%')),
     sql: {
-      sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB +?',
+      sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN +? = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN :1',
     },
-    params: { sqlite: ['*%'], madeUp: ['/%/'] },
+    params: { sqlite: ['%', '%', '%'], madeUp: ['/%/'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -113,7 +113,7 @@ feature('like', [
     does: 'startsWith an expression',
     query: names.where(Animal.name.startsWith(Animal.name)),
     sql: {
-      sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB replace(replace(replace("animals"."name", '[', '[[]'), '*', '[*]'), '?', '[?]') || '*'`,
+      sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", "animals"."name") = 1',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN PATTERN [animals].[name]',
     },
@@ -124,7 +124,7 @@ feature('like', [
     does: 'endsWith an expression',
     query: names.where(Animal.name.endsWith(Animal.name)),
     sql: {
-      sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB '*' || replace(replace(replace("animals"."name", '[', '[[]'), '*', '[*]'), '?', '[?]')`,
+      sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN "animals"."name" = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length("animals"."name") + 1) = CAST("animals"."name" AS BLOB) END`,
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN PATTERN [animals].[name]',
     },
@@ -146,12 +146,11 @@ feature('like', [
     does: 'stands beside a column whose name has a question mark',
     query: from(Odd).select({ id: Odd.id }).where(Odd.asked.like('w%'), Odd.asked.endsWith('y')),
     sql: {
-      sqlite:
-        'SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" GLOB +? AND "order ""by"" [x]"."what?" GLOB +?',
+      sqlite: `SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" GLOB +? AND CASE "order ""by"" [x]"."what?" WHEN '' THEN +? = '' ELSE substr(CAST("order ""by"" [x]"."what?" AS BLOB), octet_length("order ""by"" [x]"."what?") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
       madeUp:
         'SELECT [order "by" [x]]].[id] AS [id] FROM [order "by" [x]]] WHERE [order "by" [x]]].[what?] FITS :1 AND [order "by" [x]]].[what?] ENDS IN :2',
     },
-    params: { sqlite: ['w*', '*y'], madeUp: ['/w%/', '/y/'] },
+    params: { sqlite: ['w*', 'y', 'y', 'y'], madeUp: ['/w%/', '/y/'] },
     rows: [{ id: 1 }],
   },
 ])
