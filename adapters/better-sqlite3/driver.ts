@@ -17,7 +17,7 @@ export interface BetterSqlite3Statement {
   readonly readonly: boolean
   all(...parameters: unknown[]): unknown[]
   get(...parameters: unknown[]): unknown
-  run(...parameters: unknown[]): { readonly changes: number }
+  run(...parameters: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint }
   iterate(...parameters: unknown[]): Iterator<unknown>
   raw(on: boolean): unknown
   safeIntegers(on: boolean): unknown

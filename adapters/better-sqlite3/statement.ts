@@ -42,6 +42,12 @@ export class BetterSqlite3Prepared implements SyncPrepared {
     return this.#statement.run(...parameters).changes
   }
 
+  insert(parameters: readonly unknown[]): number | bigint | undefined {
+    this.#cursors.writing()
+    const { changes, lastInsertRowid } = this.#statement.run(...parameters)
+    return changes === 0 ? undefined : lastInsertRowid
+  }
+
   cursor(parameters: readonly unknown[], size: number): SyncCursor {
     if (!this.#pure) return this.#cursors.open(bufferedRows(this.#write(parameters)), size)
     this.#cursors.reading()

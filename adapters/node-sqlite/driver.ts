@@ -17,7 +17,7 @@ export interface NodeSqliteStatement {
   // Methods, so that a StatementSync fits although it names the types of its parameters.
   all(...parameters: never[]): unknown[]
   get(...parameters: never[]): unknown
-  run(...parameters: never[]): { readonly changes: number | bigint }
+  run(...parameters: never[]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }
   iterate(...parameters: never[]): Iterator<unknown>
   columns(): { readonly name: string }[]
   setReturnArrays(on: boolean): void

@@ -44,6 +44,12 @@ export class NodeSqlitePrepared implements SyncPrepared {
     return this.#kind === 'write' ? Number(changes) : 0
   }
 
+  insert(parameters: readonly unknown[]): number | bigint | undefined {
+    this.#cursors.writing()
+    const { changes, lastInsertRowid } = this.#statement.run(...(parameters as never[]))
+    return Number(changes) === 0 ? undefined : lastInsertRowid
+  }
+
   cursor(parameters: readonly unknown[], size: number): SyncCursor {
     if (this.#kind !== 'read') return this.#cursors.open(bufferedRows(this.all(parameters)), size)
     this.#begin()

@@ -55,6 +55,10 @@ export class Database {
     return changed ? functions.sqlite3_changes(this.#pointer) : 0
   }
 
+  lastInsertRowid(): bigint {
+    return this.sqlite.functions.sqlite3_last_insert_rowid(this.#pointer)
+  }
+
   close(): void {
     for (const statement of this.#statements) this.finalize(statement)
     this.sqlite.functions.sqlite3_close_v2(this.#pointer)

@@ -15,6 +15,7 @@ export interface SqliteFunctions {
   sqlite3_errstr(code: number): Pointer
   sqlite3_changes(database: Pointer): number
   sqlite3_total_changes(database: Pointer): number
+  sqlite3_last_insert_rowid(database: Pointer): bigint
   sqlite3_prepare_v3(
     database: Pointer,
     sql: Pointer,

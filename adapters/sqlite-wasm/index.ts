@@ -30,6 +30,7 @@ export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
     dialect: sqlite,
     place: 'process',
     objects: true,
+    insertedKeys: true,
     storage: 'memory',
     open: openMemory,
   }

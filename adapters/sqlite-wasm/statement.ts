@@ -52,6 +52,10 @@ export class SqliteWasmPrepared implements SyncPrepared {
     return this.#database.countChanges(() => this.#write(parameters))
   }
 
+  insert(parameters: readonly unknown[]): number | bigint | undefined {
+    return this.run(parameters) === 0 ? undefined : Number(this.#database.lastInsertRowid())
+  }
+
   cursor(parameters: readonly unknown[], size: number): SyncCursor {
     this.#begin()
     return this.#cursors.open(this.#pure ? this.#another(parameters) : bufferedRows(this.all(parameters)), size)

@@ -15,6 +15,8 @@ export interface Adapter<A extends Ability = Ability> {
   readonly place: 'process' | 'near' | 'far'
   /** Drivers that build row objects with `Object.prototype` themselves say true; others answer arrays, always. */
   readonly objects: boolean
+  /** Whether its statements have `insert`; others are asked for RETURNING. */
+  readonly insertedKeys: boolean
   /** What the database holds when the program ends: a name for `db.storage`. */
   readonly storage: 'file' | 'memory' | 'opfs' | 'snapshot' | 'server'
   open(): MaybePromise<Driver>
@@ -55,6 +57,11 @@ export interface Prepared {
   first(parameters: readonly unknown[]): MaybePromise<RawRow | undefined>
   /** Rows matched by the write. */
   run(parameters: readonly unknown[]): MaybePromise<number>
+  /**
+   * Runs an insert of one row that leaves its integer key to the database, and answers that key; undefined where a
+   * trigger left the row out.
+   */
+  insert?(parameters: readonly unknown[]): MaybePromise<number | bigint | undefined>
   /** Rows in batches of about `size`. Other statements may run between batches; a return() frees everything. */
   cursor(parameters: readonly unknown[], size: number): Cursor
   /** Frees what the driver holds. Called once, when the statement leaves the cache. */

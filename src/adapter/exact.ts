@@ -13,6 +13,7 @@ export interface SyncPrepared extends Prepared {
   all(parameters: readonly unknown[]): RawRow[]
   first(parameters: readonly unknown[]): RawRow | undefined
   run(parameters: readonly unknown[]): number
+  insert?(parameters: readonly unknown[]): number | bigint | undefined
   cursor(parameters: readonly unknown[], size: number): SyncCursor
 }
 

@@ -9,7 +9,7 @@ import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
 import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
 import { walkPlan } from './walk-plan.ts'
-import { writeDelete, writeInsert, writeInsertFrom, writeUpdate } from './write.ts'
+import { answersKey, writeDelete, writeInsert, writeInsertFrom, writeKeyed, writeUpdate } from './write.ts'
 
 export interface Shape {
   readonly sql: string
@@ -22,6 +22,8 @@ export interface Shape {
   readonly result: ResultPlan | null
   /** SQL written by hand that changes tables. */
   readonly ddl: boolean
+  /** An insert without RETURNING whose result is one column: the key that the driver tells. */
+  readonly keyed: boolean
   readonly key: Int32Array
   readonly hash: number
   /** The next shape with the same hash. */
@@ -37,6 +39,8 @@ export interface Shape {
 export interface Cache {
   readonly dialect: Dialect
   readonly limit: number
+  /** Whether the driver tells the key of an inserted row. */
+  readonly insertedKeys: boolean
   readonly shapes: Map<number, Shape>
   size: number
   /** Called with each shape that is dropped, so that its statement can be freed. */
@@ -46,9 +50,15 @@ export interface Cache {
 /** How many shapes stay known unless connect() says otherwise. */
 export const SHAPES = 500
 
-export const createCache = (dialect: Dialect, limit = SHAPES, dropped: Cache['dropped'] = () => {}): Cache => ({
+export const createCache = (
+  dialect: Dialect,
+  limit = SHAPES,
+  insertedKeys = false,
+  dropped: Cache['dropped'] = () => {},
+): Cache => ({
   dialect,
   limit,
+  insertedKeys,
   shapes: new Map(),
   size: 0,
   dropped,
@@ -101,7 +111,7 @@ function walkTo(cache: Cache, plan: Plan, mode: Mode): Shape {
   }
   const values = found
   const key = storedKey()
-  const shape = compile(cache.dialect, plan, mode, key, hash)
+  const shape = compile(cache, plan, mode, key, hash)
   remember(cache, shape)
   found = values
   return shape
@@ -173,9 +183,10 @@ function writePlan(plan: Plan, mode: Mode, ctx: Context): Text {
   }
 }
 
-function compile(dialect: Dialect, plan: Plan, mode: Mode, key: Int32Array, hash: number): Shape {
+function compile({ dialect, insertedKeys }: Cache, plan: Plan, mode: Mode, key: Int32Array, hash: number): Shape {
   const ctx = context(dialect, writeSubquery)
-  const { sql: marked, result } = writePlan(plan, mode, ctx)
+  const keyed = insertedKeys && plan.op === op.INSERT && answersKey(plan as InsertPlan)
+  const { sql: marked, result } = keyed ? writeKeyed(plan as InsertPlan, ctx) : writePlan(plan, mode, ctx)
   const { sql, parameters } = finish(ctx, marked)
   const reordered = parameters.length !== ctx.values || parameters.some(({ index }, at) => index !== at)
   const working = parameters.filter(({ encode, checked }) => encode || !checked)
@@ -186,6 +197,7 @@ function compile(dialect: Dialect, plan: Plan, mode: Mode, key: Int32Array, hash
     reordered,
     result,
     ddl: plan.op === op.RAW && /^\s*(create|alter|drop)\b/i.test(sql),
+    keyed,
     key,
     hash,
     next: undefined,

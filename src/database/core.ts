@@ -24,7 +24,7 @@ export class Core {
   constructor(adapter: Adapter, options: ConnectOptions) {
     this.adapter = adapter
     this.options = options
-    this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, shape =>
+    this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
       (shape.statement as Prepared | undefined)?.finalize(),
     )
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)

@@ -1,8 +1,8 @@
 // One statement on one connection: shape, parameters, driver, rows. Synchronous where the driver is.
-import type { Adapter, Connection, MaybePromise, Prepared, RawRow } from '../adapter/adapter.ts'
+import type { Adapter, Connection, Cursor, MaybePromise, Prepared, RawRow } from '../adapter/adapter.ts'
 import { AFFECTED, ALL, COUNT, EXISTS_ANY, FIRST, type Mode, type Parameters, TWO } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
-import type { ResultPlan } from '../ast/shape.ts'
+import type { ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import { encode, fill } from '../compile/encode.ts'
 import { type Cache, clearCache, findShape, forget, foundValues, type Shape } from '../compile/shape.ts'
 import { IsomodelError } from '../error/base.ts'
@@ -91,7 +91,38 @@ function later(
 function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): MaybePromise<unknown> {
   const prepared = preparedFor(session, shape)
   if (mode === AFFECTED) return prepared.run(bound)
+  if (shape.keyed) return insert(session, shape, prepared, bound, mode)
   return mode === ALL || mode === TWO ? prepared.all(bound) : prepared.first(bound)
+}
+
+/** The row of an insert's key, as the driver would answer it to RETURNING. */
+function insert(
+  { adapter }: Session,
+  { result }: Shape,
+  prepared: Prepared,
+  bound: unknown[],
+  mode: Mode,
+): MaybePromise<RawRow | RawRow[] | undefined> {
+  return after((prepared.insert as NonNullable<Prepared['insert']>)(bound), key => {
+    const { name } = (result as ResultPlan).columns[0] as ColumnPlan
+    const row = key === undefined ? undefined : wantsArrays(adapter, result) ? [key] : { [name]: key }
+    return mode === FIRST ? row : row ? [row] : []
+  })
+}
+
+/** An open read of a shape's rows. */
+export function cursorOf(session: Session, shape: Shape, bound: unknown[], size: number): Cursor {
+  const prepared = preparedFor(session, shape)
+  if (!shape.keyed) return prepared.cursor(bound, size)
+  let inserted = false
+  return {
+    next() {
+      if (inserted) return []
+      inserted = true
+      return insert(session, shape, prepared, bound, ALL) as MaybePromise<RawRow[]>
+    },
+    close: () => {},
+  }
 }
 
 function finish(

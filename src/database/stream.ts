@@ -3,7 +3,7 @@ import type { Cursor, MaybePromise, RawRow } from '../adapter/adapter.ts'
 import { ALL, type Executable, type Parameters } from '../ast/executor.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Shape } from '../compile/shape.ts'
-import { bind, decodeRows, preparedFor, report, type Session, translate } from './run.ts'
+import { bind, cursorOf, decodeRows, report, type Session, translate } from './run.ts'
 
 /** Rows that one fetch brings. */
 const BATCH = 256
@@ -94,7 +94,7 @@ export class RowStream implements AsyncIterableIterator<unknown> {
     const { shape, bound } = bind(session.cache, plan, ALL, this.parameters)
     this.shape = shape
     this.bound = bound
-    this.cursor = preparedFor(session, shape).cursor(bound, BATCH)
+    this.cursor = cursorOf(session, shape, bound, BATCH)
   }
 
   private async finish(): Promise<IteratorResult<unknown, undefined>> {

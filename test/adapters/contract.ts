@@ -80,6 +80,40 @@ export function describeContract(makeAdapter: () => Adapter): void {
         rows,
       )
 
+    describe('keys of inserted rows', () => {
+      const insert = (sql: string, ...parameters: unknown[]) =>
+        session.attempt(sql, parameters, async () => {
+          const statement = session.connection.prepare(sql, true)
+          return statement.insert ? Number((await statement.insert(parameters)) ?? Number.NaN) : Number.NaN
+        })
+
+      test('are told', async () => {
+        expect(await insert('insert into teams (name) values (?)', 'first')).toBe(1)
+        expect(await insert('insert into teams (name) values (?)', 'second')).toBe(2)
+        expect(await session.all('select id, name from teams')).toEqual([
+          [1, 'first'],
+          [2, 'second'],
+        ])
+      })
+
+      test('are not those of rows that a trigger added', async () => {
+        await session.exec(`create trigger more after insert on teams begin
+          insert into numbers values (77); insert into numbers values (78); end`)
+        expect(await insert('insert into teams (name) values (?)', 'first')).toBe(1)
+      })
+
+      test('are missing where a trigger left the row out', async () => {
+        await session.run('insert into teams (name) values (?)', 'before')
+        await session.exec('create trigger none before insert on teams begin select raise(ignore); end')
+        expect(await insert('insert into teams (name) values (?)', 'first')).toBeNaN()
+      })
+
+      test('are missing where the insert fails', async () => {
+        await session.run('insert into teams (name) values (?)', 'taken')
+        await expect(insert('insert into teams (name) values (?)', 'taken')).rejects.toBeInstanceOf(UniqueViolation)
+      })
+    })
+
     describe('values', () => {
       const cases: [string, unknown, string][] = [
         ['null', null, 'null'],
