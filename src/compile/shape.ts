@@ -201,7 +201,7 @@ function compile({ dialect, insertedKeys }: Cache, plan: Plan, mode: Mode, key: 
     key,
     hash,
     next: undefined,
-    used: true,
+    used: false,
     live: true,
     connection: undefined,
     statement: undefined,
