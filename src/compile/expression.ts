@@ -165,9 +165,24 @@ function writeIn(node: Node, ctx: Context): string {
   const left = nested(leftNode, ctx)
   const word = node.op === op.IN ? 'IN' : 'NOT IN'
   const list = node.b
-  if (!Array.isArray(list)) return `${left} ${word} (${ctx.select(list as SelectPlan, ctx)})`
+  if (!Array.isArray(list)) return writeInQuery(leftNode, left, word, list as SelectPlan, ctx)
   if (list.length === 0) return node.op === op.IN ? '1 = 0' : '1 = 1'
   return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(type), { type, label: labelOf(leftNode), checked: false, list: true })})`
+}
+
+/** Both sides in one form: decimals at the larger scale, other values as the left side is stored. */
+function writeInQuery(node: Node, left: string, word: string, query: SelectPlan, ctx: Context): string {
+  const [entry] = Object.entries(query.selection ?? {})
+  const item = entry?.[1]
+  if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
+    return `${left} ${word} (${ctx.select(query, ctx)})`
+  }
+  const [a, b] = [node.type.scale ?? 0, item.type.scale ?? 0]
+  const { storage: _, ...type } = node.type
+  const common = type.kind === 'decimal' ? { ...type, id: 0, precision: 18, scale: Math.max(a, b) } : node.type
+  const selection = { [entry?.[0] as string]: new Node(op.CAST, item, null, common, 0) }
+  const converted = ctx.dialect.convert({ sql: left, type: node.type }, common)
+  return `${converted} ${word} (${ctx.select({ ...query, op: query.op, selection }, ctx)})`
 }
 
 function writeMatch(node: Node, ctx: Context): string {

@@ -16,6 +16,7 @@ import {
   TimeoutError,
   type Topic,
   type TransactionDatabase,
+  UnsupportedError,
 } from '../kit.ts'
 
 const team = (name: string) => insertInto(Team).values({ name, headquarters: '' })
@@ -182,6 +183,23 @@ export const life: Topic = {
         }
         await fails(use(), RangeError)
         await fails(sql`select 1`.all(kept[0] as TransactionDatabase), ConnectionLost)
+      },
+    },
+    {
+      name: 'an adapter without interactive transactions has batches, and says so where one is begun',
+      run: async ({ adapter }) => {
+        const db = connect({ ...adapter(), ability: 'batch' as const })
+        await seedHeroes(db as TransactionDatabase)
+        equal(await db.batch([team('a'), from(Team).select({ id: Team.id }).orderBy(Team.id.asc()).limit(1)]), [
+          1,
+          [{ id: 1 }],
+        ])
+        const error = await fails(
+          (db as TransactionDatabase).transaction(async () => {}),
+          UnsupportedError,
+        )
+        holds(error.message.includes('batch'), 'the message names the alternative')
+        await db.close()
       },
     },
     {

@@ -9,6 +9,7 @@ import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
 import { errors } from './errors.ts'
 import { eventsTopic } from './events.ts'
+import { expressions } from './expressions.ts'
 import { groups } from './groups.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
@@ -19,6 +20,7 @@ import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
+import { patterns } from './patterns.ts'
 import { prepared } from './prepared.ts'
 import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
@@ -26,9 +28,11 @@ import { refusedWrites } from './refused-writes.ts'
 import { relations } from './relations.ts'
 import { savepoints } from './savepoints.ts'
 import { select } from './select.ts'
+import { shapes } from './shapes.ts'
 import { storage } from './storage.ts'
 import { streams } from './streams.ts'
 import { subqueries } from './subqueries.ts'
+import { tablesTopic } from './tables.ts'
 import { textTopic } from './text.ts'
 import { time } from './time.ts'
 import { transactions } from './transactions.ts'
@@ -70,4 +74,8 @@ export const topics: readonly Topic[] = [
   eventsTopic,
   errors,
   prepared,
+  expressions,
+  shapes,
+  tablesTopic,
+  patterns,
 ]
