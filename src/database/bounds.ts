@@ -56,6 +56,16 @@ export function within<T>(bounds: Bounds, promise: Promise<T>, ended: () => void
       return
     }
     signal?.addEventListener('abort', end)
-    promise.then(resolve, reject).finally(stop)
+    // Stopped first: nobody may end a call of which others know already that it is over.
+    promise.then(
+      value => {
+        stop()
+        resolve(value)
+      },
+      (error: unknown) => {
+        stop()
+        reject(error as Error)
+      },
+    )
   })
 }

@@ -19,6 +19,7 @@ export class Core {
   connection: Connection | undefined
   private driver: Driver | undefined
   private opening: Promise<Connection> | undefined
+  private closing: Promise<void> | undefined
   private closed = false
 
   constructor(adapter: Adapter, options: ConnectOptions) {
@@ -51,17 +52,35 @@ export class Core {
     return this.connection
   }
 
-  async close(bounds: Bounds): Promise<void> {
-    if (this.closed) return
+  /** Refuses later calls and waits for earlier ones. A closing that could not wait long enough can be tried again. */
+  close(bounds: Bounds): Promise<void> {
+    this.closing ??= this.shut(bounds).catch((error: unknown) => {
+      this.closing = undefined
+      throw error
+    })
+    return this.closing
+  }
+
+  private async shut(bounds: Bounds): Promise<void> {
     this.closed = true
+    // Calls look here first, and would find a connection that is about to go.
+    const found = this.connection
+    this.connection = undefined
     await this.opening?.catch(() => {})
-    await this.lock.take(bounds)
+    const connection = found ?? this.connection
+    this.connection = undefined
+    try {
+      await this.lock.take(bounds)
+    } catch (error) {
+      this.closed = false
+      this.connection = connection
+      throw error
+    }
     try {
       clearCache(this.cache)
-      if (this.connection) this.driver?.release(this.connection, false)
+      if (connection) this.driver?.release(connection, false)
       await this.driver?.close()
     } finally {
-      this.connection = undefined
       this.lock.free()
     }
   }
