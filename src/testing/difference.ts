@@ -17,7 +17,7 @@ function differenceInside(actual: object, expected: object, path: string, wrong:
   if (keys.length !== Reflect.ownKeys(expected).length) return wrong
   for (const key of keys) {
     if (!Object.hasOwn(expected, key)) return wrong
-    const step = Array.isArray(actual) ? `[${String(key)}]` : `.${String(key)}`
+    const step = Array.isArray(actual) || ArrayBuffer.isView(actual) ? `[${String(key)}]` : `.${String(key)}`
     const found = difference(Reflect.get(actual, key), Reflect.get(expected, key), path + step)
     if (found) return found
   }

@@ -114,6 +114,7 @@ export const bulk: Topic = {
     },
     {
       name: 'a default function is called once per row and execution, never when the query is built',
+      needs: ['conflictTarget'],
       run: async ({ db }) => {
         const { Item, calls } = await items(db)
         const write = insertInto(Item).values([{ code: 'a' }, { code: 'b', serial: 50 }, { code: 'c' }])

@@ -167,6 +167,7 @@ export const time: Topic = {
     },
     {
       name: 'defaultSql(now()) is in the form of the column',
+      needs: ['returning'],
       run: async ({ db }) => {
         await createTables(db, schema)
         const row = await insertInto(Stamped).values({}).returning().one(db)
