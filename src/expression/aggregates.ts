@@ -4,7 +4,7 @@ import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { computed } from './arithmetic.ts'
 import { Expr, expressionOf } from './expr.ts'
-import type { Aggregated, Condition, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
+import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
 import { decimalType, REAL, SAFE_INTEGER } from './value-types.ts'
 
 export interface AggregateCalls<T, F extends string, K extends Kind> {
@@ -64,7 +64,7 @@ export function max<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggre
 }
 
 /** In onConflict(...).update(): the value that the insert would have written. */
-export function excluded<T, F extends string, K extends Kind>(column: Of<T, F, K>): Kinds<T, F | 'excluded'>[K] {
+export function excluded<T, F extends string, K extends Kind>(column: Of<T, F, K>): Kinds<T, F | Excluded>[K] {
   const node = column as unknown as Node
   return new Expr(op.EXCLUDED, node.a, node.b, node.type, node.token) as never
 }

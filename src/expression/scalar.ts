@@ -6,7 +6,7 @@ import type { SelectPlan } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr, isNode } from './expr.ts'
-import type { KindOf, Kinds } from './types.ts'
+import type { KindOf, Kinds, Problem } from './types.ts'
 
 /** A query as the data behind it; what only looks like one is refused. */
 export function planOf(query: unknown, name: string): SelectPlan {
@@ -23,8 +23,11 @@ export function onlyColumn(plan: SelectPlan): Node {
   return selected[0]
 }
 
+/** The sentence about several columns stands in the place of their value; here it is asked for. */
+type Alone<T> = T extends Problem<string> ? T : unknown
+
 /** The value that a query of one column and at most one row answers; null where it has no row. */
-export function scalar<T, F extends string>(query: OneColumn<T, F>): Kinds<T | null, F>[KindOf<T>] {
+export function scalar<T, F extends string>(query: OneColumn<T, F> & Alone<T>): Kinds<T | null, F>[KindOf<T>] {
   const plan = planOf(query, 'scalar()')
   return new Expr(op.SCALAR, plan, null, onlyColumn(plan).type) as never
 }

@@ -65,7 +65,6 @@ export function integerType(bits: 16 | 32 | 53): ValueType {
             Number.isInteger(value) && (value as number) >= -limit && (value as number) < limit
   return valueType({ kind: 'integer', bits, expects: `${bits}-bit integer`, accepts }, `integer ${bits}`)
 }
-export const INTEGER: ValueType = integerType(32)
 /** Counts and sums: as large as a number can be exact. */
 export const SAFE_INTEGER: ValueType = integerType(53)
 

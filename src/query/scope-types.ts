@@ -1,5 +1,5 @@
 // The checks of a query's types: which tables are in scope, what a selection answers, and the sentence where one fails.
-import type { Aggregated, Operand, Problem, Relation, Via } from '../expression/types.ts'
+import type { Aggregated, Excluded, Operand, Problem, Relation, Via } from '../expression/types.ts'
 import type { AnySpot } from '../model/model-types.ts'
 
 export type Selection = { readonly [name: string]: unknown }
@@ -23,8 +23,8 @@ export type Selected<Sel, Maybe extends string> = {
 
 type NotInScope<F> = F extends Aggregated
   ? 'an aggregate belongs in having()'
-  : F extends 'excluded'
-    ? 'excluded() belongs in onConflict()'
+  : F extends Excluded
+    ? F
     : `${F & string} is not in this query`
 
 /** Nothing to say where all tables are in scope; a sentence about the others where not. */

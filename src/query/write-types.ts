@@ -1,7 +1,7 @@
 // The types of writing statements.
 import type { Executor, Rows, Statement } from '../ast/executor.ts'
 import type { SqlStatement, Target } from '../compile/to-sql.ts'
-import type { Condition, Operand, Problem } from '../expression/types.ts'
+import type { Condition, Excluded, Operand, Problem } from '../expression/types.ts'
 import type { Columns } from '../model/column-types.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import type { Insertable, NewOf, SetsOf } from '../model/row-types.ts'
@@ -43,18 +43,18 @@ export interface Conflict<Result, Scope extends string, Sets> {
 }
 export interface Insert<Result, Scope extends string, Sets> extends WriteOf<Result, Scope> {
   /** What to do where a row with the same values in these columns exists: they are a primary key or unique. */
-  onConflict(...columns: Operand<unknown, Scope>[]): Conflict<Result, Scope, Sets>
+  onConflict<F extends string>(...columns: (Operand<unknown, F> & InScope<F, Scope>)[]): Conflict<Result, Scope, Sets>
 }
 export interface InsertInto<M extends AnyModel> {
   /** One row or any number: large numbers are split, and stay one transaction. Checked when it runs, before anything is sent. */
   values(
     rows: Insertable<ColsOf<M>>['row'] | readonly Insertable<ColsOf<M>>['row'][],
     options?: WriteOptions,
-  ): Insert<Row<M>, M['$']['as'], SetsOf<ColsOf<M>, M['$']['as'] | 'excluded'>>
+  ): Insert<Row<M>, M['$']['as'], SetsOf<ColsOf<M>, M['$']['as'] | Excluded>>
   /** The rows of a query, whose result names are columns here. */
   from<Q>(
     query: Rows<Q> & Fits<Q, NewOf<ColsOf<M>>>,
-  ): Insert<Row<M>, M['$']['as'], SetsOf<ColsOf<M>, M['$']['as'] | 'excluded'>>
+  ): Insert<Row<M>, M['$']['as'], SetsOf<ColsOf<M>, M['$']['as'] | Excluded>>
 }
 type Fits<Q, N> = [Exclude<keyof Q, keyof N>] extends [never]
   ? Rows<N>
