@@ -1,6 +1,7 @@
 // How SQLite stores each kind of value (https://sqlite.org/datatype3.html), and the ways there and back.
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Codec } from '../dialect.ts'
+import { ValidationError } from '../../error/validation.ts'
 import { fromScaled, fromSortable, SCALED_DIGITS, toScaled, toSortable } from './decimal.ts'
 import { decodeItem, encodeItem } from './json.ts'
 import { decodeTimestamp, durationToMilliseconds, millisecondsToDuration, plainDateTime, plainTime } from './time.ts'
@@ -101,7 +102,7 @@ const SPACED: Codec = {
 
 function decimalCodec({ precision = SCALED_DIGITS, scale = 0, storage }: ValueType): Codec {
   if (storage === 'numeric') {
-    const encode = (value: string | number): unknown => Number(fromScaled(toScaled(value, scale), scale))
+    const encode = (value: string | number): unknown => asNumber(toScaled(value, scale), scale)
     return { encode, decode: (raw: number | string) => fromScaled(toScaled(raw, scale), scale), read: null }
   }
   if (storage === 'text') {
@@ -115,6 +116,14 @@ function decimalCodec({ precision = SCALED_DIGITS, scale = 0, storage }: ValueTy
   const encode = (value: string | number): unknown => smallest(toScaled(value, scale))
   const decode = (raw: number | string): string => fromScaled(raw, scale)
   return { encode, decode, read: precision > 15 ? castToText : null }
+}
+
+/** The nearest number, where it has all the digits. */
+function asNumber(units: bigint, scale: number): number {
+  const value = Number(fromScaled(units, scale))
+  if (toScaled(value, scale) !== units)
+    throw new ValidationError(`a decimal with storage 'numeric' has 15 digits here, and the value has more`)
+  return value
 }
 
 /** A number where it is exact: drivers bind numbers faster than bigints. */

@@ -2,6 +2,8 @@
 // insert out of inserts too; version counts updates; generatedAs, check, collate and named are the database's. Computed
 // fields appear on rows, and those that are expressions work in queries too.
 import {
+  alias,
+  and,
   check,
   CheckViolation,
   concat,
@@ -197,6 +199,22 @@ export const columns: Topic = {
         const streamed: string[] = []
         for await (const row of from(User).orderBy(User.id.asc()).stream(db)) streamed.push(row.full)
         equal(streamed, ['Ada Lovelace', 'Alan Turing'])
+      },
+    },
+    {
+      name: 'computed fields are on joined rows, and not made for rows that are missing',
+      run: async ({ db }) => {
+        await users(db)
+        const Other = alias(User, 'other')
+        const rows = await from(User)
+          .leftJoin(Other, and(Other.id.eq(User.id), Other.id.eq(1)))
+          .select({ id: User.id, other: Other, deep: { full: Other.full } })
+          .orderBy(User.id.asc())
+          .all(db)
+        equal(rows, [
+          { id: 1, other: ADA_ROW, deep: { full: 'Ada Lovelace' } },
+          { id: 2, other: null, deep: { full: null } },
+        ])
       },
     },
     {

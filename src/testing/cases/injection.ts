@@ -4,6 +4,7 @@ import { Hero, seedHeroes, Team } from '../heroes.ts'
 import {
   column,
   createTables,
+  DefinitionError,
   defineSchema,
   deleteFrom,
   equal,
@@ -12,6 +13,7 @@ import {
   holds,
   insertInto,
   integer,
+  IsomodelError,
   prepare,
   sortBy,
   sql,
@@ -126,6 +128,23 @@ export const injection: Topic = {
         const [first] = await query.all(db)
         holds(Object.getPrototypeOf(first?.deep.team) === Object.prototype, 'a nested row has Object.prototype')
         holds(Array.isArray(rows), 'rows are an array')
+      },
+    },
+    {
+      name: 'a result called __proto__ is refused, and changes no prototype',
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const error = await sql`select 1 as "__proto__", id from teams`.all(db).catch((thrown: unknown) => thrown)
+        holds(error instanceof IsomodelError && error.message.includes('__proto__'), 'raw SQL is refused')
+        const selected = (async () =>
+          from(Hero)
+            .select({ ['__proto__']: Hero.id, id: Hero.id })
+            .all(db))()
+        await fails(selected, DefinitionError)
+        equal(await sql`select 1 as constructor, 2 as ${sql.name('toString')}`.one(db), {
+          constructor: 1,
+          toString: 2,
+        } as never)
       },
     },
     {

@@ -204,6 +204,45 @@ export const rawSql: Topic = {
       },
     },
     {
+      name: 'a name that stands twice keeps its last value',
+      run: async ({ db }) => equal(await sql`select 1 as a, 2 as b, 3 as a`.all(db), [{ a: 3, b: 2 }]),
+    },
+    {
+      name: 'a template is one statement: more are refused, and so is none',
+      run: async ({ db }) => {
+        await sql`create table t (a integer)`.run(db)
+        await fails(sql`insert into t values (1); insert into t values (2)`.run(db), QueryError)
+        await fails(sql`select 1 as a; drop table t`.all(db), QueryError)
+        await fails(sql`-- nothing`.all(db), QueryError)
+        await fails(sql`  `.run(db), QueryError)
+        equal(await sql`select count(*) as n from t`.all(db), [{ n: 0 }])
+        equal(await sql`select 1 as a; -- and no more`.all(db), [{ a: 1 }])
+        equal(await sql`/* first */ select 1 as a ;`.all(db), [{ a: 1 }])
+      },
+    },
+    {
+      name: 'run() answers the rows written: none for reads and definitions',
+      run: async ({ db }) => {
+        equal(await sql`create table t (a integer)`.run(db), 0)
+        equal(await sql`insert into t values (1), (2)`.run(db), 2)
+        equal(await sql`create table u (a integer)`.run(db), 0)
+        equal(await sql`select 1 as a`.run(db), 0)
+        equal(await sql`update t set a = a`.run(db), 2)
+        equal(await sql`with w as (select 1 as n) delete from t where a in (select n from w)`.run(db), 1)
+        equal(await sql`drop table u`.run(db), 0)
+      },
+    },
+    {
+      name: 'a write in raw SQL answers its rows where the database can',
+      needs: ['returning'],
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        equal(await sql`update heroes set age = 1 where id = 2 returning id, age`.all(db), [{ id: 2, age: 1 }])
+        equal(await sql`delete from hero_missions where hero_id = 2 returning role`.one(db), { role: 'lead' })
+        equal(await from(Hero).where(Hero.age.eq(1)).count(db), 1)
+      },
+    },
+    {
       name: 'a template can be read as a stream of a query',
       run: async ({ db }) => {
         await seedHeroes(db)

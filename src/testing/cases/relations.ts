@@ -1,6 +1,57 @@
 // DESIGN 1: a join may name a relation, to one, to many and through a link table; aliases stand in a query like models.
 import { Hero, Mission, seedHeroes, Team } from '../heroes.ts'
-import { alias, coalesce, equal, from, type Topic } from '../kit.ts'
+import {
+  alias,
+  coalesce,
+  createTables,
+  defineSchema,
+  equal,
+  fails,
+  foreignKey,
+  ForeignKeyViolation,
+  from,
+  insertInto,
+  integer,
+  many,
+  one,
+  primaryKey,
+  table,
+  text,
+  type Topic,
+} from '../kit.ts'
+
+const other = defineSchema(
+  {
+    Person: table('persons', { id: integer().primaryKey(), name: text() }),
+    Profile: table('profiles', {
+      id: integer().primaryKey(),
+      personId: integer().references('Person.id').unique(),
+      about: text(),
+    }),
+    Country: table(
+      'countries',
+      { code: text(), area: text(), name: text() },
+      { constraints: t => [primaryKey(t.code, t.area)] },
+    ),
+    City: table(
+      'cities',
+      {
+        id: integer().primaryKey(),
+        code: text().nullable().references('Country.code'),
+        area: text().nullable().references('Country.area'),
+        name: text(),
+      },
+      { constraints: t => [foreignKey([t.code, t.area], ['Country.code', 'Country.area'])] },
+    ),
+  },
+  {
+    Person: { profile: one('Profile.personId') },
+    Profile: { person: one('personId') },
+    City: { country: one(['code', 'area']) },
+    Country: { cities: many(['City.code', 'City.area']) },
+  },
+)
+const { Person, Profile, Country, City } = other
 
 export const relations: Topic = {
   name: 'relations and aliases',
@@ -98,6 +149,51 @@ export const relations: Topic = {
           { hero: 4, team: 'none', mission: null },
           { hero: 5, team: 'none', mission: null },
         ])
+      },
+    },
+    {
+      name: 'a relation by a unique key there answers one row or none',
+      run: async ({ db }) => {
+        await createTables(db, other)
+        await insertInto(Person)
+          .values([{ name: 'a' }, { name: 'b' }])
+          .run(db)
+        await insertInto(Profile).values({ personId: 2, about: 'x' }).run(db)
+        const people = from(Person).leftJoin(Person.profile).select({ name: Person.name, profile: Profile })
+        equal(await people.orderBy(Person.id.asc()).all(db), [
+          { name: 'a', profile: null },
+          { name: 'b', profile: { id: 1, personId: 2, about: 'x' } },
+        ])
+        const back = from(Profile).innerJoin(Profile.person).select({ about: Profile.about, name: Person.name })
+        equal(await back.all(db), [{ about: 'x', name: 'b' }])
+      },
+    },
+    {
+      name: 'a relation by several columns compares all of them',
+      run: async ({ db }) => {
+        await createTables(db, other)
+        await insertInto(Country)
+          .values([
+            { code: 'x', area: 'n', name: 'north' },
+            { code: 'x', area: 's', name: 'south' },
+          ])
+          .run(db)
+        const cities = [
+          { code: 'x', area: 's', name: 'harbour' },
+          { code: 'x', area: null, name: 'nowhere' },
+        ]
+        await insertInto(City).values(cities).run(db)
+        const rows = from(City).leftJoin(City.country).select({ city: City.name, country: Country.name })
+        equal(await rows.orderBy(City.id.asc()).all(db), [
+          { city: 'harbour', country: 'south' },
+          { city: 'nowhere', country: null },
+        ])
+        const back = from(Country).leftJoin(Country.cities).select({ country: Country.name, city: City.name })
+        equal(await back.orderBy(Country.area.asc()).all(db), [
+          { country: 'north', city: null },
+          { country: 'south', city: 'harbour' },
+        ])
+        await fails(insertInto(City).values({ code: 'y', area: 's', name: 'lost' }).run(db), ForeignKeyViolation)
       },
     },
   ],

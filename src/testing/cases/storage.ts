@@ -34,6 +34,7 @@ const schema = defineSchema({
     scaled: decimal(12, 3, { storage: 'scaled' }).nullable(),
     numeric: decimal(12, 3, { storage: 'numeric' }).nullable(),
     digits: decimal(12, 3, { storage: 'text' }).nullable(),
+    broad: decimal(18, 3, { storage: 'numeric' }).nullable(),
     ms: timestamp({ storage: 'milliseconds' }).nullable(),
     iso: timestamp({ storage: 'text' }).nullable(),
     hex: uuid({ storage: 'hex' }).nullable(),
@@ -137,6 +138,29 @@ export const storage: Topic = {
           .everyRow()
           .run(db)
         equal(await from(Stored).where(Stored.scaled.eq(Stored.numeric), Stored.numeric.eq(Stored.digits)).count(db), 6)
+      },
+    },
+    {
+      name: 'a decimal that its storage cannot hold exactly is refused, never rounded',
+      run: async ({ db }) => {
+        await createTables(db, schema)
+        const exact = ['123456789012.345', '-123456789012.345', '0.001']
+        await insertInto(Stored)
+          .values(exact.map(broad => ({ broad })))
+          .run(db)
+        equal(
+          (await from(Stored).orderBy(Stored.id.asc()).all(db)).map(row => row.broad),
+          exact,
+        )
+        const all = ['123456789012345.678', '999999999999999.999']
+        for (const broad of all) {
+          const written = await insertInto(Stored)
+            .values({ broad })
+            .run(db)
+            .catch((error: unknown) => error)
+          if (written instanceof ValidationError) continue
+          equal(await from(Stored).where(Stored.broad.eq(broad)).count(db), 1)
+        }
       },
     },
     {

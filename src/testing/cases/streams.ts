@@ -220,6 +220,21 @@ export const streams: Topic = {
       },
     },
     {
+      name: 'answer the rows before a row that fails, and then the error',
+      run: async ({ db }) => {
+        await seed(db, 900)
+        await update(Line).set({ note: '[' }).where(Line.id.eq(700)).run(db)
+        const query = lines.select({ id: Line.id, n: sql<number>`json_array_length(coalesce(${Line.note}, '[1]'))` })
+        let seen = 0
+        const read = async (): Promise<void> => {
+          for await (const row of query.stream(db)) seen = row.id
+        }
+        await fails(read(), QueryError)
+        holds(seen >= 256 && seen < 700, `${seen} rows came before the error`)
+        equal(await from(Line).count(db), 900)
+      },
+    },
+    {
       name: 'take parameters',
       run: async ({ db }) => {
         await seed(db)

@@ -132,6 +132,23 @@ export const subqueries: Topic = {
       },
     },
     {
+      name: 'a row of a derived table is null only where there is none, whatever its values are',
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const ages = from(Hero).select({ age: Hero.age, team: Hero.teamId }).as('ages')
+        const rows = await from(Team)
+          .leftJoin(ages, and(ages.team.eq(Team.id), Team.id.ne(1)))
+          .select({ team: Team.id, ages })
+          .orderBy(Team.id.asc())
+          .all(db)
+        equal(rows, [
+          { team: 1, ages: null },
+          { team: 2, ages: { age: null, team: 2 } },
+          { team: 3, ages: null },
+        ])
+      },
+    },
+    {
       name: 'derived tables nest, with limits and parameters inside',
       run: async ({ db }) => {
         await seedHeroes(db)

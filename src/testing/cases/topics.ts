@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts'
 import { cancelling } from './cancelling.ts'
 import { cancellingBetween } from './cancelling-between.ts'
 import { columns } from './columns.ts'
+import { conditions } from './conditions.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
 import { errors } from './errors.ts'
@@ -78,4 +79,5 @@ export const topics: readonly Topic[] = [
   shapes,
   tablesTopic,
   patterns,
+  conditions,
 ]
