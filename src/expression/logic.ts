@@ -18,12 +18,16 @@ function combined(kind: number, word: string, parts: readonly unknown[]): never 
 }
 
 /** True where all conditions are; true without any. Null where one is null and none is false. */
-export function and<V extends boolean | null, F extends string = never>(...all: Operand<V, F>[]): Condition<V, F> {
+export function and<V extends boolean | null = boolean, F extends string = never>(
+  ...all: Operand<V, F>[]
+): Condition<V, F> {
   return combined(op.AND, 'and', all)
 }
 
 /** True where one condition is; false without any. Null where one is null and none is true. */
-export function or<V extends boolean | null, F extends string = never>(...any: Operand<V, F>[]): Condition<V, F> {
+export function or<V extends boolean | null = boolean, F extends string = never>(
+  ...any: Operand<V, F>[]
+): Condition<V, F> {
   return combined(op.OR, 'or', any)
 }
 
