@@ -20,11 +20,14 @@ export interface PlanParts {
   readonly order: readonly (readonly number[])[]
 }
 
-/** Anything that can run. Called once per execution: defaults are made and values are checked here, before anything is sent. */
+/**
+ * Anything that can run. Called once per execution: defaults are made and values are checked here, before anything is
+ * sent. `whole` asks for one statement where the database can take it, to be shown rather than run.
+ */
 export interface Executable {
   /** What run alone it answers: rows (ALL) or how many it wrote (AFFECTED). */
   readonly '~mode': Mode
-  '~plan'(maxParameters: number): Plan | PlanParts
+  '~plan'(maxParameters: number, whole?: boolean): Plan | PlanParts
 }
 
 /** A statement with the values of its parameters, as prepare() binds them. */

@@ -26,7 +26,7 @@ function cacheOf(dialect: Dialect): Cache {
 /** The statement for a dialect or a database. A bulk insert shows its one statement, or says that it needs several. */
 export function toSQL(statement: Executable, target: Target, parameters?: Parameters): SqlStatement {
   if ('~sql' in target) return target['~sql'](statement, parameters)
-  const plan = statement['~plan'](target.maxParameters)
+  const plan = statement['~plan'](target.maxParameters, true)
   if ('parts' in plan) throw new UnsupportedError('single statement for a bulk insert of this size', target.name)
   return sqlOf(cacheOf(target), plan, parameters)
 }

@@ -107,7 +107,7 @@ export function sqlOf(
   statement: Executable,
   parameters?: Parameters,
 ): { sql: string; params: unknown[] } {
-  const plan = statement['~plan'](session.adapter.dialect.maxParameters)
+  const plan = statement['~plan'](session.adapter.dialect.maxParameters, true)
   if ('parts' in plan)
     throw new UnsupportedError('single statement for a bulk insert of this size', session.adapter.name)
   const { shape, bound } = bind(session.cache, plan, statement['~mode'], parameters)

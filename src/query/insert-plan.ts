@@ -12,7 +12,10 @@ const SIZES = [32, 16, 8, 4, 2, 1]
 
 type Rest = { readonly conflict: ConflictPlan | null; readonly returning: Selection | true | null }
 
-/** The plan of one row, or the parts of many. Every row is checked before the first is sent. */
+/**
+ * The plan of one row, or the parts of many. Every row is checked before the first is sent. `whole`: as few parts as the
+ * database can take, for those who want to see the statement.
+ */
 export function insertPlan(
   source: TableSource,
   rows: readonly object[],
@@ -20,6 +23,7 @@ export function insertPlan(
   conflict: ConflictPlan | null,
   returning: Selection | true | null,
   maxParameters: number,
+  whole: boolean,
 ): InsertPlan | PlanParts {
   const rest: Rest = { conflict, returning }
   const issues: RowIssue[] = []
@@ -32,7 +36,7 @@ export function insertPlan(
   if (rows.length === 0) return { parts: [], order: [] }
   const groups = grouped(source, rows, validate, issues)
   if (issues.length) throw writeError(source.table, issues)
-  const all = parts(source, groups, rest, maxParameters)
+  const all = parts(source, groups, rest, maxParameters, whole)
   return all.parts.length === 1 ? (all.parts[0] as InsertPlan) : all
 }
 
@@ -78,7 +82,13 @@ function grouped(source: TableSource, rows: readonly object[], validate: boolean
   return groups.values()
 }
 
-function parts(source: TableSource, groups: Iterable<Group>, rest: Rest, maxParameters: number): PlanParts {
+function parts(
+  source: TableSource,
+  groups: Iterable<Group>,
+  rest: Rest,
+  maxParameters: number,
+  whole: boolean,
+): PlanParts {
   const made: InsertPlan[] = []
   const order: number[][] = []
   for (const group of groups) {
@@ -86,7 +96,7 @@ function parts(source: TableSource, groups: Iterable<Group>, rest: Rest, maxPara
     const largest = width === 0 ? 1 : Math.max(1, Math.floor(maxParameters / width))
     for (let row = 0; row < group.order.length;) {
       const left = group.order.length - row
-      const size = SIZES.find(one => one <= left && one <= largest) ?? 1
+      const size = (whole ? Math.min(left, largest) : SIZES.find(one => one <= left && one <= largest)) ?? 1
       const values = group.values.slice(row * width, (row + size) * width)
       made.push(plan(source, group.layout, values, size, rest))
       order.push(group.order.slice(row, row + size))

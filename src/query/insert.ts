@@ -59,10 +59,10 @@ class InsertStatement extends WriteStatement {
       new InsertStatement({ ...this.settings, conflict: { target, set } })
     return { ignore: () => resolved(null), update: (set: object) => resolved(patch(set)) }
   }
-  '~plan'(maxParameters: number): InsertPlan | InsertFromPlan | PlanParts {
+  '~plan'(maxParameters: number, whole = false): InsertPlan | InsertFromPlan | PlanParts {
     const { rows, conflict, validate } = this.settings
     const rule = conflict && this.conflict(conflict)
-    if (Array.isArray(rows)) return insertPlan(this.source, rows, validate, rule, this.returned, maxParameters)
+    if (Array.isArray(rows)) return insertPlan(this.source, rows, validate, rule, this.returned, maxParameters, whole)
     const query = rows as SelectPlan
     const names = outputNames(query).map(([name]) => name)
     const { table } = this.source

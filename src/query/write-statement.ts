@@ -13,7 +13,7 @@ export const returned = (selection: Selection | undefined): Selection | true =>
 export abstract class WriteStatement implements Executable {
   abstract readonly source: TableSource
   abstract readonly returned: Selection | true | null
-  abstract '~plan'(maxParameters: number): Plan | PlanParts
+  abstract '~plan'(maxParameters: number, whole?: boolean): Plan | PlanParts
 
   get '~mode'(): Mode {
     return this.returned === null ? AFFECTED : ALL
