@@ -131,25 +131,28 @@ export function writeSelectList(
   const root = selection === null || selection === true ? buildSource(tree, source) : buildSelection(tree, selection)
   const flat = root.missing < 0 && root.parts.every(part => typeof part === 'number')
   const names = flat ? root.keys : tree.outputs.map((_, at) => `c${at}`)
-  const columns = tree.outputs.map(({ type, label }, at): ColumnPlan => {
-    return { name: names[at] as string, label, decode: ctx.dialect.codec(type).decode }
-  })
-  const sql = tree.outputs.map((output, at) => writeOutput(output, names[at] as string, ctx, top)).join(', ')
-  const decoders = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.decode)
+  const columns: ColumnPlan[] = []
+  const decoders: { readonly column: ColumnPlan; readonly at: number }[] = []
+  let exact = false
+  let sql = ''
+  for (const [at, { write, type, label }] of tree.outputs.entries()) {
+    const name = names[at] as string
+    const { read, decode } = ctx.dialect.codec(type)
+    const column = { name, label, decode }
+    columns.push(column)
+    if (decode) decoders.push({ column, at })
+    if (type.kind === 'unknown') exact = true
+    const text = write(ctx)
+    sql += `${at ? ', ' : ''}${top && read ? read(text) : text} AS ${quote(ctx, name)}`
+  }
   const result = {
     columns,
-    exact: tree.outputs.some(({ type }) => type.kind === 'unknown'),
+    exact,
     decoders: decoders.length ? decoders : null,
     build: flat ? null : root,
     computed: flat ? root.computed : null,
   }
   return { sql: sql || '1', result }
-}
-
-function writeOutput({ write, type }: Output, name: string, ctx: Context, top: boolean): string {
-  const sql = write(ctx)
-  const { read } = ctx.dialect.codec(type)
-  return `${top && read ? read(sql) : sql} AS ${quote(ctx, name)}`
 }
 
 /** Which sources a join may have missed. */

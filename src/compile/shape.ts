@@ -24,7 +24,7 @@ export interface Shape {
   readonly ddl: boolean
   /** An insert without RETURNING whose result is one column: the key that the driver tells. */
   readonly keyed: boolean
-  readonly key: Int32Array
+  readonly key: readonly number[]
   readonly hash: number
   /** The next shape with the same hash. */
   next: Shape | undefined
@@ -183,7 +183,13 @@ function writePlan(plan: Plan, mode: Mode, ctx: Context): Text {
   }
 }
 
-function compile({ dialect, insertedKeys }: Cache, plan: Plan, mode: Mode, key: Int32Array, hash: number): Shape {
+function compile(
+  { dialect, insertedKeys }: Cache,
+  plan: Plan,
+  mode: Mode,
+  key: readonly number[],
+  hash: number,
+): Shape {
   const ctx = context(dialect, writeSubquery)
   const keyed = insertedKeys && plan.op === op.INSERT && answersKey(plan as InsertPlan)
   const { sql: marked, result } = keyed ? writeKeyed(plan as InsertPlan, ctx) : writePlan(plan, mode, ctx)

@@ -31,14 +31,20 @@ export function take(collected: unknown[]): void {
   values = collected
 }
 
-export function matches(stored: Int32Array): boolean {
+export function matches(stored: readonly number[]): boolean {
   if (stored.length !== length) return false
   for (let at = 0; at < length; at++) if (stored[at] !== tokens[at]) return false
   return true
 }
 
 export const currentHash = (): number => hash
-export const storedKey = (): Int32Array => tokens.slice(0, length)
+
+/** A copy to keep. An array: small typed arrays are dear to make and to collect. */
+export function storedKey(): number[] {
+  const key = new Array<number>(length)
+  for (let at = 0; at < length; at++) key[at] = tokens[at] as number
+  return key
+}
 
 function grow(): void {
   const larger = new Int32Array(tokens.length * 2)

@@ -42,7 +42,7 @@ export const sqlite: Dialect = {
     schemas: false,
   },
   maxParameters: 32_766,
-  quote: name => `"${name.replaceAll('"', '""')}"`,
+  quote: name => `"${name.includes('"') ? name.replaceAll('"', '""') : name}"`,
   placeholder: () => '?',
   parameter,
   codec,
