@@ -17,10 +17,13 @@ export interface SqlStatement {
 
 const caches = new WeakMap<Dialect, Cache>()
 
+let last: Cache | undefined
+
 function cacheOf(dialect: Dialect): Cache {
+  if (last?.dialect === dialect) return last
   let cache = caches.get(dialect)
   if (!cache) caches.set(dialect, (cache = createCache(dialect)))
-  return cache
+  return (last = cache)
 }
 
 /** The statement for a dialect or a database. A bulk insert shows its one statement, or says that it needs several. */

@@ -7,11 +7,16 @@ import { toJsonValue } from './json.ts'
 
 /** A list of values as one parameter: https://sqlite.org/json1.html#jeach. */
 export function list(type: ValueType): Parameterized {
+  const sql = `SELECT ${listItem(type)} FROM json_each(?)`
+  if (type.kind === 'text' || type.kind === 'integer') return { sql, encode: [plainTexts] }
   const encode = codec(type).encode as ((value: unknown) => unknown) | null
   const texts = (values: readonly unknown[]): string =>
     JSON.stringify(values.map(value => toJsonValue(encode ? encode(value) : value)))
-  return { sql: `SELECT ${listItem(type)} FROM json_each(?)`, encode: [texts] }
+  return { sql, encode: [texts] }
 }
+
+/** Texts and integers are what JSON makes of them. */
+const plainTexts = (values: readonly unknown[]): string => JSON.stringify(values)
 
 /** One of the values, in the form that a column of the type has. */
 export function listItem(type: ValueType): string {
