@@ -159,6 +159,7 @@ function build() {
     selectById: i => byId(i).toSQL(sqlite),
     complexSelect: i => searched(i).toSQL(sqlite),
     insert1: (_, rows) => insertInto(Order).values(rows[0]).toSQL(sqlite),
+    insert100: (_, rows) => insertInto(Order).values(rows).toSQL(sqlite),
     update: i => update(Order).set({ freight: i, shipCity: 'Bonn', isPaid: true }).where(Order.id.eq(i)).toSQL(sqlite),
     upsert: i => upserted(i).toSQL(sqlite),
   }

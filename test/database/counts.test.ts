@@ -139,6 +139,11 @@ const workloads: { name: string; run: (db: Db) => Promise<unknown>; expected: Co
     expected: { prepares: 6, runs: 6, execs: 2 },
   },
   {
+    name: 'an insert of 32 rows, which is one statement and needs no transaction',
+    run: db => insertInto(Hut).values(rows(32)).run(db),
+    expected: { prepares: 1, runs: 1, execs: 0 },
+  },
+  {
     name: 'ten bulk inserts of 10,000 and 63 rows',
     run: db =>
       times(10, turn =>
