@@ -85,7 +85,8 @@ const text = (arg: Operand): string =>
 
 function round(args: readonly Operand[], result: ValueType, option: string): string {
   const [operand, digits, scale] = [args[0] as Operand, Number(option), result.scale ?? 0]
-  if (result.kind !== 'decimal') return `round(${operand.sql}, ${digits})`
+  if (result.kind === 'real') return `round(${operand.sql}, ${digits})`
+  if (result.kind !== 'decimal') return operand.sql
   return digits >= scale ? scaled(operand, scale) : `(${scaled(operand, digits)} * 1${'0'.repeat(scale - digits)})`
 }
 

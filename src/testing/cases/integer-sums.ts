@@ -15,6 +15,7 @@ import {
   IsomodelError,
   max,
   min,
+  round,
   sum,
   table,
   type Topic,
@@ -143,6 +144,42 @@ export const integerSums: Topic = {
           })
           .one(db)
         equal(row, { a: 2n ** 60n + 1n, b: 2n ** 60n - 3n, c: 3n * 2n ** 60n, d: 2n ** 60n % 7n })
+      },
+    },
+    {
+      name: 'rounding an integer or a bigint leaves it as it is',
+      run: async ({ db }) => {
+        await createTables(db, schema)
+        await insertInto(Whole)
+          .values({ middle: 15, large: 2n ** 62n + 1n })
+          .run(db)
+        const row = await from(Whole)
+          .select({ a: round(Whole.middle), b: round(Whole.large), c: round(Whole.large, 3) })
+          .one(db)
+        equal(row, { a: 15, b: 2n ** 62n + 1n, c: 2n ** 62n + 1n })
+      },
+    },
+    {
+      name: 'arithmetic beyond 64 bits is an error, never a rounded value',
+      run: async ({ db }) => {
+        await createTables(db, schema)
+        await column(db, [HIGHEST])
+        const ask = [
+          from(Whole)
+            .select({ n: Whole.large.plus(1n) })
+            .all(db),
+          from(Whole)
+            .select({ n: Whole.large.times(2n) })
+            .all(db),
+          update(Whole)
+            .set({ large: Whole.large.plus(1n) })
+            .everyRow()
+            .run(db),
+        ]
+        for (const end of await Promise.allSettled(ask)) {
+          holds(end.status === 'rejected' && end.reason instanceof IsomodelError, 'it fails with an error of ours')
+        }
+        equal(await from(Whole).select({ n: Whole.large }).all(db), [{ n: HIGHEST }])
       },
     },
     {

@@ -17,6 +17,8 @@ import {
 const team = (name: string) => insertInto(Team).values({ name, headquarters: '' })
 const needs = ['transaction'] as const
 const IMPATIENT = { idleTransaction: 30 }
+/** Longer than a busy machine stalls between two statements. */
+const PATIENT = { idleTransaction: 300 }
 
 const cases: Case[] = [
   {
@@ -108,7 +110,7 @@ const cases: Case[] = [
   {
     name: 'calls wait longer than that for a transaction that works',
     run: async ({ connect }) => {
-      const db = await connect(IMPATIENT)
+      const db = await connect(PATIENT)
       await seedHeroes(db)
       let waiting: Promise<unknown> | undefined
       await db.transaction(async tx => {
@@ -116,7 +118,7 @@ const cases: Case[] = [
         waiting = from(Team)
           .count(db)
           .catch((error: unknown) => error)
-        const end = performance.now() + 150
+        const end = performance.now() + 400
         while (performance.now() < end) {
           await update(Hero).set({ age: 1 }).where(Hero.id.eq(1)).run(tx)
           await new Promise(resolve => setTimeout(resolve, 1))
@@ -128,7 +130,7 @@ const cases: Case[] = [
   {
     name: 'calls wait longer than that for a transaction that streams',
     run: async ({ connect }) => {
-      const db = await connect(IMPATIENT)
+      const db = await connect(PATIENT)
       await seedHeroes(db)
       await insertInto(Team)
         .values(Array.from({ length: 3000 }, (_, at) => ({ name: `t${at}`, headquarters: '' })))
@@ -140,7 +142,7 @@ const cases: Case[] = [
           waiting ??= from(Hero)
             .count(db)
             .catch((error: unknown) => error)
-          if (++rows % 256 === 0 && row) await new Promise(resolve => setTimeout(resolve, 10))
+          if (++rows % 256 === 0 && row) await new Promise(resolve => setTimeout(resolve, 40))
         }
       })
       equal(await waiting, 5)
