@@ -187,7 +187,7 @@ function list(node: Node, values: unknown): unknown {
     if (value === null || value === undefined)
       throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
   }
-  return node.type.kind === 'decimal' ? values.filter(value => canEqual(node.type, value)) : values
+  return node.type.kind === 'decimal' ? values.filter(value => canEqual(node.type, value)) : values.slice()
 }
 
 /** No decimal equals one that has digits beyond those of its type; what is no decimal at all is refused later. */

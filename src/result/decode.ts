@@ -6,7 +6,9 @@ type Row = Record<string, unknown>
 type Decode = (raw: unknown) => unknown
 
 const failed = (column: ColumnPlan, error: unknown): DecodeError => {
-  const reason = error instanceof SyntaxError ? 'is no JSON' : error instanceof Error ? error.message : 'cannot be read'
+  // Codecs throw plain errors that say what is wrong; others come from raw values of an unexpected type.
+  const told = error instanceof Error && error.constructor === Error
+  const reason = error instanceof SyntaxError ? 'is no JSON' : told ? error.message : 'cannot be read'
   return new DecodeError(`the value of ${column.label} ${reason}`, error)
 }
 

@@ -21,13 +21,20 @@ export function codec(type: ValueType): Codec {
   return found
 }
 
-function customCodec(type: ValueType): Codec {
-  return {
-    encode: type.encode ?? null,
-    decode: (type.decode as ((raw: never) => unknown) | undefined) ?? null,
-    read: null,
-  }
+function customCodec({ encode, decode }: ValueType): Codec {
+  return { encode: encode ?? null, decode: decode ? quiet(decode) : null, read: null }
 }
+
+/** What a user's own function says when it fails may hold the value. */
+const quiet =
+  (decode: (raw: unknown) => unknown) =>
+  (raw: unknown): unknown => {
+    try {
+      return decode(raw)
+    } catch (error) {
+      throw new Error('cannot be read', { cause: error })
+    }
+  }
 
 function makeCodec(type: ValueType): Codec {
   switch (type.kind) {
