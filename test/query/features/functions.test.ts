@@ -162,7 +162,7 @@ feature('functions', [
       }),
     sql: {
       sqlite:
-        'SELECT round("animals"."weight", 0) AS "a", round(("animals"."weight" * ?), 0) AS "b", round(("animals"."weight" + ?), 2) AS "c", round("animals"."age", 0) AS "d" FROM "animals" WHERE "animals"."id" = +?',
+        'SELECT round("animals"."weight", 0) AS "a", round(("animals"."weight" * ?), 0) AS "b", round(("animals"."weight" + ?), 2) AS "c", "animals"."age" AS "d" FROM "animals" WHERE "animals"."id" = +?',
       madeUp:
         'SELECT NEAREST([animals].[weight], 0) AS [a], NEAREST(([animals].[weight] TIMES <:1>), 0) AS [b], NEAREST(([animals].[weight] PLUS <:2>), 2) AS [c], NEAREST([animals].[age], 0) AS [d] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
