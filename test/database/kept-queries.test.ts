@@ -76,16 +76,12 @@ describe.for(adapters)('a query that is kept and run again on $name', ({ make })
     }
   })
 
-  test('sees its list as it is now', async () => {
+  test('keeps its list as it was when it was built', async () => {
     await using db = await filled()
-    const ids = [1]
+    const ids = [1, 2]
     const kept = from(Hut).where(Hut.id.in(ids))
-    for (const expected of [[1], [1, 2], [1, 2, 3]]) {
-      ids.splice(0, 3, ...expected)
-      expect((await kept.all(db)).map(({ id }) => id)).toEqual(expected)
-    }
-    ids.length = 0
-    expect(await kept.all(db)).toEqual([])
+    ids.splice(0, 2, 3)
+    for (let run = 0; run < 3; run++) expect((await kept.all(db)).map(({ id }) => id)).toEqual([1, 2])
   })
 
   test('still runs after its statement made room for others', async () => {
