@@ -16,7 +16,8 @@ export function commonType(results: readonly unknown[]): ValueType {
 /** A plain value takes the type of the columns beside it where it fits. */
 function literalType(value: unknown, beside: ValueType | undefined): ValueType {
   if (!beside?.accepts(value)) return typeOf(value)
-  return beside.kind === 'decimal' ? decimalType(18, Math.max(beside.scale ?? 0, scaleOf(value))) : beside
+  const digits = beside.kind === 'decimal' ? scaleOf(value) : 0
+  return digits > (beside.scale ?? 0) ? decimalType(18, digits) : beside
 }
 
 const isText = ({ kind }: ValueType): boolean => kind === 'text' || kind === 'enum'

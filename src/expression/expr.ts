@@ -152,7 +152,8 @@ function notNull(node: Node, value: unknown): unknown {
 function operand(type: ValueType, value: unknown): unknown {
   if (type.kind === 'unknown') return new Expr(op.VALUE, value, null, typeOf(value))
   if (type.kind !== 'decimal') return value
-  const scale = scaleOf(value)
+  // Where a database has no arithmetic for so many digits, zeros at the end need none either.
+  const scale = scaleOf((type.precision ?? 0) > 18 ? withoutZeros(value) : value)
   const wide = decimalType(18, scale)
   const fits = typeof value === 'string' && scale <= (type.scale ?? 0) && type.accepts(value)
   return fits || !wide.accepts(value) ? value : new Expr(op.VALUE, value, null, wide)
@@ -190,8 +191,10 @@ function list(node: Node, values: unknown): unknown {
   return node.type.kind === 'decimal' ? values.filter(value => canEqual(node.type, value)) : values.slice()
 }
 
+const withoutZeros = (value: unknown): string => String(value).replace(/(\.\d*?)0+$/, '$1')
+
 /** No decimal equals one that has digits beyond those of its type; what is no decimal at all is refused later. */
 function canEqual(type: ValueType, value: unknown): boolean {
-  const scale = scaleOf(String(value).replace(/(\.\d*?)0+$/, '$1'))
+  const scale = scaleOf(withoutZeros(value))
   return !decimalType(18, scale).accepts(value) || (scale <= (type.scale ?? 0) && type.accepts(value))
 }

@@ -77,9 +77,7 @@ export function cast(from: Operand, to: ValueType): string {
   if (from.type.kind === to.kind) return convert(from, to)
   switch (to.kind) {
     case 'text':
-      return from.type.kind === 'decimal'
-        ? pointed(scaled(from, from.type.scale ?? 0), from.type.scale ?? 0)
-        : `CAST(${asReal(from)} AS TEXT)`
+      return toText(from)
     case 'integer':
     case 'bigint':
       return from.type.kind === 'decimal' ? scaled(from, 0) : `CAST(${from.sql} AS INTEGER)`
@@ -102,6 +100,27 @@ export function cast(from: Operand, to: ValueType): string {
       return to.storage === 'milliseconds' ? milliseconds(from.sql) : `strftime(${ISO}, ${from.sql})`
     default:
       return from.sql
+  }
+}
+
+/** The text that the value has in JavaScript, whatever its column stores. */
+function toText({ sql, type }: Operand): string {
+  switch (type.kind) {
+    case 'decimal':
+      return pointed(scaled({ sql, type }, type.scale ?? 0), type.scale ?? 0)
+    case 'boolean':
+      return `CASE WHEN ${sql} THEN 'true' WHEN NOT ${sql} THEN 'false' END`
+    case 'timestamp':
+      return type.storage === 'milliseconds' ? isoOf(sql) : sql
+    case 'plainDateTime':
+      return type.storage === 'space' ? `replace(${sql}, ' ', 'T')` : sql
+    case 'interval':
+    case 'blob':
+    case 'uuid':
+      if (type.kind === 'uuid' && (type.storage ?? 'text') === 'text') return sql
+      throw new UnsupportedError(`cast of ${type.kind} to text`, 'sqlite')
+    default:
+      return `CAST(${sql} AS TEXT)`
   }
 }
 

@@ -24,5 +24,6 @@ export function decodeItem(value: unknown, type: ValueType, codec: CodecOf): unk
   if (value === null || type.kind === 'json' || type.kind === 'boolean') return value
   if (type.kind === 'array') return (value as unknown[]).map(item => decodeItem(item, type.item as ValueType, codec))
   const decode = codec(type).decode as ((raw: unknown) => unknown) | null
-  return decode ? decode(type.kind === 'blob' ? fromHex(value as string) : value) : value
+  const bytes = type.kind === 'blob' || (type.kind === 'uuid' && type.storage === 'bytes')
+  return decode ? decode(bytes ? fromHex(value as string) : value) : value
 }
