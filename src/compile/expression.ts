@@ -31,7 +31,7 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.PARAMETER:
       return parameter(ctx, node.type, place, labelOf(node))
     case op.EXCLUDED:
-      return `excluded.${quote(ctx, (node.a as ColumnDescription).name)}`
+      return ctx.dialect.excluded(quote(ctx, (node.a as ColumnDescription).name))
     case op.IS_NULL:
       return `${nested(node.a, ctx)} IS NULL`
     case op.IS_NOT_NULL:

@@ -32,7 +32,9 @@ function writePart(part: unknown, ctx: Context, write: WriteNode): string {
 export function writeSource(source: Source, ctx: Context): string {
   if (source.kind === 'derived') {
     const query = `(${ctx.select(source.query, ctx)})`
-    const marked = ctx.marked.has(source.as) ? `(SELECT *, 1 AS ${quote(ctx, FOUND)} FROM ${query})` : query
+    const marked = ctx.marked.has(source.as)
+      ? `(SELECT *, 1 AS ${quote(ctx, FOUND)} FROM ${query} AS ${quote(ctx, FOUND)})`
+      : query
     return `${marked} AS ${quote(ctx, source.as)}`
   }
   const name = tableName(ctx, source.table)

@@ -44,9 +44,8 @@ function writeAssignments(set: readonly Assignment[], source: TableSource, ctx: 
 function writeConflict(conflict: ConflictPlan | null, source: TableSource, ctx: Context): string {
   if (!conflict) return ''
   if (!ctx.dialect.abilities.conflictTarget) throw new UnsupportedError('onConflict() with columns', ctx.dialect.name)
-  const target = conflict.target.map(node => quote(ctx, (node.a as ColumnDescription).name)).join(', ')
-  const action = conflict.set ? `UPDATE SET ${writeAssignments(conflict.set, source, ctx)}` : 'NOTHING'
-  return ` ON CONFLICT (${target}) DO ${action}`
+  const target = conflict.target.map(node => quote(ctx, (node.a as ColumnDescription).name))
+  return ctx.dialect.conflict(target, conflict.set && writeAssignments(conflict.set, source, ctx))
 }
 
 function writeReturning(returning: Selection | true | null, source: TableSource, ctx: Context): WriteText {
@@ -62,7 +61,7 @@ export function writeInsert(plan: InsertPlan, ctx: Context): WriteText {
   ctx.scope = [source]
   const columns = layout.positions.map(at => source.table.columns[at] as ColumnDescription)
   let sql = `INSERT INTO ${tableName(ctx, source.table)}`
-  if (columns.length === 0) sql += ' DEFAULT VALUES'
+  if (columns.length === 0) sql += ctx.dialect.defaultValues
   else {
     const rows = Array.from({ length: count }, (_, row) => {
       const values = columns.map((column, at) => stored(plan.values[row * columns.length + at], source, column, ctx))

@@ -117,6 +117,12 @@ export interface Dialect {
   /** The words after a sort key, so that null sorts lowest where nothing else is said. */
   nulls(descending: boolean, nulls: 'first' | 'last' | null): string
   limit(rows: string | null, skip: string | null): string
+  /** What follows the values of an insert that may meet a row with the same key: quoted columns, and assignments or null to ignore it. */
+  conflict(target: readonly string[], set: string | null): string
+  /** In these assignments: the value that the insert had for a quoted column. */
+  excluded(column: string): string
+  /** What follows the table in an insert of a row that gives no column. */
+  readonly defaultValues: string
   /** Lets generated keys of a table go on after its highest key; null where they do by themselves. Quoted names go in. */
   readonly resetKeys: ((table: string, key: string) => string) | null
   /**

@@ -62,6 +62,10 @@ export const sqlite: Dialect = {
   nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
   limit: (rows, skip) =>
     rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`,
+  // https://sqlite.org/lang_upsert.html
+  conflict: (target, set) => ` ON CONFLICT (${target.join(', ')}) DO ${set === null ? 'NOTHING' : `UPDATE SET ${set}`}`,
+  excluded: column => `excluded.${column}`,
+  defaultValues: ' DEFAULT VALUES',
   resetKeys: null,
   // Taking the write lock at once: a reader that wants to write later may find that it cannot.
   begin: 'BEGIN IMMEDIATE',

@@ -153,7 +153,7 @@ feature('insert', [
     query: insertInto(Visit).values({}).returning(),
     sql: {
       sqlite: 'INSERT INTO "log_visits" DEFAULT VALUES RETURNING "id" AS "id", "note" AS "note"',
-      madeUp: 'INSERT INTO [log].[visits] DEFAULT VALUES RETURNING [id] AS [id], [note] AS [note]',
+      madeUp: 'INSERT INTO [log].[visits] NOTHING GIVEN RETURNING [id] AS [id], [note] AS [note]',
     },
     params: [],
     rows: [{ id: 2, note: null }],
@@ -193,7 +193,7 @@ feature('insert', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = ? RETURNING "id" AS "c0", "name" AS "c1", "id" * CAST(? AS INTEGER) AS "c2", "name" || ? AS "c3"',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) ON CONFLICT ([id]) DO UPDATE SET [name] = STORED :3 RETURNING [id] AS [c0], [name] AS [c1], [id] TIMES <:4> AS [c2], [name] & <:5> AS [c3]',
+        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = STORED :3 RETURNING [id] AS [c0], [name] AS [c1], [id] TIMES <:4> AS [c2], [name] & <:5> AS [c3]',
     },
     params: [2, 'oats', 'x', 2, '!'],
     rows: [{ food: { id: 2, name: 'x' }, more: { twice: 4, text: 'x!' } }],
@@ -211,7 +211,7 @@ feature('upsert', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) ON CONFLICT ([id]) DO UPDATE SET [name] = excluded.[name]',
+        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
     params: [2, 'oats'],
     rows: 1,
@@ -234,7 +234,7 @@ feature('upsert', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = "foods"."name" || ? || excluded."name" RETURNING "id" AS "id", "name" AS "name"',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) ON CONFLICT ([id]) DO UPDATE SET [name] = [foods].[name] & <:3> & excluded.[name] RETURNING [id] AS [id], [name] AS [name]',
+        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = [foods].[name] & <:3> & INCOMING [name] RETURNING [id] AS [id], [name] AS [name]',
     },
     params: [2, 'oats', ' and '],
     rows: [{ id: 2, name: 'corn and oats' }],
@@ -249,7 +249,7 @@ feature('upsert', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) ON CONFLICT ([id]) DO UPDATE SET [name] = excluded.[name]',
+        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
     params: [2, 'oats', 7, 'new'],
     rows: 2,
@@ -263,7 +263,7 @@ feature('upsert', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO NOTHING',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) ON CONFLICT ([id]) DO NOTHING',
+        'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] SKIP',
     },
     params: [2, 'oats', 7, 'new'],
     rows: 1,
@@ -287,7 +287,7 @@ feature('upsert', [
       sqlite:
         'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES (?, ?, ?) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "grams" = "meals"."grams" + excluded."grams" RETURNING "grams" AS "grams"',
       madeUp:
-        'INSERT INTO [meals] ([animal_id], [food_id], [grams]) VALUES (STORED :1, STORED :2, STORED :3) ON CONFLICT ([animal_id], [food_id]) DO UPDATE SET [grams] = [meals].[grams] PLUS excluded.[grams] TO integer RETURNING [grams] AS [grams]',
+        'INSERT INTO [meals] ([animal_id], [food_id], [grams]) VALUES (STORED :1, STORED :2, STORED :3) COLLIDING [animal_id]+[food_id] CHANGE [grams] = [meals].[grams] PLUS INCOMING [grams] TO integer RETURNING [grams] AS [grams]',
     },
     params: [1, 2, 5],
     rows: [{ grams: 205 }],
@@ -370,7 +370,7 @@ feature('insert from a query', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "foods"."id" AS "id", "foods"."name" || ? AS "name" FROM "foods" WHERE "foods"."id" = +?) AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
-        'INSERT INTO [foods] ([id], [name]) SELECT [given].[id], [given].[name] FROM (SELECT [foods].[id] AS [id], [foods].[name] & <:1> AS [name] FROM [foods] WHERE [foods].[id] == :2 OF integer) AS [given] WHERE 1 = 1 ON CONFLICT ([id]) DO UPDATE SET [name] = excluded.[name]',
+        'INSERT INTO [foods] ([id], [name]) SELECT [given].[id], [given].[name] FROM (SELECT [foods].[id] AS [id], [foods].[name] & <:1> AS [name] FROM [foods] WHERE [foods].[id] == :2 OF integer) AS [given] WHERE 1 = 1 COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
     params: ['?', 1],
     rows: 1,
@@ -397,7 +397,7 @@ feature('insert from a query', [
       sqlite:
         'INSERT INTO "log_visits" ("id", "note") SELECT "given"."id", "given"."note" FROM (SELECT count(*) + CAST(? AS INTEGER) AS "id", "animals"."kind" AS "note" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind") AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO NOTHING',
       madeUp:
-        'INSERT INTO [log].[visits] ([id], [note]) SELECT [given].[id] TO integer, [given].[note] TO text FROM (SELECT HOW_MANY(ROWS) PLUS <:1> AS [id], [animals].[kind] AS [note] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST) AS [given] WHERE 1 = 1 ON CONFLICT ([id]) DO NOTHING',
+        'INSERT INTO [log].[visits] ([id], [note]) SELECT [given].[id] TO integer, [given].[note] TO text FROM (SELECT HOW_MANY(ROWS) PLUS <:1> AS [id], [animals].[kind] AS [note] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST) AS [given] WHERE 1 = 1 COLLIDING [id] SKIP',
     },
     params: [40],
     rows: 2,

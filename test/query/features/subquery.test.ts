@@ -52,9 +52,9 @@ feature('derived tables', [
       .select({ name: Keeper.name, n: perKeeper.n, all: perKeeper }),
     sql: {
       sqlite:
-        'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", CAST("per keeper"."worth" AS TEXT) AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id")) AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
+        'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", CAST("per keeper"."worth" AS TEXT) AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "~found") AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
       madeUp:
-        'SELECT [keepers].[name] AS [c0], [per keeper].[n] AS [c1], [per keeper].[keeper] AS [c2], [per keeper].[n] AS [c3], [per keeper].[oldest] AS [c4], [per keeper].[worth] AS [c5], [per keeper].[~found] AS [c6] FROM [keepers] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id])) AS [per keeper] ON [per keeper].[keeper] == [keepers].[id]',
+        'SELECT [keepers].[name] AS [c0], [per keeper].[n] AS [c1], [per keeper].[keeper] AS [c2], [per keeper].[n] AS [c3], [per keeper].[oldest] AS [c4], [per keeper].[worth] AS [c5], [per keeper].[~found] AS [c6] FROM [keepers] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [~found]) AS [per keeper] ON [per keeper].[keeper] == [keepers].[id]',
     },
     params: [99],
     rows: [
@@ -70,9 +70,9 @@ feature('derived tables', [
       .select({ food: Food.name, x: headless() }),
     sql: {
       sqlite:
-        'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = +?)) AS "headless" ON "foods"."id" = CAST(? AS INTEGER)',
+        'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = +?) AS "~found") AS "headless" ON "foods"."id" = CAST(? AS INTEGER)',
       madeUp:
-        'SELECT [foods].[name] AS [c0], [headless].[boss] AS [c1], [headless].[~found] AS [c2] FROM [foods] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [keepers].[boss_id] AS [boss] FROM [keepers] WHERE [keepers].[id] == :1 OF integer)) AS [headless] ON [foods].[id] = <:2>',
+        'SELECT [foods].[name] AS [c0], [headless].[boss] AS [c1], [headless].[~found] AS [c2] FROM [foods] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [keepers].[boss_id] AS [boss] FROM [keepers] WHERE [keepers].[id] == :1 OF integer) AS [~found]) AS [headless] ON [foods].[id] = <:2>',
     },
     params: [1, 1],
     rows: [
