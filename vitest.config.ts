@@ -1,17 +1,32 @@
 import { defineConfig } from 'vitest/config'
 import { alias } from './vite.config.ts'
 
+const apart = ['test/adapters/**/*.test.ts']
+
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['test/**/*.test.ts'],
-    // Errors outside the type tests are the business of `npm run types`.
-    typecheck: {
-      enabled: true,
-      include: ['test/**/*.test-d.ts'],
-      tsconfig: './tsconfig.json',
-      ignoreSourceErrors: true,
-    },
     passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: apart,
+          // Loading all modules anew for each file costs as much as the tests.
+          isolate: false,
+          // Errors outside the type tests are the business of `npm run types`.
+          typecheck: {
+            enabled: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+            ignoreSourceErrors: true,
+          },
+        },
+      },
+      // These replace drivers by missing ones, which needs modules of their own.
+      { extends: true, test: { name: 'apart', include: apart } },
+    ],
   },
 })
