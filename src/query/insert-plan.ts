@@ -52,7 +52,10 @@ const plan = (source: TableSource, layout: InsertLayout, values: unknown[], coun
 })
 
 function hasNode(values: readonly unknown[]): boolean {
-  for (let at = 0; at < values.length; at++) if (values[at] instanceof Node) return true
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]
+    if (typeof value === 'object' && value instanceof Node) return true
+  }
   return false
 }
 

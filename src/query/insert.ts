@@ -88,15 +88,11 @@ function patch(set: object): object {
 /** Adds rows: `insertInto(Hero).values({ name: 'Rusty-Man', ... })`, or those that a query answers. */
 export function insertInto<M extends AnyModel>(model: M): InsertInto<M> {
   const target = model as unknown as Updatable
-  const settings = { model: target, conflict: null, returned: null }
+  const statement = (rows: InsertSettings['rows'], validate: boolean): InsertStatement =>
+    new InsertStatement({ model: target, rows, validate, conflict: null, returned: null })
   return {
-    values(rows: object | readonly object[], options?: WriteOptions) {
-      return new InsertStatement({
-        ...settings,
-        rows: Array.isArray(rows) ? rows : [rows],
-        validate: options?.validate !== false,
-      })
-    },
-    from: (query: unknown) => new InsertStatement({ ...settings, rows: query as SelectPlan, validate: true }),
+    values: (rows: object | readonly object[], options?: WriteOptions) =>
+      statement(Array.isArray(rows) ? rows : [rows], options?.validate !== false),
+    from: (query: unknown) => statement(query as SelectPlan, true),
   } as never
 }
