@@ -38,14 +38,23 @@ const nodeOutput = (node: Node, label: string): Output => ({
 })
 
 /** The columns of a whole row, by the names they have on it. */
-export function wholeRow(source: Source): [string, Output][] {
+export function wholeRow(source: Source): readonly (readonly [string, Output])[] {
   if (source.kind === 'derived') return derivedRow(source.query, source)
+  let row = tableRows.get(source)
+  if (!row) tableRows.set(source, (row = tableRow(source)))
+  return row
+}
+
+/** Made once for each model and alias: every select of whole rows needs them. */
+const tableRows = new WeakMap<TableSource, readonly (readonly [string, Output])[]>()
+
+function tableRow(source: TableSource): (readonly [string, Output])[] {
   const { table } = source
-  const rows: [string, Output][] = []
-  for (const column of table.columns) if (!column.private) rows.push([column.key, columnOutput(source, column)])
+  const row: [string, Output][] = []
+  for (const column of table.columns) if (!column.private) row.push([column.key, columnOutput(source, column)])
   for (const [name, node] of table.expressions)
-    rows.push([name, nodeOutput(rebased(node, source), `${source.as}.${name}`)])
-  return rows
+    row.push([name, nodeOutput(rebased(node, source), `${source.as}.${name}`)])
+  return row
 }
 
 /** A computed expression names its table; under an alias it means the alias. */
