@@ -1,29 +1,41 @@
 // The entry `isomodel/sqlite-wasm`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { sqlite } from '../../src/dialect/sqlite/index.ts'
-import { UnsupportedError } from '../../src/error/definition.ts'
-import { openMemory } from './open.ts'
+import { DefinitionError } from '../../src/error/definition.ts'
+import type { SqliteWasmOpfs, SqliteWasmOptions } from './page/options.ts'
+import { openWorker } from './page/open.ts'
 
-export interface SqliteWasmOptions {
-  /** What the database is called. In memory it tells nothing apart: every `sqliteWasm()` is a database of its own. */
-  readonly name?: string
-  /** `memory`: the database lives as long as the page or the process. */
-  readonly storage: 'memory'
-}
+export { exportFile, importFile } from './files.ts'
+export { estimate, persist, type StorageEstimate } from './storage.ts'
+export type { SqliteWasmMemory, SqliteWasmOpfs, SqliteWasmOptions } from './page/options.ts'
+export type { AnswerTiming } from './page/clock.ts'
 
 /**
- * SQLite as WebAssembly, in a page, a worker or Node, through the package @sqlite.org/sqlite-wasm (3.54.1-build1).
+ * SQLite as WebAssembly, through the package @sqlite.org/sqlite-wasm (3.54.1-build1).
  *
- * The package and its WebAssembly file are loaded by the first call, once for all databases. Integers beyond the safe
- * ones are read as bigints. Opening fails with `StorageUnavailable` where the package is missing or WebAssembly is
- * forbidden. Manual: https://sqlite.org/wasm/doc/trunk/index.md
+ * `storage: 'opfs'` keeps the database in the browser's origin-private file system: it survives reloads, and lives in a
+ * worker, so that the page stays free. No headers and no configuration of the bundler are needed. One tab at a time
+ * opens a database; the next one gets StorageUnavailable. `storage: 'memory'` keeps it in the memory of the page, worker
+ * or Node process that calls.
  *
- * @param options - where the database lives
- * @throws UnsupportedError for a storage that there is not yet
+ * Nothing is loaded before the first call. Integers beyond the safe ones are read as bigints. Opening fails with
+ * `StorageUnavailable` where the package is missing, WebAssembly is forbidden, or there is no such storage (private
+ * windows of some browsers, pages that are not served securely); never is another storage taken unless `fallback`
+ * names it. `db.storage` says where the data is.
+ *
+ * Manual: https://sqlite.org/wasm/doc/trunk/persistence.md#vfs-opfs-sahpool, https://sqlite.org/wal.html
+ *
+ * @param options - where the database lives, and how safely it is written
+ * @throws DefinitionError for options that do not go together
  */
 export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
-  const storage: string = options.storage
-  if (storage !== 'memory') throw new UnsupportedError(`storage ${storage}`, 'sqlite-wasm', `use storage: 'memory'`)
+  const { storage } = options
+  if (storage === 'opfs') return adapter('opfs', () => openWorker(checked(options)))
+  if (storage === 'memory') return adapter('memory', async () => (await import('./engine/memory.ts')).openMemory())
+  throw new DefinitionError(`sqliteWasm() knows the storages 'opfs' and 'memory', not '${String(storage)}'`)
+}
+
+function adapter(storage: SqliteWasmOptions['storage'], open: Adapter['open']): Adapter<'transaction'> {
   return {
     name: 'sqlite-wasm',
     ability: 'transaction',
@@ -31,7 +43,26 @@ export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
     place: 'process',
     objects: true,
     insertedKeys: true,
-    storage: 'memory',
-    open: openMemory,
+    storage,
+    open,
   }
+}
+
+const known = {
+  durability: ['strict', 'relaxed'],
+  fallback: ['snapshot', 'memory'],
+  tabs: ['single'],
+} as const
+
+function checked(options: SqliteWasmOpfs): SqliteWasmOpfs {
+  if (typeof options.name !== 'string' || options.name === '') {
+    throw new DefinitionError("sqliteWasm({ storage: 'opfs' }) takes a name, under which the database is found again")
+  }
+  for (const [option, values] of Object.entries(known)) {
+    const value = options[option as keyof typeof known]
+    if (value !== undefined && !(values as readonly string[]).includes(value)) {
+      throw new DefinitionError(`${option} of sqliteWasm() is one of ${values.join(', ')}`)
+    }
+  }
+  return options
 }

@@ -24,6 +24,8 @@ export interface Adapter<A extends Ability = Ability> {
 
 /** An open database. */
 export interface Driver {
+  /** Where the data really is, if the adapter could not know it before opening. */
+  readonly storage?: Adapter['storage'] | undefined
   /** One connection that calls share, or a pool that lends them. */
   readonly connections: 'single' | 'pool'
   acquire(): MaybePromise<Connection>
@@ -41,8 +43,42 @@ export interface Connection {
   prepare(sql: string, arrays: boolean, exact?: boolean): Prepared
   /** Runs statements without parameters or rows: BEGIN, COMMIT, DDL. */
   exec(sql: string): MaybePromise<void>
+  /**
+   * Runs statements one after another in one round trip, where that saves any; with `words`, all of them or none. The
+   * first that fails is the last.
+   */
+  together?(steps: readonly Step[], words: Words | undefined): Promise<Together>
+  /**
+   * Stops the statements that run, apart from cursors, as soon as the driver can; they then fail. Their calls are over,
+   * and what they fail with is not looked at.
+   */
+  interrupt?(): void
+  /** The whole database as a file that every tool of it opens. Nothing is open on it. */
+  exportFile?(): MaybePromise<Blob>
+  /** Replaces the whole database by such a file, or leaves it as it is and throws. */
+  importFile?(file: Blob): MaybePromise<void>
   /** The driver's error as one of ours, with table, columns and constraint where the driver tells them. */
   translate(error: unknown, sql: string, parameters: number): IsomodelError
+}
+
+/** One of several statements that are sent at once. */
+export interface Step {
+  readonly prepared: Prepared
+  readonly call: 'all' | 'first' | 'run' | 'insert'
+  readonly parameters: readonly unknown[]
+}
+
+/** How something that is all or nothing begins and ends: a transaction, or a savepoint in one. */
+export interface Words {
+  readonly begin: string
+  readonly commit: string
+  readonly rollback: string
+}
+
+/** What the steps answered, or which of them failed; -1 and the number of steps are the words around them. */
+export interface Together {
+  readonly answers?: readonly unknown[]
+  readonly failure?: { readonly at: number; readonly error: unknown }
 }
 
 /** A row as the driver reads it: an object or an array, by what prepare() was asked. */

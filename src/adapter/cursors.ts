@@ -2,20 +2,30 @@
 // driver free and every reader still gets the rows that were there when it began.
 import { ConnectionLost } from '../error/transaction.ts'
 import type { RawRow } from './adapter.ts'
-import type { SyncCursor } from './exact.ts'
+
+/** Rows that come together: an array of them, or whatever an adapter packs them into. */
+export interface Rows {
+  readonly length: number
+}
 
 /** The driver's side of an open read. */
-export interface RowSource {
+export interface RowSource<R extends Rows = RawRow[]> {
   /** Up to `size` rows; fewer mean that there are no more. */
-  read(size: number): RawRow[]
+  read(size: number): R
   /** Frees the driver's statement. Called once. */
   end(): void
 }
 
 /** What a connection knows of its cursors: `reading()` before a read, `writing()` before anything else. */
-export class OpenCursors {
-  readonly #open = new Set<OpenCursor>()
+export class OpenCursors<R extends Rows = RawRow[]> {
+  readonly #open = new Set<OpenCursor<R>>()
+  readonly #none: R
   #closed = false
+
+  /** `none`: what a cursor answers at its end; an empty array unless given. */
+  constructor(none: R = [] as never) {
+    this.#none = none
+  }
 
   /** @throws ConnectionLost once the connection is closed. */
   reading(): void {
@@ -28,8 +38,8 @@ export class OpenCursors {
     if (this.#open.size > 0) this.#drain()
   }
 
-  open(source: RowSource, size: number): SyncCursor {
-    const cursor = new OpenCursor(source, size, () => this.#open.delete(cursor))
+  open(source: RowSource<R>, size: number): OpenCursor<R> {
+    const cursor = new OpenCursor(source, size, this.#none, () => this.#open.delete(cursor))
     this.#open.add(cursor)
     return cursor
   }
@@ -45,23 +55,25 @@ export class OpenCursors {
   }
 }
 
-class OpenCursor implements SyncCursor {
+class OpenCursor<R extends Rows> {
   readonly #size: number
+  readonly #none: R
   readonly #ended: () => void
   /** null once the driver's statement is freed. */
-  #source: RowSource | null
+  #source: RowSource<R> | null
   /** Batches read ahead of the reader. */
-  #ahead: RawRow[][] = []
+  #ahead: R[] = []
   /** What reading ahead ended with; it belongs to the reader, not to the write that came between. */
   #failure: { readonly error: unknown } | null = null
 
-  constructor(source: RowSource, size: number, ended: () => void) {
+  constructor(source: RowSource<R>, size: number, none: R, ended: () => void) {
     this.#source = source
     this.#size = size
+    this.#none = none
     this.#ended = ended
   }
 
-  next(): RawRow[] {
+  next(): R {
     const batch = this.#ahead.shift() ?? this.#read()
     if (batch.length === 0 && this.#failure) this.#fail(this.#failure.error)
     return batch
@@ -81,8 +93,8 @@ class OpenCursor implements SyncCursor {
     }
   }
 
-  #read(): RawRow[] {
-    if (!this.#source) return []
+  #read(): R {
+    if (!this.#source) return this.#none
     try {
       const rows = this.#source.read(this.#size)
       if (rows.length < this.#size) this.#end()

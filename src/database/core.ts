@@ -1,11 +1,12 @@
 // The life of a database: opened once, used by many calls, closed at the end.
-import type { Adapter, Connection, Driver, Prepared } from '../adapter/adapter.ts'
+import type { Adapter, Connection, Driver, Prepared, Words } from '../adapter/adapter.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
 import { ConnectionLost } from '../error/transaction.ts'
 import type { Bounds } from './bounds.ts'
 import { Lock } from './lock.ts'
 import type { Session } from './run.ts'
 import type { ConnectOptions } from './types.ts'
+import { transactionWords } from './words.ts'
 
 const PATIENCE = 2000
 
@@ -13,6 +14,8 @@ export class Core {
   readonly adapter: Adapter
   readonly options: ConnectOptions
   readonly cache: Cache
+  /** How a transaction begins and ends. */
+  readonly words: Words
   /** The turns on the one connection that all calls share. */
   readonly lock: Lock
   /** The connection that calls share, once it is open. */
@@ -28,6 +31,7 @@ export class Core {
     this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
       (shape.statement as Prepared | undefined)?.finalize(),
     )
+    this.words = transactionWords(adapter.dialect)
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
   }
 
@@ -83,6 +87,11 @@ export class Core {
     } finally {
       this.lock.free()
     }
+  }
+
+  /** Where the data is: the adapter's word, or the opened driver's, which may know better. */
+  get storage(): string {
+    return this.driver?.storage ?? this.adapter.storage
   }
 
   /** What statements on a connection need to run. */

@@ -1,6 +1,7 @@
 // A database as its users hold it: the shared core, and the bounds that with() gives.
-import type { Connection, MaybePromise } from '../adapter/adapter.ts'
+import type { Connection, MaybePromise, Words } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
+import { clearCache } from '../compile/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { type Bounds, boundsOf, checkBounds, UNBOUND, within } from './bounds.ts'
 import type { Core } from './core.ts'
@@ -21,7 +22,7 @@ export class OpenDatabase extends Calls {
   }
 
   get storage(): string {
-    return this.core.adapter.storage
+    return this.core.storage
   }
 
   with(options: CallOptions): OpenDatabase {
@@ -47,9 +48,9 @@ export class OpenDatabase extends Calls {
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
     if (connection === undefined || lock.held || this.call.signal !== undefined || this.call.timeout !== undefined) {
-      return this.use(session => runStatement(session, statement, mode, false, parameters), false)
+      return this.use(session => runStatement(session, statement, mode, this.core.words, parameters), false)
     }
-    const answer = runStatement(this.on(connection), statement, mode, false, parameters)
+    const answer = runStatement(this.on(connection), statement, mode, this.core.words, parameters)
     if (!isPromise(answer)) return answer
     lock.tryTake()
     try {
@@ -62,14 +63,25 @@ export class OpenDatabase extends Calls {
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
     const plain = this.on(await this.opened(bounds))
-    const session = bounds === UNBOUND ? plain : { ...plain, check: () => checkBounds(bounds) }
+    const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
     await this.core.lock.take(bounds)
     try {
       checkBounds(bounds)
-      return await (atomic ? atomically(session, () => work(session)) : work(session))
+      return await (atomic ? atomically(session, () => work(session), this.levelWords()) : work(session))
     } finally {
       this.core.lock.free()
     }
+  }
+
+  protected levelWords(): Words {
+    return this.core.words
+  }
+
+  '~alone'<T>(work: (connection: Connection) => MaybePromise<T>): Promise<T> {
+    return this.use(session => {
+      clearCache(session.cache)
+      return work(session.connection)
+    }, false)
   }
 
   private opened(bounds: Bounds): Promise<Connection> {

@@ -1,5 +1,5 @@
 // What databases and transactions have in common: how statements, rows, plans and batches reach a session.
-import type { MaybePromise } from '../adapter/adapter.ts'
+import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
 import { clearCache } from '../compile/shape.ts'
@@ -22,6 +22,8 @@ export abstract class Calls implements Executor {
   abstract '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   /** Runs work on the connection when its turn has come; `atomic` work is a transaction or savepoint of its own. */
   protected abstract use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
+  /** How work that is all or nothing begins and ends here. */
+  protected abstract levelWords(): Words
   /** Throws where the call, or the transaction, is over. */
   protected abstract check(): void
   /** The same before a batch of a stream, which counts as work. */
@@ -70,7 +72,7 @@ export abstract class Calls implements Executor {
   }
 
   batch(statements: readonly unknown[]): Promise<never> {
-    return this.use(session => runAll(session, statements), true) as Promise<never>
+    return this.use(session => runAll(session, statements, this.levelWords()), false) as Promise<never>
   }
 }
 

@@ -1,6 +1,7 @@
 // One statement on one connection: shape, parameters, driver, rows. Synchronous where the driver is.
-import type { Adapter, Connection, Cursor, MaybePromise, Prepared, RawRow } from '../adapter/adapter.ts'
+import type { Adapter, Connection, Cursor, MaybePromise, Prepared, RawRow, Step } from '../adapter/adapter.ts'
 import { AFFECTED, ALL, COUNT, EXISTS_ANY, FIRST, type Mode, type Parameters, TWO } from '../ast/executor.ts'
+import { SELECT } from '../ast/op.ts'
 import type { Plan } from '../ast/query.ts'
 import type { ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import { encode, fill } from '../compile/encode.ts'
@@ -9,6 +10,7 @@ import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
 import { decodeArrays, decodeObject, decodeObjects } from '../result/decode.ts'
 import { plainRows, rawRows } from '../result/raw.ts'
+import { type Bounds, UNBOUND, within } from './bounds.ts'
 import type { ConnectOptions } from './types.ts'
 
 /** A connection with what statements on it need. */
@@ -18,6 +20,8 @@ export interface Session {
   readonly cache: Cache
   readonly options: ConnectOptions
   readonly tag: string | undefined
+  /** What ends the call. */
+  readonly bounds?: Bounds
   /** Throws where the call is over: asked between the statements of one call. */
   readonly check?: () => void
 }
@@ -69,7 +73,7 @@ export function runPlan(session: Session, plan: Plan, mode: Mode, parameters?: P
     return fail(session, shape, bound, error, started)
   }
   return isPromise(answer)
-    ? later(session, shape, bound, mode, answer, started)
+    ? later(session, shape, bound, mode, bounded(session, answer, plan.op !== SELECT), started)
     : finish(session, shape, bound, mode, answer, started)
 }
 
@@ -88,6 +92,29 @@ function later(
   )
 }
 
+/**
+ * The answer of a driver, or the end of the call if that comes first: then the driver is told to stop. Nobody waits for
+ * what a read answers after its end; a write is waited for, because only the driver knows whether it happened.
+ */
+export function bounded<T>(session: Session, answer: Promise<T>, write: boolean): Promise<T> {
+  const { bounds = UNBOUND, connection } = session
+  if (bounds === UNBOUND) return answer
+  const ended = within(bounds, answer, () => connection.interrupt?.())
+  if (!write) return ended
+  ended.catch(() => {})
+  return answer.catch(async (error: unknown) => {
+    await ended
+    throw error
+  })
+}
+
+/** Which call of a prepared statement answers what the mode asks for. */
+export function callOf(shape: Shape, mode: Mode): Step['call'] {
+  if (mode === AFFECTED) return 'run'
+  if (shape.keyed) return 'insert'
+  return mode === ALL || mode === TWO ? 'all' : 'first'
+}
+
 function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): MaybePromise<unknown> {
   const prepared = preparedFor(session, shape)
   if (mode === AFFECTED) return prepared.run(bound)
@@ -95,19 +122,27 @@ function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): May
   return mode === ALL || mode === TWO ? prepared.all(bound) : prepared.first(bound)
 }
 
-/** The row of an insert's key, as the driver would answer it to RETURNING. */
 function insert(
-  { adapter }: Session,
-  { result }: Shape,
+  session: Session,
+  shape: Shape,
   prepared: Prepared,
   bound: unknown[],
   mode: Mode,
 ): MaybePromise<RawRow | RawRow[] | undefined> {
-  return after((prepared.insert as NonNullable<Prepared['insert']>)(bound), key => {
-    const { name } = (result as ResultPlan).columns[0] as ColumnPlan
-    const row = key === undefined ? undefined : wantsArrays(adapter, result) ? [key] : { [name]: key }
-    return mode === FIRST ? row : row ? [row] : []
-  })
+  const inserted = (prepared.insert as NonNullable<Prepared['insert']>)(bound)
+  return after(inserted, key => keyRow(session.adapter, shape, key, mode))
+}
+
+/** The row of an insert's key, as the driver would answer it to RETURNING. */
+export function keyRow(
+  adapter: Adapter,
+  { result }: Shape,
+  key: number | bigint | undefined,
+  mode: Mode,
+): RawRow | RawRow[] | undefined {
+  const { name } = (result as ResultPlan).columns[0] as ColumnPlan
+  const row = key === undefined ? undefined : wantsArrays(adapter, result) ? [key] : { [name]: key }
+  return mode === FIRST ? row : row ? [row] : []
 }
 
 /** An open read of a shape's rows. */
@@ -125,7 +160,7 @@ export function cursorOf(session: Session, shape: Shape, bound: unknown[], size:
   }
 }
 
-function finish(
+export function finish(
   session: Session,
   shape: Shape,
   bound: unknown[],
@@ -184,7 +219,13 @@ export function report(
   session.options.onQuery?.(error === undefined ? event : { ...event, error })
 }
 
-function fail(session: Session, shape: Shape, bound: readonly unknown[], error: unknown, started: number): never {
+export function fail(
+  session: Session,
+  shape: Shape,
+  bound: readonly unknown[],
+  error: unknown,
+  started: number,
+): never {
   const known = translate(session, error, shape.sql, bound)
   if (known.constructor === QueryError) forget(session.cache, shape)
   if (session.options.onQuery && !(error instanceof IsomodelError))

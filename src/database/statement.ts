@@ -1,5 +1,5 @@
 // Everything that runs as one statement for its caller: reads, writes, and bulk inserts in parts.
-import type { MaybePromise } from '../adapter/adapter.ts'
+import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import {
   AFFECTED,
   ALL,
@@ -13,54 +13,35 @@ import {
 import type { Plan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
-import { bind, isPromise, runPlan, type Session } from './run.ts'
-import { atomically } from './words.ts'
+import { type PlannedCall, runEach } from './each.ts'
+import { after, bind, runPlan, type Session } from './run.ts'
 
-/** Runs a statement. `inside`: a transaction is open already, so that parts need none of their own. */
+/** Runs a statement. `words`: those around its parts, where it has some; none where a transaction is open already. */
 export function runStatement(
   session: Session,
   statement: Executable,
   mode: Mode,
-  inside: boolean,
+  words: Words | undefined,
   parameters?: Parameters,
 ): MaybePromise<unknown> {
   const plan = statement['~plan'](session.adapter.dialect.maxParameters)
   if (!isParts(plan)) return runPlan(session, plan, mode, parameters)
-  const run = (): MaybePromise<unknown> => runParts(session, plan, mode, parameters)
-  return inside ? run() : atomically(session, run)
+  return after(runEach(session, callsOf(plan, mode, parameters), words), answers => fold(plan, mode, answers))
 }
 
 const isParts = (plan: Plan | PlanParts): plan is PlanParts => (plan as Partial<Plan>).op === undefined
 
-function runParts(
-  session: Session,
-  { parts, order }: PlanParts,
-  mode: Mode,
-  parameters: Parameters | undefined,
-): MaybePromise<unknown> {
-  const answers: unknown[] = []
-  const step = (at: number): MaybePromise<unknown> => {
-    for (let index = at; index < parts.length; index++) {
-      if (index > 0) session.check?.()
-      const answer = runPlan(
-        session,
-        parts[index] as PlanParts['parts'][number],
-        mode === AFFECTED ? AFFECTED : ALL,
-        parameters,
-      )
-      if (isPromise(answer)) {
-        return (answer as Promise<unknown>).then(value => {
-          answers.push(value)
-          return step(index + 1)
-        })
-      }
-      answers.push(answer)
-    }
-    return mode === AFFECTED
-      ? (answers as number[]).reduce((sum, n) => sum + n, 0)
-      : inOrder(answers as unknown[][], order, mode)
-  }
-  return step(0)
+function callsOf(plan: Plan | PlanParts, mode: Mode, parameters: Parameters | undefined): PlannedCall[] {
+  if (!isParts(plan)) return [{ plan, mode, parameters }]
+  return plan.parts.map(part => ({ plan: part, mode: mode === AFFECTED ? AFFECTED : ALL, parameters }))
+}
+
+/** What a statement answers, of what its parts answered. */
+function fold(plan: Plan | PlanParts, mode: Mode, answers: readonly unknown[]): unknown {
+  if (!isParts(plan)) return answers[0]
+  return mode === AFFECTED
+    ? (answers as number[]).reduce((sum, n) => sum + n, 0)
+    : inOrder(answers as unknown[][], plan.order, mode)
 }
 
 /** Rows in the places of their input; where a conflict left rows out, in the order in which they were written. */
@@ -80,25 +61,19 @@ export function unbound(statement: unknown): { statement: Executable; parameters
   return { statement: plain, parameters: bound?.parameters }
 }
 
-/** Runs statements one after another and answers what each answers. */
-export function runAll(session: Session, statements: readonly unknown[]): MaybePromise<unknown[]> {
-  const answers: unknown[] = []
-  const step = (at: number): MaybePromise<unknown[]> => {
-    for (let index = at; index < statements.length; index++) {
-      if (index > 0) session.check?.()
-      const { statement, parameters } = unbound(statements[index])
-      const answer = runStatement(session, statement, statement['~mode'], true, parameters)
-      if (isPromise(answer)) {
-        return (answer as Promise<unknown>).then(value => {
-          answers.push(value)
-          return step(index + 1)
-        })
-      }
-      answers.push(answer)
-    }
-    return answers
-  }
-  return step(0)
+/** Runs statements one after another, all or none, and answers what each answers. */
+export function runAll(session: Session, statements: readonly unknown[], words: Words): MaybePromise<unknown[]> {
+  const planned = statements.map(given => {
+    const { statement, parameters } = unbound(given)
+    const plan = statement['~plan'](session.adapter.dialect.maxParameters)
+    const mode = statement['~mode']
+    return { plan, mode, calls: callsOf(plan, mode, parameters) }
+  })
+  const calls = planned.flatMap(each => each.calls)
+  return after(runEach(session, calls, words), answers => {
+    let at = 0
+    return planned.map(each => fold(each.plan, each.mode, answers.slice(at, (at += each.calls.length))))
+  })
 }
 
 /** The text of a statement and its parameters, for this session's database. */

@@ -1,5 +1,5 @@
 // An open transaction or savepoint. Statements run in it one after another; nested ones take turns.
-import type { MaybePromise } from '../adapter/adapter.ts'
+import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { DefinitionError, UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
@@ -11,7 +11,7 @@ import { Lock } from './lock.ts'
 import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
 import type { TransactionOptions } from './types.ts'
-import { atomically, savepointWords, say, transactionWords, undo, type Words } from './words.ts'
+import { atomically, savepointWords, say, undo } from './words.ts'
 
 /** What idle() of all levels share: when the connection last did something for this transaction. */
 interface Activity {
@@ -39,12 +39,12 @@ export class OpenTransaction extends Calls {
 
   constructor(core: Core, session: Session, bounds: Bounds, activity: Activity, parent?: OpenTransaction) {
     super(core)
-    this.session = { ...session, check: () => this.check() }
+    this.session = { ...session, bounds, check: () => this.check() }
     this.bounds = bounds
     this.activity = activity
     this.parent = parent
     this.depth = parent ? parent.depth + 1 : 0
-    this.words = parent ? savepointWords(this.depth) : transactionWords(session)
+    this.words = parent ? savepointWords(this.depth) : core.words
     this.lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
@@ -63,8 +63,8 @@ export class OpenTransaction extends Calls {
 
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     this.check()
-    if (this.lock.held) return this.use(session => runStatement(session, statement, mode, true, parameters), false)
-    const answer = this.track(() => runStatement(this.session, statement, mode, true, parameters))
+    if (this.lock.held) return this.use(session => runStatement(session, statement, mode, undefined, parameters), false)
+    const answer = this.track(() => runStatement(this.session, statement, mode, undefined, parameters))
     if (!isPromise(answer)) return answer
     this.lock.tryTake(this.idle)
     try {
@@ -110,6 +110,10 @@ export class OpenTransaction extends Calls {
     return remember(this.running, counted)
   }
 
+  protected levelWords(): Words {
+    return savepointWords(this.depth + 1)
+  }
+
   protected override reading(): void {
     this.check()
     this.activity.last = performance.now()
@@ -135,9 +139,7 @@ export class OpenTransaction extends Calls {
     try {
       this.check()
       return await this.track(() =>
-        atomic
-          ? atomically(this.session, () => work(this.session), savepointWords(this.depth + 1))
-          : work(this.session),
+        atomic ? atomically(this.session, () => work(this.session), this.levelWords()) : work(this.session),
       )
     } finally {
       this.lock.free()

@@ -1,5 +1,6 @@
 // What connect() answers, by what its adapter can do.
 import type { Ability } from '../adapter/adapter.ts'
+import type { Alone } from '../adapter/alone.ts'
 import type { Executor, Statement } from '../ast/executor.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
@@ -62,7 +63,7 @@ export interface Transaction extends Calls {
 }
 
 /** A database that runs statements and atomic batches. */
-export interface BatchDatabase extends Calls, AsyncDisposable {
+export interface BatchDatabase extends Calls, Alone, AsyncDisposable {
   /** Where the data is: `file`, `memory`, `server`, ... */
   readonly storage: string
   /** The same database for calls that share a signal, a timeout or a tag. */

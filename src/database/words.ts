@@ -1,5 +1,6 @@
 // BEGIN, COMMIT and savepoints: how a transaction is said.
-import type { MaybePromise } from '../adapter/adapter.ts'
+import type { MaybePromise, Words } from '../adapter/adapter.ts'
+import type { Dialect } from '../dialect/dialect.ts'
 import { isPromise, report, type Session, translate } from './run.ts'
 
 /** Runs one of the words. Errors of the driver come out as ours. */
@@ -38,15 +39,8 @@ export function undo(session: Session, sql: string): MaybePromise<void> {
   }
 }
 
-/** How a level is begun and ended: a transaction, or a savepoint in one. */
-export interface Words {
-  readonly begin: string
-  readonly commit: string
-  readonly rollback: string
-}
-
-export const transactionWords = (session: Session): Words => ({
-  begin: session.adapter.dialect.begin,
+export const transactionWords = ({ begin }: Dialect): Words => ({
+  begin,
   commit: 'COMMIT',
   rollback: 'ROLLBACK',
 })
@@ -58,11 +52,7 @@ export const savepointWords = (depth: number): Words => ({
 })
 
 /** Runs a function as one, without a callback's freedoms: no other call can come between. */
-export function atomically<T>(
-  session: Session,
-  run: () => MaybePromise<T>,
-  words: Words = transactionWords(session),
-): MaybePromise<T> {
+export function atomically<T>(session: Session, run: () => MaybePromise<T>, words: Words): MaybePromise<T> {
   const begun = say(session, words.begin)
   if (isPromise(begun)) return atomicallyLater(session, words, begun, run)
   try {

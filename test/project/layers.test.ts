@@ -79,7 +79,8 @@ interface Report {
 }
 
 function lint(cwd: string): Report[] {
-  const run = spawnSync(join(process.cwd(), 'node_modules/.bin/oxlint'), ['-f', 'json'], { cwd, encoding: 'utf8' })
+  const options = { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const
+  const run = spawnSync(join(process.cwd(), 'node_modules/.bin/oxlint'), ['-f', 'json'], options)
   return (JSON.parse(run.stdout) as { diagnostics: Report[] }).diagnostics
 }
 
@@ -117,7 +118,10 @@ function forbiddenImports(layer: Layer): string[] {
 
 function allowedImports(layer: Layer): string[] {
   const paths = layer.mayImport.filter(name => name !== 'public entries' && name.startsWith('src/'))
-  const packages = layer.mayImport.filter(name => name !== 'public entries' && !name.startsWith('src/'))
+  const parts = layer.mayImport.filter(name => name.startsWith('adapters/'))
+  const packages = layer.mayImport.filter(
+    name => name !== 'public entries' && !name.startsWith('src/') && !name.startsWith('adapters/'),
+  )
   const entry = layer.mayImport.includes('public entries') ? ['isomodel', 'isomodel/dialects'] : []
   return [
     './own.ts',
@@ -125,6 +129,7 @@ function allowedImports(layer: Layer): string[] {
       layer,
       paths.map(path => `${up(layer)}${path}/x.ts`),
     ),
+    ...parts.map(part => `../${part.split('/').at(-1)}/x.ts`),
     ...packages,
     ...entry,
   ]

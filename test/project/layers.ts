@@ -84,9 +84,12 @@ function outerPatterns(layer: Layer): Pattern[] {
 const sentence = (layer: Layer) => `${layer.folder} may import ${layer.mayImport.join(', ')}`
 
 function allowedGroup(layer: Layer): string[] {
+  const up = '../'.repeat(layer.folder.split('/').length)
   const allowed = layer.mayImport.flatMap(name => {
-    if (name === 'public entries') return ['!isomodel', '!isomodel/*', '!../../src/index.ts']
-    return local(name) ? [`!../../${name}/**`] : [`!${name}`]
+    if (name === 'public entries') return ['!isomodel', '!isomodel/*', `!${up}src/index.ts`]
+    // Parts of one adapter are neighbours.
+    if (name.startsWith('adapters/')) return [`!../${name.split('/').at(-1)}/**`]
+    return local(name) ? [`!${up}${name}/**`] : [`!${name}`]
   })
   return ['**', '!./**', ...allowed]
 }

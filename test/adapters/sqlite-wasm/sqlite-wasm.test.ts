@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { sqliteWasm } from '../../../adapters/sqlite-wasm/index.ts'
-import { UnsupportedError } from '../../../src/error/definition.ts'
+import { estimate, persist, sqliteWasm } from '../../../adapters/sqlite-wasm/index.ts'
+import { DefinitionError } from '../../../src/error/definition.ts'
+import { StorageUnavailable } from '../../../src/error/transaction.ts'
 import { describeContract, Session } from '../contract.ts'
 import { describeImport, describeMissing } from '../import.ts'
 
@@ -77,7 +78,19 @@ test('a full database is QuotaExceeded', async () => {
   await session.driver.close()
 })
 
-test('another storage is refused', () => {
-  // @ts-expect-error there is no OPFS yet
-  expect(() => sqliteWasm({ storage: 'opfs' })).toThrow(UnsupportedError)
+test('options that say nothing are refused by name', () => {
+  const given = (options: object) => () => sqliteWasm(options as Parameters<typeof sqliteWasm>[0])
+  expect(given({ storage: 'disk' })).toThrow("sqliteWasm() knows the storages 'opfs' and 'memory', not 'disk'")
+  expect(given({ storage: 'opfs' })).toThrow("sqliteWasm({ storage: 'opfs' }) takes a name")
+  expect(given({ storage: 'opfs', name: 'a', durability: 'fast' })).toThrow(
+    'durability of sqliteWasm() is one of strict, relaxed',
+  )
+  expect(given({ storage: 'opfs', name: 'a', fallback: true })).toThrow(DefinitionError)
+  expect(given({ storage: 'opfs', name: 'a', tabs: 'shared' })).toThrow(DefinitionError)
+})
+
+test('there is no OPFS outside of a browser', async () => {
+  await expect(Session.open(sqliteWasm({ name: 'app', storage: 'opfs' }))).rejects.toBeInstanceOf(StorageUnavailable)
+  await expect(estimate()).rejects.toBeInstanceOf(StorageUnavailable)
+  await expect(persist()).rejects.toBeInstanceOf(StorageUnavailable)
 })

@@ -1,16 +1,16 @@
 // Rows out of statements, cell by cell.
-import type { RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../../src/adapter/adapter.ts'
 import type { Pointer } from './driver.ts'
 import type { Sqlite } from './load.ts'
 
 /** https://sqlite.org/c3ref/c_blob.html */
-const INTEGER = 1
-const FLOAT = 2
-const TEXT = 3
-const BLOB = 4
+export const INTEGER = 1
+export const FLOAT = 2
+export const TEXT = 3
+export const BLOB = 4
 
 /** Counts how often SQLite prepared the statement again. https://sqlite.org/c3ref/c_stmtstatus_counter.html */
-const REPREPARED = 5
+export const REPREPARED = 5
 
 /** Reads the rows of one statement. */
 export class RowReader {
@@ -64,7 +64,7 @@ export function columnNames({ functions, heap }: Sqlite, statement: Pointer): st
   )
 }
 
-function cell(sqlite: Sqlite, statement: Pointer, index: number): unknown {
+export function cell(sqlite: Sqlite, statement: Pointer, index: number): unknown {
   const { functions } = sqlite
   switch (functions.sqlite3_column_type(statement, index)) {
     case INTEGER:

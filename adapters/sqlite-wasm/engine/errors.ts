@@ -1,6 +1,6 @@
-import { primary, sqliteError } from '../../src/dialect/sqlite/errors.ts'
-import { IsomodelError } from '../../src/error/base.ts'
-import type { FailedStatement } from '../../src/error/query.ts'
+import { primary, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
+import { IsomodelError } from '../../../src/error/base.ts'
+import type { FailedStatement } from '../../../src/error/query.ts'
 
 /** What the C functions answer, as an error: the `cause` of ours. */
 export class SqliteWasmError extends Error {
@@ -14,7 +14,7 @@ export class SqliteWasmError extends Error {
   }
 }
 
-/** An error of the adapter as one of ours. */
+/** An error of the engine as one of ours. */
 export function translate(error: unknown, statement: FailedStatement): IsomodelError {
   if (error instanceof IsomodelError) return error
   const code = error instanceof SqliteWasmError ? error.resultCode : primary.error

@@ -13,6 +13,16 @@ export interface SqliteFunctions {
   sqlite3_exec(database: Pointer, sql: Pointer, callback: 0, argument: 0, message: 0): number
   sqlite3_errmsg(database: Pointer): Pointer
   sqlite3_errstr(code: number): Pointer
+  sqlite3_get_autocommit(database: Pointer): number
+  sqlite3_serialize(database: Pointer, schema: Pointer, size: Pointer, flags: 0): Pointer
+  sqlite3_deserialize(
+    database: Pointer,
+    schema: Pointer,
+    image: Pointer,
+    size: bigint,
+    room: bigint,
+    flags: number,
+  ): number
   sqlite3_changes(database: Pointer): number
   sqlite3_total_changes(database: Pointer): number
   sqlite3_last_insert_rowid(database: Pointer): bigint
@@ -47,11 +57,40 @@ export interface SqliteFunctions {
 
 /** What `sqlite3InitModule()` of @sqlite.org/sqlite-wasm answers, as far as it is used. */
 export interface SqliteModule {
+  readonly capi: {
+    /** Calls `tick` after every `steps` steps of the virtual machine; a non-zero answer interrupts the statement. */
+    sqlite3_progress_handler(database: Pointer, steps: number, tick: () => number, argument: 0): void
+  }
+  readonly installOpfsSAHPoolVfs: (options: PoolOptions) => Promise<Pool>
   readonly wasm: {
     readonly exports: SqliteFunctions
     /** The module's memory; a new view after it has grown. */
     heap8u(): Uint8Array
   }
+}
+
+/** https://sqlite.org/wasm/doc/trunk/persistence.md#vfs-opfs-sahpool */
+export interface PoolOptions {
+  /** What the file system is called in SQLite. */
+  readonly name: string
+  readonly directory: string
+  readonly initialCapacity: number
+  /** Otherwise the directory is deleted where it cannot be opened. */
+  readonly preserveOnInitFailure: true
+  readonly forceReinitIfPreviouslyFailed: true
+}
+
+/** A directory of OPFS whose files SQLite uses under names of its own. */
+export interface Pool {
+  readonly vfsName: string
+  getCapacity(): number
+  getFileCount(): number
+  getFileNames(): string[]
+  reserveMinimumCapacity(files: number): Promise<number>
+  exportFile(name: string): Uint8Array
+  importDb(name: string, chunk: () => Promise<Uint8Array | undefined>): Promise<number>
+  unlink(name: string): boolean
+  pauseVfs(): Pool
 }
 
 /** https://sqlite.org/rescode.html */

@@ -1,0 +1,108 @@
+import type { Connection, Prepared, RawRow, Step, Together, Words } from '../../../src/adapter/adapter.ts'
+import type { IsomodelError } from '../../../src/error/base.ts'
+import { translate } from './errors.ts'
+import { type Answer, EXEC, type Exported, type Operation, type RowsPart } from '../wire/messages.ts'
+import { type Clock, NO_CLOCK, type OnAnswer, startClock } from './clock.ts'
+import { WorkerError } from './errors.ts'
+import type { Link } from './link.ts'
+import { calls, type Host, WorkerStatement } from './statement.ts'
+
+export class WorkerConnection implements Connection, Host {
+  readonly link: Link
+  /** Counts the databases that the worker has had: a new one knows no statements. */
+  generation = 1
+  readonly #onAnswer: OnAnswer | undefined
+  #numbers = 0
+  /** What is sent at the end of this turn, and answers nothing. */
+  #later: Operation[] = []
+
+  constructor(link: Link, onAnswer: OnAnswer | undefined) {
+    this.link = link
+    this.#onAnswer = onAnswer
+  }
+
+  /** Integers beyond the safe ones are bigints always, so that there is nothing to ask for. */
+  prepare(sql: string, arrays: boolean): Prepared {
+    return new WorkerStatement(this, sql, arrays, this.nextNumber())
+  }
+
+  async exec(sql: string): Promise<void> {
+    await this.link.run([{ call: EXEC, statement: 0, sql }])
+  }
+
+  async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
+    const statements = steps.map(step => step.prepared as WorkerStatement)
+    const operations = steps.map(({ call, parameters }, at) =>
+      (statements[at] as WorkerStatement).operation(calls[call], parameters),
+    )
+    const rows: RawRow[][] = steps.map(() => [])
+    const clock = this.clock()
+    const first = words ? 1 : 0
+    const take = (at: number, part: RowsPart): void => statements[at]?.take(part, rows[at] as RawRow[])
+    const finish = (answers: readonly Answer[]): unknown[] =>
+      operations.map(({ call }, at) =>
+        (statements[at] as WorkerStatement).answer(call, answers[at + first], rows[at] as RawRow[]),
+      )
+    try {
+      const all = words ? [say(words.begin), ...operations, say(words.commit)] : operations
+      const { answers, took } = await this.link.run(
+        all,
+        part => clock.decode(() => take(part.at - first, part)),
+        words?.rollback,
+      )
+      const result = clock.decode(() => finish(answers))
+      clock.end(
+        took,
+        rows.reduce((sum, { length }) => sum + length, 0),
+      )
+      return { answers: result }
+    } catch (error) {
+      for (const statement of statements) statement.failed()
+      return { failure: { at: error instanceof WorkerError ? error.at - first : 0, error } }
+    }
+  }
+
+  interrupt(): void {
+    this.link.interrupt()
+  }
+
+  translate(error: unknown, sql: string, parameters: number): IsomodelError {
+    return translate(error, { sql, parameters })
+  }
+
+  async exportFile(): Promise<Blob> {
+    const { file } = await this.link.ask<Exported>({ export: true })
+    return new Blob([file], { type: 'application/vnd.sqlite3' })
+  }
+
+  async importFile(file: Blob): Promise<void> {
+    try {
+      await this.link.ask({ import: file })
+    } finally {
+      this.generation++
+    }
+  }
+
+  nextNumber(): number {
+    return ++this.#numbers
+  }
+
+  clock(): Clock {
+    return this.#onAnswer ? startClock(this.#onAnswer) : NO_CLOCK
+  }
+
+  /** Does something for which nobody waits, together with others of this turn. */
+  later(operation: Operation): void {
+    if (this.#later.length === 0) queueMicrotask(() => this.#sendLater())
+    this.#later.push(operation)
+  }
+
+  #sendLater(): void {
+    const operations = this.#later
+    this.#later = []
+    // A worker that is gone has forgotten everything already.
+    this.link.run(operations).catch(() => {})
+  }
+}
+
+const say = (sql: string): Operation => ({ call: EXEC, statement: 0, sql })

@@ -1,0 +1,108 @@
+// The page's end of the worker: requests with numbers, and answers that find them again.
+import {
+  END,
+  type Failure,
+  type Message,
+  NEXT,
+  OPEN,
+  type Operation,
+  type Part,
+  type Reply,
+  type Request,
+} from '../wire/messages.ts'
+import { WorkerError } from './errors.ts'
+
+interface Waiting {
+  readonly resolve: (message: never) => void
+  readonly reject: (error: Error) => void
+  readonly sink: Sink | undefined
+  /** Open reads belong to others than the call that ends. */
+  readonly stoppable: boolean
+}
+
+/** Takes rows of an operation before its answer. */
+export type Sink = (part: Part) => void
+
+/** Calls on open reads. */
+const reading = new Set<unknown>([OPEN, NEXT, END])
+
+type Body<R = Request> = R extends Request ? Omit<R, 'id'> : never
+
+export class Link {
+  readonly #worker: Worker
+  /** Its first number names the request that is to stop. */
+  readonly stop: SharedArrayBuffer | undefined
+  readonly #flag: Int32Array | undefined
+  readonly #waiting = new Map<number, Waiting>()
+  #last = 0
+  #gone: Error | undefined
+
+  constructor(worker: Worker) {
+    this.#worker = worker
+    this.stop = globalThis.crossOriginIsolated === true ? new SharedArrayBuffer(4) : undefined
+    this.#flag = this.stop && new Int32Array(this.stop)
+    worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data)
+    worker.onerror = event => {
+      event.preventDefault()
+      this.end(
+        new WorkerError({ kind: 'missing', code: 0, message: event.message || 'its script cannot be loaded', at: 0 }),
+      )
+    }
+    worker.onmessageerror = () =>
+      this.end(new WorkerError({ kind: 'fault', code: 0, message: 'a message could not be read', at: 0 }))
+  }
+
+  /** Sends a request. What fails in the worker is a WorkerError. */
+  ask<M extends Message>(body: Body, sink?: Sink, stoppable = false): Promise<M> {
+    if (this.#gone) return Promise.reject(this.#gone)
+    const id = ++this.#last
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, sink, stoppable })
+      try {
+        this.#worker.postMessage({ id, ...body })
+      } catch (error) {
+        this.#waiting.delete(id)
+        reject(error as Error)
+      }
+    })
+  }
+
+  run(operations: readonly Operation[], sink?: Sink, undo?: string): Promise<Reply> {
+    return this.ask<Reply>({ operations, undo }, sink, !reading.has(operations[0]?.call))
+  }
+
+  /** Ends everything that is not answered: between statements, and inside of one where memory is shared. */
+  interrupt(): void {
+    for (const [id, { stoppable }] of this.#waiting) {
+      if (!stoppable) continue
+      this.#worker.postMessage({ id, cancel: true })
+      if (this.#flag) Atomics.store(this.#flag, 0, id)
+    }
+  }
+
+  /** Ends the worker. What is not answered fails with the error. */
+  end(error: Error): void {
+    this.#gone ??= error
+    this.#worker.terminate()
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+
+  #receive(message: Message): void {
+    const waiting = this.#waiting.get(message.id)
+    if (!waiting) return
+    try {
+      if ('at' in message) {
+        waiting.sink?.(message)
+        return
+      }
+      this.#waiting.delete(message.id)
+      const failure = (message as { failure?: Failure }).failure
+      if (failure) waiting.reject(new WorkerError(failure))
+      else waiting.resolve(message as never)
+    } catch (error) {
+      this.#waiting.delete(message.id)
+      waiting.reject(error as Error)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+// The entry `isomodel/sqlite-wasm/worker`: a dedicated worker that owns one database and does what its page asks.
+import type { Failure, Message, Operation, Request } from '../wire/messages.ts'
+import { describe, WorkerFailure } from './failure.ts'
+import { type Open, openStore } from './open.ts'
+import { Service } from './serve.ts'
+
+/** So many milliseconds the worker runs one operation after another before it looks for messages. */
+const SLICE = 10
+/** So many steps of SQLite's machine between two looks at the shared flag. */
+const STEPS = 10_000
+
+/** What this worker sees of its page; types of the page's own globals say otherwise. */
+const page = globalThis as unknown as {
+  postMessage(message: Message, transfer: Transferable[]): void
+  onmessage: ((event: MessageEvent<Request>) => void) | null
+  close(): void
+}
+
+let open: Open | undefined
+let service: Service | undefined
+/** The requests that are not answered; they are done in the order in which they came. */
+let last: Promise<void> = Promise.resolve()
+const cancelled = new Set<number>()
+/** The request that runs, and the last one that was answered. */
+let current = 0
+let answered = 0
+
+page.onmessage = ({ data: request }) => {
+  if ('cancel' in request) {
+    if (request.id > answered) cancelled.add(request.id)
+    return
+  }
+  last = last.then(() => answer(request))
+}
+
+async function answer(request: Request): Promise<void> {
+  const started = performance.now()
+  current = request.id
+  try {
+    const { message, transfer } = await handle(request, started)
+    page.postMessage(message, transfer)
+  } catch (error) {
+    const failure = describe(error, 0)
+    page.postMessage({ id: request.id, answers: [], failure, took: performance.now() - started }, [])
+  } finally {
+    cancelled.delete(request.id)
+    answered = request.id
+    current = 0
+  }
+}
+
+interface Answered {
+  readonly message: Message
+  readonly transfer: Transferable[]
+}
+
+async function handle(request: Request, started: number): Promise<Answered> {
+  const { id } = request
+  if ('open' in request) {
+    open = await openStore(request.open)
+    service = serve()
+    if (request.open.stop) watch(new Int32Array(request.open.stop))
+    return { message: { id, storage: open.store.storage }, transfer: [] }
+  }
+  if ('operations' in request) return perform(request, started)
+  const { store } = opened()
+  if ('import' in request) {
+    service?.close()
+    try {
+      await store.importFile(request.import)
+    } finally {
+      service = serve()
+    }
+  } else if ('export' in request) {
+    const file = store.exportFile().buffer
+    return { message: { id, file }, transfer: [file] }
+  } else {
+    await close()
+  }
+  return { message: { id, answers: [], took: performance.now() - started }, transfer: [] }
+}
+
+function opened(): Open {
+  if (!open) throw new WorkerFailure('fault', 'the database is not open')
+  return open
+}
+
+function serve(): Service {
+  return new Service(opened().store.database)
+}
+
+/** Runs the operations; one that fails is the last. */
+async function perform(
+  { id, operations, undo }: { id: number; operations: readonly Operation[]; undo?: string | undefined },
+  started: number,
+): Promise<Answered> {
+  const { store } = opened()
+  const running = service as Service
+  const { writes } = running
+  const answers = []
+  const transfer: Transferable[] = []
+  let failure: Failure | undefined
+  let slice = started
+  for (const operation of operations) {
+    const at = answers.length
+    try {
+      if (at > 0 && performance.now() - slice > SLICE) {
+        await messages()
+        slice = performance.now()
+      }
+      if (cancelled.has(id)) throw new WorkerFailure('cancelled', 'the request was cancelled')
+      const answer = running.run(operation, part => page.postMessage({ id, at, ...part }, transferOf(part)))
+      answers.push(answer)
+      transfer.push(...transferOf(answer))
+    } catch (error) {
+      failure = describe(error, at)
+      if (undo !== undefined) revert(running, undo)
+      break
+    }
+  }
+  try {
+    if (running.writes !== writes) store.wrote()
+  } catch (error) {
+    failure ??= describe(error, answers.length - 1)
+  }
+  return { message: { id, answers, failure, took: performance.now() - started }, transfer }
+}
+
+/** Some errors have undone everything already. */
+function revert(running: Service, undo: string): void {
+  try {
+    running.database.exec(undo)
+  } catch {
+    // The error that led here is the one to be told.
+  }
+}
+
+function transferOf(answer: unknown): Transferable[] {
+  const rows = (answer as { rows?: unknown } | undefined)?.rows
+  return rows instanceof ArrayBuffer ? [rows] : []
+}
+
+/** Lets messages come in that wait, among them a cancel. */
+function messages(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
+
+/** Stops a statement that runs when the page writes its request's number into the shared memory. */
+function watch(flag: Int32Array): void {
+  const { database } = opened().store
+  const tick = (): number => (current !== 0 && Atomics.load(flag, 0) === current ? 1 : 0)
+  database.sqlite.module.capi.sqlite3_progress_handler(database.pointer, STEPS, tick, 0)
+}
+
+async function close(): Promise<void> {
+  service?.close()
+  service = undefined
+  const closing = opened()
+  open = undefined
+  try {
+    await closing.store.close()
+  } finally {
+    closing.release()
+  }
+  // The answer goes out first.
+  setTimeout(() => page.close())
+}
