@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import manifest from './package.json' with { type: 'json' }
 
 /** Every public entry and its source; the exports of package.json and the paths of tsconfig.json say the same. */
@@ -12,6 +12,7 @@ export const entries = {
   'better-sqlite3': 'adapters/better-sqlite3/index.ts',
   'node-sqlite': 'adapters/node-sqlite/index.ts',
   'sqlite-wasm': 'adapters/sqlite-wasm/index.ts',
+  'sqlite-wasm/worker': 'adapters/sqlite-wasm/worker/index.ts',
 } as const
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,9 +25,32 @@ export const alias = Object.entries(entries).map(([name, source]) => ({
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
 
+/**
+ * Leaves the address of the worker to the bundler of the application, which knows what to do with exactly these words:
+ * building a library, Vite would put the worker's code into the address.
+ */
+function workerAddress(): Plugin {
+  const source = "new URL('../worker/index.ts', import.meta.url)"
+  const built = "new URL('./sqlite-wasm/worker.js', import.meta.url)"
+  const mark = '__SQLITE_WASM_WORKER__'
+  return {
+    name: 'worker-address',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('/sqlite-wasm/page/open.ts') ? code.replace(source, mark) : undefined),
+    renderChunk(code, { fileName }) {
+      if (!code.includes(mark)) return undefined
+      if (fileName !== 'sqlite-wasm.js')
+        throw new Error(`the worker's address is relative to its entry, not to ${fileName}`)
+      return code.replace(mark, built)
+    },
+  }
+}
+
 /** Builds the library; the playground has a configuration of its own in its folder. */
 export default defineConfig({
   resolve: { alias },
+  plugins: [workerAddress()],
   publicDir: false,
   build: {
     target: 'es2023',

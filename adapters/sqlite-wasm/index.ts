@@ -30,17 +30,25 @@ export type { AnswerTiming } from './page/clock.ts'
  */
 export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
   const { storage } = options
-  if (storage === 'opfs') return adapter('opfs', () => openWorker(checked(options)))
-  if (storage === 'memory') return adapter('memory', async () => (await import('./engine/memory.ts')).openMemory())
+  if (storage === 'opfs') {
+    const given = checked(options)
+    return adapter('opfs', 'near', () => openWorker(given))
+  }
+  if (storage === 'memory')
+    return adapter('memory', 'process', async () => (await import('./engine/memory.ts')).openMemory())
   throw new DefinitionError(`sqliteWasm() knows the storages 'opfs' and 'memory', not '${String(storage)}'`)
 }
 
-function adapter(storage: SqliteWasmOptions['storage'], open: Adapter['open']): Adapter<'transaction'> {
+function adapter(
+  storage: SqliteWasmOptions['storage'],
+  place: Adapter['place'],
+  open: Adapter['open'],
+): Adapter<'transaction'> {
   return {
     name: 'sqlite-wasm',
     ability: 'transaction',
     dialect: sqlite,
-    place: 'process',
+    place,
     objects: true,
     insertedKeys: true,
     storage,

@@ -6,6 +6,10 @@ const NEEDS = {
     reason: 'the adapter has no interactive transactions',
     met: (adapter: Adapter): boolean => adapter.ability === 'transaction',
   },
+  process: {
+    reason: 'a batch goes out in one round trip, and nothing comes between its statements',
+    met: (adapter: Adapter): boolean => adapter.place === 'process',
+  },
   returning: {
     reason: 'the dialect has no RETURNING',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,

@@ -61,6 +61,7 @@ const cases: Case[] = [
   },
   {
     name: 'a batch whose time ends or whose signal is aborted between its statements leaves nothing',
+    needs: ['process'],
     run: async ({ connect }) => {
       let each = (): void => {}
       const db = await connect({ onQuery: () => each() })
@@ -72,6 +73,26 @@ const cases: Case[] = [
       await fails(db.with({ timeout: 15 }).batch([team('a'), team('b'), team('c'), team('d')]), TimeoutError)
       each = () => {}
       await untouched(db)
+    },
+  },
+  {
+    name: 'a batch whose signal is aborted while it runs is done whole or not at all, and its answer says which',
+    run: async ({ db }) => {
+      await seedHeroes(db)
+      const before = await from(Team).count(db)
+      const controller = new AbortController()
+      const running = db.with({ signal: controller.signal }).batch([team('a'), team('b'), team('c')])
+      queueMicrotask(() => controller.abort())
+      const outcome = await running.then(
+        () => 'done',
+        (error: unknown) => error,
+      )
+      const written = (await from(Team).count(db)) - before
+      if (outcome === 'done') equal(written, 3)
+      else {
+        equal(written, 0)
+        equal(outcome instanceof AbortedError, true)
+      }
     },
   },
   {
