@@ -78,11 +78,11 @@ export abstract class Calls implements Executor {
 
 function explain(session: Session, statement: Executable, parameters: Parameters | undefined): MaybePromise<string> {
   const { sql, params } = sqlOf(session, statement, parameters)
-  const { prefix, line } = session.adapter.dialect.explain
+  const { prefix, text } = session.adapter.dialect.explain
   const prepared = session.connection.prepare(prefix + sql, true)
   return after(prepared.all(params), rows => {
     prepared.finalize()
-    return (rows as unknown[][]).map(line).join('\n')
+    return text(rows as unknown[][])
   })
 }
 

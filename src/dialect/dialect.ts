@@ -132,8 +132,8 @@ export interface Dialect {
   readonly ddl?: Definitions | undefined
   /** What starts a transaction that may write. */
   readonly begin: string
-  /** The statement that shows a statement's plan, and the text of one row of its answer. */
-  readonly explain: { readonly prefix: string; readonly line: (row: readonly unknown[]) => string }
+  /** The statement that shows a statement's plan, and the text of its answer: steps within steps are indented. */
+  readonly explain: { readonly prefix: string; readonly text: (rows: readonly (readonly unknown[])[]) => string }
 }
 
 /** A dialect that can define tables. */

@@ -32,7 +32,7 @@ export interface Readable<Result, Outer extends string = never> extends Statemen
   stream(db: Executor): AsyncIterableIterator<Result>
   /** The statement for a dialect (`isomodel/dialects`) or a database. Sends nothing. */
   toSQL(target: Target): SqlStatement
-  /** How the database would run the statement, as text of its own. */
+  /** How the database would run the statement, as text of its own; steps within steps are indented. */
   explain(db: Executor): Promise<string>
   /** The query in the place of a table; it has to select columns only. */
   as<const N extends string>(name: N): Derived<Result, N, Outer>

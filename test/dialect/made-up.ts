@@ -109,7 +109,7 @@ export const madeUp: Dialect = {
   defaultValues: ' NOTHING GIVEN',
   resetKeys: (table, key) => `RESET ${table} ${key}`,
   begin: 'START',
-  explain: { prefix: 'SHOW ', line: row => String(row[0]) },
+  explain: { prefix: 'SHOW ', text: rows => rows.join('\n') },
 }
 
 /** The same dialect without one of its abilities. */

@@ -133,6 +133,14 @@ test('explain() tells how the database would run it, and runs nothing', async ()
   expect(await from(Food).where(Food.name.eq('x')).count(db)).toBe(0)
 })
 
+test('explain() indents the steps of a subquery below the step that runs them', async () => {
+  const kept = from(Keeper).where(Keeper.id.gt(1)).select({ id: Keeper.id })
+  const plan = await from(Animal).where(Animal.keeperId.in(kept)).orderBy(Animal.kind.asc()).explain(db)
+  expect(plan).toMatch(/^SCAN animals/)
+  expect(plan).toMatch(/\nLIST SUBQUERY 1\n {2}SEARCH keepers/)
+  expect(plan).toMatch(/\nUSE TEMP B-TREE FOR ORDER BY$/)
+})
+
 test('toSQL() of a dialect and of a database are the same', () => {
   for (const query of [from(Animal).where(Animal.tame.eq(true)), insertInto(Food).values({ name: 'x' }).returning()]) {
     expect(query.toSQL(db)).toEqual(query.toSQL(sqlite))

@@ -7,6 +7,7 @@ import { isScaled } from './decimal.ts'
 import { list } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
+import { planText } from './plan.ts'
 
 const isInteger = (type: ValueType): boolean =>
   type.kind === 'integer' || type.kind === 'bigint' || isScaled(type) || type.kind === 'interval'
@@ -69,5 +70,5 @@ export const sqlite: Dialect = {
   resetKeys: null,
   // Taking the write lock at once: a reader that wants to write later may find that it cannot.
   begin: 'BEGIN IMMEDIATE',
-  explain: { prefix: 'EXPLAIN QUERY PLAN ', line: row => String(row[3]) },
+  explain: { prefix: 'EXPLAIN QUERY PLAN ', text: planText },
 }
