@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { makeRows } from '../../../playground/shop/rows.ts'
+
+const digest = (seed: number) =>
+  createHash('sha256')
+    .update(JSON.stringify(makeRows(seed)))
+    .digest('hex')
+
+test('the same seed makes the same rows, everywhere and always', () => {
+  expect(digest(1)).toBe('302ab47b3f266f354822dd7dd9429900682282dfc8a3174db8f39ad00f6572cd')
+  expect(digest(1)).toBe(digest(1))
+})
+
+test('another seed makes other rows', () => {
+  expect(digest(2)).not.toBe(digest(1))
+  expect(digest(0)).not.toBe(digest(1))
+})
+
+test.each([0, 1, 2, 99, -7, 2 ** 31, 123_456_789_012])('seed %d makes at least 50,000 rows', seed => {
+  const total = makeRows(seed).reduce((sum, { rows }) => sum + rows.length, 0)
+  expect(total).toBeGreaterThanOrEqual(50_000)
+  expect(total).toBeLessThan(70_000)
+})
