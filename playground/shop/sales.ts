@@ -12,14 +12,17 @@ const OPENED = Date.UTC(2019, 2, 1)
 const LAST_SALE = Date.UTC(2026, 5, 30)
 const ROLES = ['owner', 'buyer', 'accountant', ...Array<string>(9).fill('sales')]
 
-export const makeEmployees = (random: Random): New<typeof Employee>[] =>
-  differentNames(ROLES.length, () => personName(random)).map((name, at) => ({
+/** The owner has been there since the first day, and the others came one after another. */
+export function makeEmployees(random: Random): New<typeof Employee>[] {
+  const hired = ROLES.map((_, at) => (at === 0 ? OPENED : moment(random, OPENED, LAST_SALE))).toSorted((a, b) => a - b)
+  return differentNames(ROLES.length, () => personName(random)).map((name, at) => ({
     id: at + 1,
     name,
     role: ROLES[at] as string,
     managerId: at === 0 ? null : at < 4 ? 1 : random.between(2, 4),
-    hiredOn: new Date(moment(random, OPENED, LAST_SALE)).toISOString().slice(0, 10),
+    hiredOn: new Date(hired[at] as number).toISOString().slice(0, 10),
   }))
+}
 
 export function makeCustomers(random: Random): New<typeof Customer>[] {
   return Array.from({ length: CUSTOMERS }, (_, at) => {
