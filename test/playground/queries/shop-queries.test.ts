@@ -16,7 +16,7 @@ beforeAll(async () => {
   db = connect(nodeSqlite({ file: ':memory:' }))
   await fillShop(db, { seed: 1 })
   for (const { title, query } of shopQueries) runs.set(title, await measure(query, db))
-})
+}, 60_000)
 afterAll(() => db.close())
 
 const run = (title: string): Measured => {
