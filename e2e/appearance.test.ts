@@ -1,4 +1,4 @@
-import { card, expect, openPlayground, type Page, test } from './fixture.ts'
+import { card, expect, openHeroes, type Page, test } from './fixture.ts'
 
 interface Contrast {
   text: string
@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
 
     test('all text stands out from what is behind it', async ({ page }) => {
-      await openPlayground(page)
+      await openHeroes(page)
       await runEverything(page)
       const found = await page.evaluate(contrasts)
       expect(found.length).toBeGreaterThan(300)
@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('the colours follow the system', async ({ page }) => {
-  await openPlayground(page)
+  await openHeroes(page)
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.emulateMedia({ colorScheme: 'light' })
   const light = await background()
@@ -69,7 +69,7 @@ test('the colours follow the system', async ({ page }) => {
 for (const width of [360, 600, 900, 1280]) {
   test(`the page does not scroll sideways in a window of ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 })
-    await openPlayground(page)
+    await openHeroes(page)
     await runEverything(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
@@ -87,7 +87,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 test.describe('by keyboard alone', () => {
   test('queries run, and the focus is seen', async ({ page }) => {
-    await openPlayground(page)
+    await openHeroes(page)
     for (const [title, key] of [
       ['Filter', 'Enter'],
       ['Group', 'Space'],
@@ -104,9 +104,9 @@ test.describe('by keyboard alone', () => {
   })
 
   test('a hero is inserted, and the first stop leads past the bar', async ({ page }) => {
-    await openPlayground(page)
+    await openHeroes(page)
     await page.keyboard.press('Tab')
-    await expect(page.getByRole('link', { name: 'Skip to the models' })).toBeInViewport()
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeInViewport()
     await page.getByLabel('Name', { exact: true }).focus()
     for (const keys of ['Fog', 'Tab', 'Sam', 'Tab', '44', 'Tab', 'N', 'Tab', 'Enter']) {
       if (keys === 'Tab' || keys === 'Enter') await page.keyboard.press(keys)
@@ -118,7 +118,7 @@ test.describe('by keyboard alone', () => {
 
   test('code that is wider than its box can be scrolled', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await openPlayground(page)
+    await openHeroes(page)
     const code = card(page, 'Filter').getByRole('region', { name: 'TypeScript of Filter' })
     await expect(code).toHaveAttribute('tabindex', '0')
     await page.setViewportSize({ width: 1280, height: 740 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { expect, openPlayground, type Page, shownRows, test } from './fixture.ts'
+import { expect, openHeroes, openPlayground, type Page, shownRows, test } from './fixture.ts'
 import { serve, type Served } from './serve.ts'
 
 const policy = [
@@ -33,7 +33,7 @@ test.beforeEach(({ page }) =>
 )
 
 test('the built library runs where a policy forbids to make code', async ({ page }) => {
-  await openPlayground(page, served.address)
+  await openHeroes(page, served.address)
   await page.getByRole('button', { name: 'Run all' }).click()
   await expect(page.locator('#run-all-summary')).toHaveText(/^21 rows/)
   expect(await shownRows(page, 'Group')).toEqual([

@@ -34,6 +34,25 @@ export async function openPlayground(page: Page, address = '/'): Promise<void> {
   await expect(page.locator('#status')).toHaveText(/^SQLite 3\.\d+\.\d+ is ready$/)
 }
 
+/** Opens the view of the heroes and waits for their database. */
+export async function openHeroes(page: Page, address = '/'): Promise<void> {
+  await openPlayground(page, `${address}#heroes`)
+  await expect(page.getByRole('button', { name: 'Run all' })).toBeEnabled()
+}
+
+/** Opens the view of this name, as a click on it does. */
+export async function openView(page: Page, name: 'Queries' | 'Free query' | 'Data' | 'Storage'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** Opens the playground and fills the shop; ends in the view of the data. */
+export async function openFilledShop(page: Page, address = '/'): Promise<void> {
+  await openPlayground(page, address)
+  await page.getByRole('button', { name: 'Fill the shop' }).filter({ visible: true }).click()
+  await expect(page.locator('#data-message')).toHaveText(/^The shop is filled: /, { timeout: 30_000 })
+}
+
 export const card = (page: Page, title: string) => page.getByRole('article', { name: title, exact: true })
 
 /** The rows that a table shows, without its head. */

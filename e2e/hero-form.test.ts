@@ -1,4 +1,4 @@
-import { card, expect, openPlayground, type Page, shownRows, test } from './fixture.ts'
+import { card, expect, openHeroes, type Page, shownRows, test } from './fixture.ts'
 
 const wrong: { what: string; fields: Record<string, string>; problems: Record<string, string> }[] = [
   {
@@ -36,7 +36,7 @@ async function heroes(page: Page): Promise<string[][]> {
   return shownRows(page, 'Join')
 }
 
-test.beforeEach(({ page }) => openPlayground(page))
+test.beforeEach(({ page }) => openHeroes(page))
 
 for (const { what, fields, problems } of wrong) {
   test(`${what} is answered by a sentence beside each field, and inserts nothing`, async ({ page }) => {

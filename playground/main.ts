@@ -1,27 +1,41 @@
 // The page: shows what needs no database at once, and the rest when SQLite is there.
-import { openDatabase } from './heroes/database.ts'
+import { dataView } from './page/data/view.ts'
 import { byId } from './page/element.ts'
-import { showHeroForm } from './page/hero-form.ts'
-import { showModels } from './page/models.ts'
-import { showQueries } from './page/queries.ts'
-import { errorText } from './page/words.ts'
+import { emptyNotice } from './page/empty-notice.ts'
+import { freeView } from './page/free/view.ts'
+import { heroesView } from './page/heroes/view.ts'
+import { showViews } from './page/navigation.ts'
+import { opening } from './page/opening.ts'
+import { queriesView } from './page/queries/view.ts'
+import { storageView } from './page/storage/view.ts'
+import { showTheme } from './page/theme.ts'
 
-const status = byId('status', HTMLElement)
-const models = showModels()
-const queries = showQueries()
-const heroForm = showHeroForm()
+showTheme(byId('theme', HTMLButtonElement))
 
-try {
-  const { db, tables, version } = await openDatabase()
-  models.ready(tables)
-  queries.ready(db)
-  await heroForm.ready(db)
-  status.dataset['state'] = 'ready'
-  status.textContent = `SQLite ${version} is ready`
-} catch (error) {
-  status.dataset['state'] = 'failed'
-  status.textContent = 'SQLite did not start'
-  const failure = byId('failure', HTMLElement)
-  failure.textContent = `${errorText(error)} Reload the page to try again.`
-  failure.hidden = false
+const free = freeView(onChanged)
+const queries = queriesView({
+  onEdit(text) {
+    free.write(text)
+    location.hash = '#free'
+  },
+  onWrote: onChanged,
+})
+const data = dataView(onChanged)
+const storage = storageView()
+const empty = emptyNotice(() => {
+  location.hash = '#data'
+  void data.fill().then(() => empty.look(shop.db))
+})
+showViews([queries, free, data, storage, heroesView()], byId('views', HTMLElement))
+
+const shop = await opening()
+queries.ready(shop)
+free.ready(shop)
+data.ready(shop.db)
+storage.ready(shop.db)
+onChanged()
+
+function onChanged(): void {
+  void empty.look(shop.db)
+  storage.changed()
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { card, expect, openPlayground, type Page, shownRows, test } from './fixture.ts'
+import { card, expect, openHeroes, type Page, shownRows, test } from './fixture.ts'
 
 interface Query {
   title: string
@@ -106,7 +106,7 @@ async function expectStatement(page: Page, query: Query): Promise<void> {
   expect(await shown.locator('.parameters li').allTextContents()).toEqual(query.parameters)
 }
 
-test.beforeEach(({ page }) => openPlayground(page))
+test.beforeEach(({ page }) => openHeroes(page))
 
 for (const query of queries) {
   test(`${query.title}: shows its source and its SQL at once, and its rows when it runs`, async ({ page }) => {

@@ -1,12 +1,12 @@
 // One query: what was written, what is sent, what came back.
 import type { Database } from 'isomodel'
 import { sqlite } from 'isomodel/dialects'
-import type { Example } from '../queries/examples.ts'
-import { splitFile, typescriptCode } from './code.ts'
-import { element } from './element.ts'
+import type { Example } from '../../queries/examples.ts'
+import { splitFile, typescriptCode } from '../code.ts'
+import { element } from '../element.ts'
 import { rowsTable } from './rows-table.ts'
-import { statementPane, statementParts } from './statement.ts'
-import { duration, errorText, plural } from './words.ts'
+import { statementPane, statementParts } from '../statement.ts'
+import { duration, errorText, plural } from '../words.ts'
 
 export interface Ran {
   readonly rows: number

@@ -1,9 +1,9 @@
 // The five queries, and the button that runs all of them.
 import type { Database } from 'isomodel'
-import { examples } from '../queries/examples.ts'
-import { byId } from './element.ts'
+import { examples } from '../../queries/examples.ts'
+import { byId } from '../element.ts'
 import { queryCard, type Ran } from './query-card.ts'
-import { duration, plural } from './words.ts'
+import { duration, plural } from '../words.ts'
 
 export function showQueries(): { ready(db: Database): void } {
   const cards = examples.map(queryCard)

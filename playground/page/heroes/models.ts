@@ -1,7 +1,7 @@
 // The models beside the tables that they become.
-import schemaText from '../heroes/schema.ts?raw'
-import { splitFile, sqlCode, typescriptCode } from './code.ts'
-import { byId, element } from './element.ts'
+import schemaText from '../../heroes/schema.ts?raw'
+import { splitFile, sqlCode, typescriptCode } from '../code.ts'
+import { byId, element } from '../element.ts'
 
 export function showModels(): { ready(tables: readonly string[]): void } {
   const tablesPane = byId('tables', HTMLElement)

@@ -1,7 +1,7 @@
 // Rows as a table.
-import { element } from './element.ts'
-import { scrollable } from './scrollable.ts'
-import { valueText } from './value-text.ts'
+import { element } from '../element.ts'
+import { scrollable } from '../scrollable.ts'
+import { valueText } from '../value-text.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

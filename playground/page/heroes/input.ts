@@ -1,7 +1,7 @@
 // What the form holds as input of the model, and what the model says about it in words for each field.
 import { insertSchema, type New } from 'isomodel'
 import * as v from 'valibot'
-import { Hero } from '../heroes/schema.ts'
+import { Hero } from '../../heroes/schema.ts'
 
 export type Problems = ReadonlyMap<string, string>
 

@@ -1,14 +1,14 @@
 // The form that inserts a hero: problems stand beside their fields, and nothing is sent until there are none.
 import { type Database, from, type Row } from 'isomodel'
-import { type Hero, Team } from '../heroes/schema.ts'
-import { insertHero } from '../queries/insert-hero.ts'
-import insertHeroText from '../queries/insert-hero.ts?raw'
-import { splitFile, typescriptCode } from './code.ts'
-import { byId, element } from './element.ts'
-import { check, type Problems, readInput } from './hero-input.ts'
+import { type Hero, Team } from '../../heroes/schema.ts'
+import { insertHero } from '../../queries/insert-hero.ts'
+import insertHeroText from '../../queries/insert-hero.ts?raw'
+import { splitFile, typescriptCode } from '../code.ts'
+import { byId, element } from '../element.ts'
+import { check, type Problems, readInput } from './input.ts'
 import { rowsTable } from './rows-table.ts'
-import { statementParts } from './statement.ts'
-import { duration, errorText } from './words.ts'
+import { statementParts } from '../statement.ts'
+import { duration, errorText } from '../words.ts'
 
 const fieldNames = ['name', 'secretName', 'age', 'teamId']
 
