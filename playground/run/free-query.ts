@@ -39,7 +39,7 @@ async function evaluate(text: string, load: Load): Promise<Outcome> {
   try {
     loaded = await load(module.code)
   } catch (error) {
-    const place = syntax.problem === undefined ? undefined : at(syntax.problem)
+    const place = syntax.suspect === undefined ? undefined : at(syntax.suspect)
     return { failure: failure('syntax', (error as Error).message, place, error) }
   }
   try {

@@ -1,6 +1,8 @@
 // The parts of a script that matter for running it: its imports, what it exports, and its last expression.
 import { parser } from '@lezer/javascript'
 import type { Place } from './failure.ts'
+import { suspect } from './suspect.ts'
+import type { Node } from './tree.ts'
 
 export interface Span {
   readonly from: number
@@ -21,12 +23,9 @@ export interface Syntax {
   readonly expression: Span | undefined
   /** The name that the last statement declares, if it is no expression. */
   readonly name: Span | undefined
-  /** Where the first part stands that the parser can make nothing of. */
-  readonly problem: number | undefined
+  /** Where the mistake is, if there is one. */
+  readonly suspect: number | undefined
 }
-
-type Tree = ReturnType<typeof parser.parse>
-type Node = Tree['topNode']
 
 /** Never fails: of a script with mistakes it answers what can be told. */
 export function readSyntax(script: string): Syntax {
@@ -40,7 +39,7 @@ export function readSyntax(script: string): Syntax {
     last,
     expression: last && expressionOf(last),
     name: last && nameOf(last),
-    problem: firstProblem(tree, script),
+    suspect: suspect(tree, script),
   }
 }
 
@@ -65,20 +64,6 @@ function nameOf(statement: Node): Span | undefined {
   const declaration = statement.name === 'ExportDeclaration' ? statement.getChild('VariableDeclaration') : statement
   return declaration?.getChildren('VariableDefinition').at(-1)
 }
-
-/** What is missing is missing at the end of its line, not at the start of the next. */
-function firstProblem(tree: Tree, script: string): number | undefined {
-  let found: number | undefined
-  tree.iterate({
-    enter(node) {
-      if (node.type.isError) found ??= node.from === node.to ? lineEnd(script, node.from) : node.from
-      return found === undefined
-    },
-  })
-  return found
-}
-
-const lineEnd = (script: string, position: number): number => script.slice(0, position).replace(/\n+$/, '').length
 
 export function placeAt(text: string, position: number): Place {
   const lines = text.slice(0, position).split('\n')

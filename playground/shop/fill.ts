@@ -29,7 +29,7 @@ export interface FillOptions {
  */
 export async function fillShop(db: Database, options: FillOptions = {}): Promise<number> {
   const { seed = 1, signal, onProgress } = options
-  const tables = makeRows(seed)
+  const tables = await makeRows(seed)
   const total = tables.reduce((sum, { rows }) => sum + rows.length, 0)
   await db.transaction(
     async tx => {

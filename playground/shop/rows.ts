@@ -2,6 +2,7 @@
 import { insertInto, type Write } from 'isomodel'
 import { makeAlbums, makeArtists, makeGenres, makeTracks } from './catalogue.ts'
 import { makePlaylists } from './playlists.ts'
+import { pause } from './pause.ts'
 import { seededRandom } from './random.ts'
 import { makeCustomers, makeEmployees, makeSales } from './sales.ts'
 import {
@@ -24,15 +25,19 @@ export interface TableRows {
   insert(from: number, to: number): Write<number>
 }
 
-/** The same seed makes the same rows everywhere. */
-export function makeRows(seed: number): TableRows[] {
+/** The same seed makes the same rows everywhere. Between the tables the page can do other things. */
+export async function makeRows(seed: number): Promise<TableRows[]> {
   const random = seededRandom(seed)
   const artists = makeArtists(random)
   const albums = makeAlbums(random, artists)
+  await pause()
   const tracks = makeTracks(random, albums)
+  await pause()
   const employees = makeEmployees(random)
   const customers = makeCustomers(random)
+  await pause()
   const { invoices, lines } = makeSales(random, customers, albums)
+  await pause()
   const { playlists, entries } = makePlaylists(random, customers, tracks.length)
   return [
     of('genres', makeGenres(), some => insertInto(Genre).values(some)),

@@ -81,7 +81,11 @@ const wrong: readonly [text: string, failure: Omit<Failure, 'cause'>][] = [
   ],
   [
     'const a = 1\nconst a = 2\nfrom(Genre)',
-    { kind: 'syntax', message: "Identifier 'a' has already been declared", line: undefined, column: undefined },
+    { kind: 'syntax', message: "Identifier 'a' has already been declared", line: 2, column: 7 },
+  ],
+  [
+    'const a = 1\nfunction f(a: number) {\n  const b = a\n  let b = 2\n}\nfrom(Genre)',
+    { kind: 'syntax', message: "Identifier 'b' has already been declared", line: 4, column: 7 },
   ],
   [
     'const a: string = "abc\ndef"\nfrom(Genre)',
