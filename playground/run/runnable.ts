@@ -7,9 +7,10 @@ import {
   sql,
   type SqlStatement,
   type Statement,
+  UnsupportedError,
   type Write,
 } from 'isomodel'
-import { answersRows } from './answers-rows.ts'
+import { answersRows, controlsTransactions } from './sql-words.ts'
 
 /** What an `sql` template is. */
 type RawSql = ReturnType<typeof sql<object>>
@@ -68,6 +69,10 @@ function ofTemplate(template: RawSql): Runnable {
   return {
     write: db => query.toSQL(db, {}),
     async run(db, text, maxRows) {
+      // Left open, a transaction would swallow whatever is written until the page is closed, and lose it then.
+      if (controlsTransactions(text)) {
+        throw new UnsupportedError('transactions in SQL by hand', 'the playground', 'every run is one of its own')
+      }
       if (!answersRows(text)) return { count: await template.run(db) }
       return maxRows === undefined ? { rows: await query.all(db, {}) } : readSome(query.stream(db, {}), maxRows)
     },

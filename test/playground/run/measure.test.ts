@@ -164,6 +164,11 @@ test.each(failing)('%s is the error of the library', async (_, statement, error)
   await expect(measure(statement(), db)).rejects.toBeInstanceOf(error)
 })
 
+test('a transaction cannot be begun by hand, so that none stays open', async () => {
+  await expect(measure(sql`begin`, db)).rejects.toThrow(/^the playground has no transactions in SQL by hand/)
+  await expect(db.transaction(tx => insertInto(Genre).values({ name: 'Yodel' }).run(tx))).resolves.toBe(1)
+})
+
 test('it ends with its signal', async () => {
   const options = { signal: AbortSignal.abort() }
   await expect(measure(from(Genre), db, options)).rejects.toBeInstanceOf(AbortedError)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersRows } from '../../../playground/run/answers-rows.ts'
+import { answersRows, controlsTransactions } from '../../../playground/run/sql-words.ts'
 
 test.each([
   'select 1',
@@ -29,4 +29,21 @@ test.each([
   '',
 ])('%j answers a count', sql => {
   expect(answersRows(sql)).toBe(false)
+})
+
+test.each(['begin', ' BEGIN immediate', '/* now */ commit', 'end', 'rollback to a', 'savepoint a', 'release a'])(
+  '%j controls transactions',
+  sql => {
+    expect(controlsTransactions(sql)).toBe(true)
+  },
+)
+
+test.each([
+  'select begin from x',
+  "select 'begin'",
+  'select case when 1 then 2 end',
+  'update x set a = 1',
+  '-- begin\nselect 1',
+])('%j does not', sql => {
+  expect(controlsTransactions(sql)).toBe(false)
 })
