@@ -33,7 +33,7 @@ export function grid(rows: readonly GridRow[], label: string): Grid {
     },
     body,
   )
-  const whole = element('output', { class: 'grid-value' })
+  const whole = element('div', { class: 'grid-value' })
   let chosen: Cell | undefined
 
   size(body, columns, rows.length)
@@ -83,7 +83,7 @@ export function grid(rows: readonly GridRow[], label: string): Grid {
 
   box.addEventListener('keydown', event => {
     const size = { rows: rows.length, columns: columns.length, page: seen.page() }
-    const to = chosen ? moved(chosen, event.key, event.ctrlKey || event.metaKey, size) : firstCell(event.key)
+    const to = moved(chosen, event.key, event.ctrlKey || event.metaKey, size)
     if (!to || event.altKey || event.shiftKey) return
     event.preventDefault()
     choose(to)
@@ -94,7 +94,3 @@ export function grid(rows: readonly GridRow[], label: string): Grid {
   })
   return { element: element('div', { class: 'grid-frame' }, box, whole), start: seen.start, stop: seen.stop }
 }
-
-/** The first key that moves only chooses where to begin. */
-const firstCell = (key: string): Cell | undefined =>
-  moved({ row: 0, column: 0 }, key, false, { rows: 1, columns: 1, page: 1 })

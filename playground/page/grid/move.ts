@@ -12,11 +12,15 @@ export interface GridSize {
   readonly page: number
 }
 
-/** The cell after this key, or undefined for a key that moves nothing. */
-export function moved(from: Cell, key: string, control: boolean, size: GridSize): Cell | undefined {
-  const target = targetOf(from, key, control, size)
-  return target && { row: within(target.row, size.rows), column: within(target.column, size.columns) }
+/** The cell after this key, or undefined for a key that moves nothing. Without a cell the first arrow leads to the first. */
+export function moved(from: Cell | undefined, key: string, control: boolean, size: GridSize): Cell | undefined {
+  const target = targetOf(from ?? start, key, control, size)
+  if (!target) return undefined
+  if (!from && !control && key.startsWith('Arrow')) return start
+  return { row: within(target.row, size.rows), column: within(target.column, size.columns) }
 }
+
+const start: Cell = { row: 0, column: 0 }
 
 function targetOf({ row, column }: Cell, key: string, control: boolean, size: GridSize): Cell | undefined {
   switch (key) {
