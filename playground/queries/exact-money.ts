@@ -2,7 +2,9 @@
 import { from } from 'isomodel'
 import { Customer, Invoice } from '../shop/schema.ts'
 
-const tax = Invoice.total.times('19').dividedBy('100', 2)
+const tax = Invoice.total
+  .times('19')
+  .dividedBy('100', 2)
 
 export const exactMoney = from(Invoice)
   .innerJoin(Invoice.customer)

@@ -5,7 +5,10 @@ import { Track } from '../shop/schema.ts'
 const word = 'lantern'
 
 export const findTracks = from(Track)
-  .where(Track.title.ilike(`%${word}%`), Track.seconds.lte(180))
+  .where(
+    Track.title.ilike(`%${word}%`),
+    Track.seconds.lte(180),
+  )
   .select({
     title: Track.title,
     seconds: Track.seconds,

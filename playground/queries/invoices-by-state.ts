@@ -2,7 +2,9 @@
 import { caseWhen, count, from, sum } from 'isomodel'
 import { Customer, Invoice } from '../shop/schema.ts'
 
-const refunded = count().filter(Invoice.status.eq('refunded'))
+const refunded = count().filter(
+  Invoice.status.eq('refunded'),
+)
 
 export const invoicesByState = from(Invoice)
   .innerJoin(Invoice.customer)
@@ -10,9 +12,16 @@ export const invoicesByState = from(Invoice)
   .select({
     country: Customer.country,
     invoices: count(),
-    paid: sum(Invoice.total).filter(Invoice.status.eq('paid')),
-    open: sum(Invoice.total).filter(Invoice.status.eq('open')),
+    paid: sum(Invoice.total).filter(
+      Invoice.status.eq('paid'),
+    ),
+    open: sum(Invoice.total).filter(
+      Invoice.status.eq('open'),
+    ),
     refunded,
-    remark: caseWhen(refunded.gt(10), 'often refunded').else(''),
+    remark: caseWhen(
+      refunded.gt(10),
+      'often refunded',
+    ).else(''),
   })
   .orderBy(count().desc())

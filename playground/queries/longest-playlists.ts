@@ -1,8 +1,15 @@
 // Many to many, through the table between: how long each playlist plays.
 import { count, from, round, sum } from 'isomodel'
-import { Customer, Playlist, Track } from '../shop/schema.ts'
+import {
+  Customer,
+  Playlist,
+  Track,
+} from '../shop/schema.ts'
 
-const minutes = round(sum(Track.seconds).dividedBy(60), 1)
+const minutes = round(
+  sum(Track.seconds).dividedBy(60),
+  1,
+)
 
 export const longestPlaylists = from(Playlist)
   .innerJoin(Playlist.customer)

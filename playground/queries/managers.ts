@@ -12,4 +12,7 @@ export const managers = from(Employee)
     hired: Employee.hiredOn,
     manager: manager.name,
   })
-  .orderBy(manager.name.asc({ nulls: 'first' }), Employee.name.asc())
+  .orderBy(
+    manager.name.asc({ nulls: 'first' }),
+    Employee.name.asc(),
+  )

@@ -7,6 +7,11 @@ export const moveTrack = insertInto(PlaylistTrack)
     { playlistId: 1, trackId: 7, position: 1 },
     { playlistId: 1, trackId: 8, position: 2 },
   ])
-  .onConflict(PlaylistTrack.playlistId, PlaylistTrack.trackId)
-  .update({ position: excluded(PlaylistTrack.position) })
+  .onConflict(
+    PlaylistTrack.playlistId,
+    PlaylistTrack.trackId,
+  )
+  .update({
+    position: excluded(PlaylistTrack.position),
+  })
   .returning()

@@ -1,6 +1,10 @@
 // A condition about other rows: records that nobody has bought yet.
 import { exists, from, not } from 'isomodel'
-import { Album, Artist, InvoiceLine } from '../shop/schema.ts'
+import {
+  Album,
+  Artist,
+  InvoiceLine,
+} from '../shop/schema.ts'
 
 const sales = from(InvoiceLine)
   .outer(Album)

@@ -11,5 +11,9 @@ const averageAge = from(mate)
 export const olderThanTeam = from(Hero)
   .innerJoin(Hero.team)
   .where(Hero.age.gt(scalar(averageAge)))
-  .select({ hero: Hero.name, age: Hero.age, team: Team.name })
+  .select({
+    hero: Hero.name,
+    age: Hero.age,
+    team: Team.name,
+  })
   .orderBy(Hero.age.desc())

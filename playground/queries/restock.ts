@@ -4,7 +4,10 @@ import { Album } from '../shop/schema.ts'
 
 export const restock = update(Album)
   .set({ stock: Album.stock.plus(5) })
-  .where(Album.artistId.eq(1), Album.medium.in(['vinyl', 'cd']))
+  .where(
+    Album.artistId.eq(1),
+    Album.medium.in(['vinyl', 'cd']),
+  )
   .returning({
     album: Album.title,
     medium: Album.medium,

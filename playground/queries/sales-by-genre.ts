@@ -1,8 +1,14 @@
 // Groups and exact sums: what each genre has earned, where that is more than 20,000.
 import { count, from, sum } from 'isomodel'
-import { Album, Genre, InvoiceLine } from '../shop/schema.ts'
+import {
+  Album,
+  Genre,
+  InvoiceLine,
+} from '../shop/schema.ts'
 
-const earned = sum(InvoiceLine.price.times(InvoiceLine.quantity))
+const earned = sum(
+  InvoiceLine.price.times(InvoiceLine.quantity),
+)
 
 export const salesByGenre = from(InvoiceLine)
   .innerJoin(InvoiceLine.album)

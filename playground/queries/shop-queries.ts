@@ -12,8 +12,8 @@ import { customersAndContacts } from './customers-and-contacts.ts'
 import customersAndContactsText from './customers-and-contacts.ts?raw'
 import { dearerThanUsual } from './dearer-than-usual.ts'
 import dearerThanUsualText from './dearer-than-usual.ts?raw'
-import { deleteOldRefunds } from './delete-old-refunds.ts'
-import deleteOldRefundsText from './delete-old-refunds.ts?raw'
+import { deleteRefunds } from './delete-refunds.ts'
+import deleteRefundsText from './delete-refunds.ts?raw'
 import { everyTrack } from './every-track.ts'
 import everyTrackText from './every-track.ts?raw'
 import { exactMoney } from './exact-money.ts'
@@ -45,10 +45,7 @@ export interface ShopQuery {
   readonly title: string
   /** The text of the query's file. Its first line says in one sentence what the query is for. */
   readonly text: string
-  readonly query:
-    | Readable<object>
-    | Returning<object>
-    | Write<number | undefined>
+  readonly query: Readable<object> | Returning<object> | Write<number | undefined>
 }
 
 export const shopQueries: readonly ShopQuery[] = [
@@ -105,7 +102,7 @@ export const shopQueries: readonly ShopQuery[] = [
   { title: 'Update', text: restockText, query: restock },
   {
     title: 'Delete',
-    text: deleteOldRefundsText,
-    query: deleteOldRefunds,
+    text: deleteRefundsText,
+    query: deleteRefunds,
   },
 ]

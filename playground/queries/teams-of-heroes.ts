@@ -4,5 +4,9 @@ import { Hero, Team } from '../heroes/schema.ts'
 
 export const teamsOfHeroes = from(Hero)
   .leftJoin(Hero.team)
-  .select({ hero: Hero.name, age: Hero.age, team: Team })
+  .select({
+    hero: Hero.name,
+    age: Hero.age,
+    team: Team,
+  })
   .orderBy(Hero.name.asc())

@@ -2,7 +2,7 @@
 import { deleteFrom } from 'isomodel'
 import { Invoice } from '../shop/schema.ts'
 
-export const deleteOldRefunds = deleteFrom(Invoice).where(
+export const deleteRefunds = deleteFrom(Invoice).where(
   Invoice.status.eq('refunded'),
   Invoice.issuedAt.lt(new Date('2021-01-01')),
 )
