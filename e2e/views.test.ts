@@ -66,5 +66,5 @@ test('the storage view says where the database is and how large', async ({ page 
   await expect(page.locator('#storage-place')).toHaveText(/^(On the disk of this device|In memory)$/)
   await expect(page.locator('#storage-size')).toHaveText(/^[\d.]+ (bytes|kB|MB)$/)
   await expect(page.locator('#storage-usage')).toHaveText(/^[\d.]+ (bytes|kB|MB) of [\d.]+ (MB|GB)$/)
-  await expect(page.locator('#storage-persisted')).toHaveText(/^(Yes|Not promised)$/)
+  await expect(page.locator('#storage-persisted')).toHaveText(/^(Yes|No|Not promised)$/)
 })

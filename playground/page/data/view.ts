@@ -46,6 +46,7 @@ export function dataView(onChanged: () => void): DataView {
   const fill = () =>
     alone(async db => {
       if (!seed.reportValidity()) return false
+      told.clear()
       const sentence = 'Filling replaces all rows of the shop; other tables stay.'
       if ((await holdsRows(db)) && !(await ask(question, sentence, 'Replace them'))) return false
       return fillWithProgress(db, { seed: seed.valueAsNumber, message: told })

@@ -6,7 +6,11 @@ const first = `// The shop's longest tracks, with their albums.
 from(Track)
   .innerJoin(Track.album)
   .where(Track.seconds.gt(300))
-  .select({ track: Track.title, album: Album.title, seconds: Track.seconds })
+  .select({
+    track: Track.title,
+    album: Album.title,
+    seconds: Track.seconds,
+  })
   .orderBy(Track.seconds.desc())
   .limit(100)
 `

@@ -12,7 +12,7 @@ export type GridRow = Readonly<Record<string, unknown>>
 
 /** Rows that are looked at: widths of thousands would cost more than they tell. */
 const looked = 100
-const letter = 0.52
+const letter = 0.56
 const padding = 1.6
 const most = 40
 

@@ -5,7 +5,7 @@ import { byId } from '../element.ts'
 import { message } from '../message.ts'
 import type { View } from '../navigation.ts'
 import { bytes } from '../words.ts'
-import { placeWords } from './words.ts'
+import { endsWithPage, persistedWords, placeWords } from './words.ts'
 
 export interface StorageView extends View {
   ready(db: Database): void
@@ -36,15 +36,11 @@ export function storageView(): StorageView {
   }
 
   function showPersisted(persisted: boolean, lasting: boolean): void {
-    write('storage-persisted', persisted ? 'Yes' : 'Not promised')
-    write(
-      'storage-persisted-about',
-      persisted
-        ? 'The browser keeps it until you clear the data of this site.'
-        : 'The browser may clear it when the disk is nearly full.',
-    )
-    button.hidden = persisted
-    button.disabled = !lasting
+    const words = lasting ? persistedWords(persisted) : endsWithPage
+    write('storage-persisted', words.name)
+    write('storage-persisted-about', words.about)
+    button.hidden = persisted || !lasting
+    button.disabled = false
   }
 
   button.addEventListener('click', () => {

@@ -27,3 +27,15 @@ const places: Readonly<Record<string, PlaceWords>> = {
 
 export const placeWords = (storage: string): PlaceWords =>
   places[storage] ?? { name: storage, about: '', lasting: false }
+
+export interface LastingWords {
+  readonly name: string
+  readonly about: string
+}
+
+export const endsWithPage: LastingWords = { name: 'No', about: 'A database in memory ends with the page.' }
+
+export const persistedWords = (persisted: boolean): LastingWords =>
+  persisted
+    ? { name: 'Yes', about: 'The browser keeps it until you clear the data of this site.' }
+    : { name: 'Not promised', about: 'The browser may clear it when the disk is nearly full.' }
