@@ -3,8 +3,8 @@ import type { ColumnDescription } from '../ast/column.ts'
 import { type Aggregation, Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
-import type { ValueType } from '../ast/value-type.ts'
-import type { Operand, OperatorTemplate, Place } from '../dialect/dialect.ts'
+import type { Operand, ValueType } from '../ast/value-type.ts'
+import type { OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import {
   columnName,
@@ -170,16 +170,14 @@ function writeIn(node: Node, ctx: Context): string {
   return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(type), { type, label: labelOf(leftNode), checked: false, list: true })})`
 }
 
-/** Both sides in one form: decimals at the larger scale, other values as the left side is stored. */
+/** Both sides in one form: the one that is wide enough for both, or that of the left side. */
 function writeInQuery(node: Node, left: string, word: string, query: SelectPlan, ctx: Context): string {
   const [entry] = Object.entries(query.selection ?? {})
   const item = entry?.[1]
   if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
     return `${left} ${word} (${ctx.select(query, ctx)})`
   }
-  const [a, b] = [node.type.scale ?? 0, item.type.scale ?? 0]
-  const { storage: _, ...type } = node.type
-  const common = type.kind === 'decimal' ? { ...type, id: 0, precision: 18, scale: Math.max(a, b) } : node.type
+  const common = node.type.typing?.wider?.(node.type, item.type) ?? node.type
   const selection = { [entry?.[0] as string]: new Node(op.CAST, item, null, common, 0) }
   const converted = ctx.dialect.convert({ sql: left, type: node.type }, common)
   return `${converted} ${word} (${ctx.select({ ...query, op: query.op, selection }, ctx)})`

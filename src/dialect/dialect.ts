@@ -1,15 +1,5 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
-import type { ValueType } from '../ast/value-type.ts'
-
-/** How values of one type travel. null wherever the driver's own value is right as it is. */
-export interface Codec {
-  /** From a checked value to what the driver binds. */
-  readonly encode: ((value: never) => unknown) | null
-  /** From what the driver read to the value; never called with null. Throws a plain Error whose message says what is wrong. */
-  readonly decode: ((raw: never) => unknown) | null
-  /** The SQL that a select list needs to read the stored form without loss. */
-  readonly read: ((sql: string) => string) | null
-}
+import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
 export type Place = 'store' | 'compare' | 'expression'
@@ -23,12 +13,6 @@ export interface Abilities {
   readonly aggregateFilter: boolean
   /** Tables can stand in named schemas; where not, the schema is a prefix of the name. */
   readonly schemas: boolean
-}
-
-/** SQL with the type of what it answers. */
-export interface Operand {
-  readonly sql: string
-  readonly type: ValueType
 }
 
 /** An operand made of one value: SQL with a `?` for each parameter, and how the value becomes each of them. */
@@ -75,12 +59,8 @@ export interface Definitions {
    */
   readonly referring: ((names: readonly string[]) => string) | null
 }
-/** `call` writes one function over the rows that count: DISTINCT and FILTER are its business. `of` is missing for count(). */
-export type AggregateTemplate = (
-  of: Operand | undefined,
-  result: ValueType,
-  call: (name: string, argument: string) => string,
-) => string
+/** DISTINCT and FILTER are the business of `call`. `of` is missing for count(). */
+export type AggregateTemplate = (of: Operand | undefined, result: ValueType, call: Call) => string
 
 export interface Dialect {
   readonly name: string

@@ -2,10 +2,10 @@
 import type { Aggregation, Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
+import { REAL, SAFE_INTEGER } from '../kind/number.ts'
 import { computed } from './arithmetic.ts'
 import { Expr, expressionOf } from './expr.ts'
 import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
-import { decimalType, REAL, SAFE_INTEGER } from './value-types.ts'
 
 export interface AggregateCalls<T, F extends string, K extends Kind> {
   /** Only the rows for which all conditions hold. */
@@ -50,7 +50,7 @@ export function sum<T, F extends string, K extends 'number' | 'decimal'>(of: Of<
 /** The mean: a number; of decimals a decimal with four digits more, halves away from zero. Null over no rows. */
 export function avg<F extends string, K extends 'number' | 'decimal'>(of: Of<unknown, F, K>): Aggregate<Mean<K>, F, K> {
   const type = typeFrom(of, 'avg()')
-  return aggregate('avg', of, type.kind === 'decimal' ? decimalType(18, (type.scale ?? 0) + 4) : REAL)
+  return aggregate('avg', of, type.typing?.mean?.(type) ?? REAL)
 }
 
 /** The lowest value; null over no rows. */

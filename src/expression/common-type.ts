@@ -1,8 +1,10 @@
 // The type that several results have together: the branches of caseWhen(), the arguments of coalesce().
 import { Node } from '../ast/node.ts'
 import type { ValueType } from '../ast/value-type.ts'
-import { computed, scaleOf } from './arithmetic.ts'
-import { decimalType, integerType, REAL, TEXT, typeOf, UNKNOWN } from './value-types.ts'
+import { integerType, REAL } from '../kind/number.ts'
+import { TEXT } from '../kind/text.ts'
+import { typeOf, UNKNOWN } from '../kind/unknown.ts'
+import { computed } from './arithmetic.ts'
 
 /** Wide enough for every result, so that none loses digits; `unknown` where nothing fits all. */
 export function commonType(results: readonly unknown[]): ValueType {
@@ -14,23 +16,19 @@ export function commonType(results: readonly unknown[]): ValueType {
 }
 
 /** A plain value takes the type of the columns beside it where it fits. */
-function literalType(value: unknown, beside: ValueType | undefined): ValueType {
-  if (!beside?.accepts(value)) return typeOf(value)
-  const digits = beside.kind === 'decimal' ? scaleOf(value) : 0
-  return digits > (beside.scale ?? 0) ? decimalType(18, digits) : beside
-}
+const literalType = (value: unknown, beside: ValueType | undefined): ValueType =>
+  beside?.accepts(value) ? (beside.typing?.beside?.(beside, value) ?? beside) : typeOf(value)
 
 const isText = ({ kind }: ValueType): boolean => kind === 'text' || kind === 'enum'
 const isNumber = ({ kind }: ValueType): boolean => kind === 'integer' || kind === 'real'
 
 function wider(a: ValueType, b: ValueType): ValueType {
   if (a.id === b.id) return a
-  if (a.kind === 'decimal' && b.kind === 'decimal') return decimalType(18, Math.max(a.scale ?? 0, b.scale ?? 0))
+  const own = a.typing?.wider ?? b.typing?.wider
+  if (own) return own(a, b) ?? UNKNOWN
   if (a.kind === 'integer' && b.kind === 'integer')
     return (a.bits ?? 53) > (b.bits ?? 53) ? a : integerType(b.bits ?? 53)
   if (a.kind === b.kind && a.kind !== 'custom' && a.kind !== 'array') return a.kind === 'enum' ? TEXT : a
   if (isText(a) && isText(b)) return TEXT
-  if (isNumber(a) && isNumber(b)) return REAL
-  if (a.kind === 'decimal' && isNumber(b)) return a
-  return b.kind === 'decimal' && isNumber(a) ? b : UNKNOWN
+  return isNumber(a) && isNumber(b) ? REAL : UNKNOWN
 }

@@ -5,9 +5,10 @@ import type { TableSource } from '../ast/query.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
-import { quotientType, scaleOf, sumType } from './arithmetic.ts'
-import { pathType } from './path.ts'
-import { BOOLEAN, decimalType, TEXT, typeOf } from './value-types.ts'
+import { BOOLEAN } from '../kind/boolean.ts'
+import { numberType } from '../kind/number.ts'
+import { TEXT } from '../kind/text.ts'
+import { quotientType, sumType } from './arithmetic.ts'
 
 type Nulls = { readonly nulls?: 'first' | 'last' } | undefined
 
@@ -75,8 +76,7 @@ export class Expr extends Node {
     return new Expr(op.HAS, this, notNull(this, item), BOOLEAN)
   }
   concat(...parts: unknown[]): Expr {
-    for (const part of parts) notNull(this, part)
-    return new Expr(op.CALL, 'concat', [this, ...parts.map(part => argument(part))], TEXT)
+    return new Expr(op.CALL, 'concat', [this, ...parts.map(part => joined(this, part))], TEXT)
   }
   plus(other: unknown): Expr {
     return new Expr(op.PLUS, this, number(this, other), sumType(this.type, other))
@@ -96,7 +96,9 @@ export class Expr extends Node {
   at(...steps: (string | number)[]): Expr {
     if (steps.length === 0 || !steps.every(isStep))
       throw new ValidationError(`a path in ${nameOf(this)} is made of keys and positions`)
-    return new Expr(op.PATH, this, steps, pathType(this.type, steps))
+    const type = this.type.typing?.at?.(this.type, steps)
+    if (!type) throw new ValidationError(`${nameOf(this)} is no document`)
+    return new Expr(op.PATH, this, steps, type)
   }
   asc(options?: Nulls): Ordering {
     return { node: this, descending: false, nulls: options?.nulls ?? null }
@@ -150,20 +152,15 @@ function notNull(node: Node, value: unknown): unknown {
 
 /** A value beside an expression of this type: raw where the type says how it travels, else with a type of its own. */
 function operand(type: ValueType, value: unknown): unknown {
-  if (type.kind === 'unknown') return new Expr(op.VALUE, value, null, typeOf(value))
-  if (type.kind !== 'decimal') return value
-  // Where a database has no arithmetic for so many digits, zeros at the end need none either.
-  const scale = scaleOf((type.precision ?? 0) > 18 ? withoutZeros(value) : value)
-  const wide = decimalType(18, scale)
-  const fits = typeof value === 'string' && scale <= (type.scale ?? 0) && type.accepts(value)
-  return fits || !wide.accepts(value) ? value : new Expr(op.VALUE, value, null, wide)
+  const own = type.typing?.beside?.(type, value)
+  return own ? new Expr(op.VALUE, value, null, own) : value
 }
 
 /** An operand of arithmetic: a number need not fit the column that it is added to. */
 function number(node: Node, value: unknown): unknown {
   const operand = notNull(node, value)
   const fits = node.type.kind !== 'integer' || typeof operand !== 'number' || node.type.accepts(operand)
-  return fits ? operand : new Expr(op.VALUE, operand, null, typeOf(operand))
+  return fits ? operand : new Expr(op.VALUE, operand, null, numberType(operand))
 }
 
 /** A pattern or a part of a text: any text, also where the column takes few. */
@@ -172,11 +169,11 @@ function textPart(node: Node, value: unknown): unknown {
   return operand instanceof Node || node.type.kind !== 'enum' ? operand : new Expr(op.VALUE, operand, null, TEXT)
 }
 
-/** An argument of a function as a node: values take the type of their neighbour where it fits. */
-export function argument(value: unknown, beside?: ValueType): Node {
-  if (value instanceof Node) return value
-  const fits = beside !== undefined && beside.kind !== 'unknown' && value !== null && beside.accepts(value)
-  return new Expr(op.VALUE, value, null, fits ? (beside as ValueType) : typeOf(value))
+/** A part of a longer text. */
+function joined(node: Node, value: unknown): Node {
+  const part = notNull(node, value)
+  if (part instanceof Node) return part
+  return new Expr(op.VALUE, part, null, typeof part === 'number' ? numberType(part) : TEXT)
 }
 
 function list(node: Node, values: unknown): unknown {
@@ -188,13 +185,6 @@ function list(node: Node, values: unknown): unknown {
     if (value === null || value === undefined)
       throw new ValidationError(`the list that ${nameOf(node)} is looked up in holds ${value}`)
   }
-  return node.type.kind === 'decimal' ? values.filter(value => canEqual(node.type, value)) : values.slice()
-}
-
-const withoutZeros = (value: unknown): string => String(value).replace(/(\.\d*?)0+$/, '$1')
-
-/** No decimal equals one that has digits beyond those of its type; what is no decimal at all is refused later. */
-function canEqual(type: ValueType, value: unknown): boolean {
-  const scale = scaleOf(withoutZeros(value))
-  return !decimalType(18, scale).accepts(value) || (scale <= (type.scale ?? 0) && type.accepts(value))
+  const { type } = node
+  return type.typing?.canEqual ? values.filter(value => type.typing?.canEqual?.(type, value)) : values.slice()
 }

@@ -2,11 +2,14 @@
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
+import { SAFE_INTEGER } from '../kind/number.ts'
+import { TEXT } from '../kind/text.ts'
+import { TIMESTAMP } from '../kind/timestamp.ts'
+import { argument } from './argument.ts'
 import { computed } from './arithmetic.ts'
 import { commonType } from './common-type.ts'
-import { argument, Expr, expressionOf, nameOf } from './expr.ts'
+import { Expr, expressionOf, nameOf } from './expr.ts'
 import type { AnyExpr, Expr as Plain, Kinds, KindOf, NumberExpr, Operand, TextExpr, Via } from './types.ts'
-import { SAFE_INTEGER, TEXT, TIMESTAMP } from './value-types.ts'
 
 type Nulls<T> = T & null
 type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X

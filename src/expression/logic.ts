@@ -2,10 +2,10 @@
 import type { Rows } from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
 import { ValidationError } from '../error/validation.ts'
+import { BOOLEAN } from '../kind/boolean.ts'
 import { Expr, isNode } from './expr.ts'
 import type { Expr as Condition, Operand, Via } from './types.ts'
 import { planOf } from './scalar.ts'
-import { BOOLEAN } from './value-types.ts'
 
 function combined(kind: number, word: string, parts: readonly unknown[]): never {
   for (const part of parts) {

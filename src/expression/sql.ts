@@ -6,11 +6,12 @@ import * as op from '../ast/op.ts'
 import type { RawPlan } from '../ast/query.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { ValidationError } from '../error/validation.ts'
-import { argument, Expr } from './expr.ts'
+import { UNKNOWN } from '../kind/unknown.ts'
+import { argument } from './argument.ts'
+import { Expr } from './expr.ts'
 import { type Typed, typeOfBuilder } from './functions.ts'
 import { isSource } from './source.ts'
 import type { KindOf, Kinds, Operand } from './types.ts'
-import { UNKNOWN } from './value-types.ts'
 
 /** A template: an expression in other queries, and a query of its own. */
 export interface RawSql<T> extends Statement<T[]> {

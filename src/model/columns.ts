@@ -1,24 +1,22 @@
 // The column builders: one function per kind of value. How each is stored stands in the dialects.
 import type * as v from 'valibot'
-import { BIGINT, BLOB, BOOLEAN, integerType, REAL } from '../expression/value-types.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { arrayType } from '../kind/array.ts'
+import { BIGINT } from '../kind/bigint.ts'
+import { BLOB } from '../kind/blob.ts'
+import { BOOLEAN } from '../kind/boolean.ts'
+import { customType } from '../kind/custom.ts'
+import { decimalType } from '../kind/decimal.ts'
+import { intervalType } from '../kind/interval.ts'
+import { jsonType } from '../kind/json.ts'
+import { integerType, REAL } from '../kind/number.ts'
+import { plainDateTimeType, plainDateType, plainTimeType } from '../kind/plain-time.ts'
+import { enumType, textType } from '../kind/text.ts'
+import { timestampType } from '../kind/timestamp.ts'
+import { uuidType } from '../kind/uuid.ts'
 import { arrayRules } from './array-rules.ts'
 import { column, ColumnBuilder, isPlain } from './column-builder.ts'
 import type { AnyColumn, Column, Rule } from './column-types.ts'
-import { DefinitionError } from '../error/definition.ts'
-import {
-  arrayType,
-  customType,
-  decimalColumnType,
-  enumType,
-  intervalType,
-  jsonType,
-  plainDateTimeType,
-  plainDateType,
-  plainTimeType,
-  textType,
-  timestampType,
-  uuidType,
-} from './value-types.ts'
 
 export interface IntegerOptions {
   /** How large values may get: 16, 32 (the default) or 53 bits, sign included. Checked on every write and read. */
@@ -90,7 +88,7 @@ export function decimal(
   const { options, rules } = split<DecimalOptions>(first, rest)
   const fits = Number.isInteger(precision) && Number.isInteger(scale) && scale >= 0 && scale <= precision
   const problem = (!fits || precision < 1) && 'decimal() takes digits in all, and how many of them follow the point'
-  return column(decimalColumnType(precision, scale, options?.storage), rules, problem)
+  return column(decimalType(precision, scale, options?.storage), rules, problem)
 }
 
 export const boolean = (...rules: Rule<boolean>[]): Column<'plain', boolean> => column(BOOLEAN, rules)
@@ -165,5 +163,5 @@ export interface CustomOptions<In, Out> {
 /** A kind of value that this library does not know. In JSON it is what JSON.stringify makes of it. */
 export const custom = <In, Out>(options: CustomOptions<In, Out>): Column<'plain', Out, In> => {
   const { sqlType, schema, encode, decode } = options
-  return column(customType({ sqlType, schema, encode, decode }), [], schemaProblem(schema))
+  return column(customType(sqlType, schema, { encode, decode }), [], schemaProblem(schema))
 }

@@ -1,6 +1,6 @@
 // Values as JSON holds them, and back: dates as ISO 8601, bigints as digits, bytes as base64.
 import type { ValueKind, ValueType } from '../ast/value-type.ts'
-import { isPlainDate } from './temporal.ts'
+import { isPlainDate } from '../kind/temporal.ts'
 
 const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 

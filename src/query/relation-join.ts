@@ -4,7 +4,7 @@ import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { columnExpr, Expr } from '../expression/expr.ts'
-import { BOOLEAN } from '../expression/value-types.ts'
+import { BOOLEAN } from '../kind/boolean.ts'
 import type { RelationHandle } from '../model/model.ts'
 
 /** A table under its model's name, made once: shape keys contain the numbers of its columns. */

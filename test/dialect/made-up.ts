@@ -1,8 +1,8 @@
 // A dialect that no database has. It differs from SQLite in everything that a record can say, so that whatever the
 // compiler knows by heart shows in its SQL.
 import * as op from '../../src/ast/op.ts'
-import type { ValueType } from '../../src/ast/value-type.ts'
-import type { Abilities, Codec, Dialect, FunctionTemplate, Operand } from '../../src/dialect/dialect.ts'
+import type { Codec, Operand, ValueType } from '../../src/ast/value-type.ts'
+import type { Abilities, Dialect, FunctionTemplate } from '../../src/dialect/dialect.ts'
 
 const asIs: Codec = { encode: null, decode: null, read: null }
 const same = (value: unknown): unknown => value

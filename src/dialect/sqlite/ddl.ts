@@ -1,34 +1,23 @@
 // How SQLite defines tables: https://sqlite.org/lang_createtable.html
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../dialect.ts'
-import { isScaled } from './decimal.ts'
+import { form, isInteger } from './form.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
 const STRICT = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
 
-/** What the codec of the type reads and writes. */
+const NAMES: Readonly<Record<string, string>> = {
+  bit: 'INTEGER',
+  milliseconds: 'INTEGER',
+  double: 'REAL',
+  numeric: 'REAL',
+  bytes: 'BLOB',
+}
+
+/** What the form of the type reads and writes. */
 function typeName(type: ValueType): string {
-  switch (type.kind) {
-    case 'integer':
-    case 'bigint':
-    case 'boolean':
-    case 'interval':
-      return 'INTEGER'
-    case 'real':
-      return 'REAL'
-    case 'blob':
-      return 'BLOB'
-    case 'decimal':
-      return isScaled(type) ? 'INTEGER' : type.storage === 'numeric' ? 'REAL' : 'TEXT'
-    case 'timestamp':
-      return type.storage === 'milliseconds' ? 'INTEGER' : 'TEXT'
-    case 'uuid':
-      return type.storage === 'bytes' ? 'BLOB' : 'TEXT'
-    case 'custom':
-      return type.sqlType as string
-    default:
-      return 'TEXT'
-  }
+  if (type.kind === 'custom') return type.sqlType as string
+  return isInteger(type) ? 'INTEGER' : (NAMES[form(type) ?? ''] ?? 'TEXT')
 }
 
 const column = ({ type, collate }: StoredColumn, quote: (name: string) => string): string =>

@@ -2,15 +2,12 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec } from './codec.ts'
-import { cast, convert, scaled } from './convert.ts'
-import { isScaled } from './decimal.ts'
+import { cast, convert } from './convert.ts'
+import { isInteger, words } from './form.ts'
 import { list } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { planText } from './plan.ts'
-
-const isInteger = (type: ValueType): boolean =>
-  type.kind === 'integer' || type.kind === 'bigint' || isScaled(type) || type.kind === 'interval'
 
 /**
  * Drivers bind a JavaScript number as REAL, which matters wherever no column's affinity turns it back. `+?` hides the
@@ -58,8 +55,7 @@ export const sqlite: Dialect = {
   convert,
   cast,
   path,
-  sortKey: ({ sql, type }) =>
-    type.kind === 'decimal' && type.storage === 'text' ? scaled({ sql, type }, type.scale ?? 0) : sql,
+  sortKey: operand => operand.type.sql?.sortKey?.(operand, words) ?? operand.sql,
   nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
   limit: (rows, skip) =>
     rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`,

@@ -2,25 +2,23 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Parameterized } from '../dialect.ts'
 import { codec } from './codec.ts'
-import { isScaled } from './decimal.ts'
-import { toJsonValue } from './json.ts'
 
 /** A list of values as one parameter: https://sqlite.org/json1.html#jeach. */
 export function list(type: ValueType): Parameterized {
   const sql = `SELECT ${listItem(type)} FROM json_each(?)`
-  if (type.kind === 'text' || type.kind === 'integer') return { sql, encode: [plainTexts] }
-  const encode = codec(type).encode as ((value: unknown) => unknown) | null
-  const texts = (values: readonly unknown[]): string =>
-    JSON.stringify(values.map(value => toJsonValue(encode ? encode(value) : value)))
-  return { sql, encode: [texts] }
+  const { encode, item } = codec(type)
+  if (!encode && !item) return { sql, encode: [plainTexts] }
+  const one = (value: unknown): unknown => {
+    const stored = encode ? encode(value as never) : value
+    return item ? item.write(stored) : stored
+  }
+  return { sql, encode: [(values: readonly unknown[]) => JSON.stringify(values.map(one))] }
 }
 
-/** Texts and integers are what JSON makes of them. */
+/** Values that are what JSON makes of them. */
 const plainTexts = (values: readonly unknown[]): string => JSON.stringify(values)
 
+const ITEMS = { digits: 'CAST(value AS INTEGER)', hex: 'unhex(value)', any: 'value' }
+
 /** One of the values, in the form that a column of the type has. */
-export function listItem(type: ValueType): string {
-  const large = type.kind === 'bigint' || (isScaled(type) && (type.precision ?? 0) > 15)
-  if (large) return 'CAST(value AS INTEGER)'
-  return type.kind === 'blob' || (type.kind === 'uuid' && type.storage === 'bytes') ? 'unhex(value)' : 'value'
-}
+export const listItem = (type: ValueType): string => ITEMS[codec(type).item?.form ?? 'any']

@@ -1,6 +1,27 @@
-// What a path inside a JSON document leads to, read off the column's valibot schema.
-import type { ValueType } from '../ast/value-type.ts'
-import { BIGINT, BOOLEAN, JSON_VALUE, REAL, TEXT } from './value-types.ts'
+// JSON documents, and what a path inside one leads to, read off the column's valibot schema.
+import type { Codec, ValueType } from '../ast/value-type.ts'
+import { BIGINT } from './bigint.ts'
+import { BOOLEAN } from './boolean.ts'
+import { REAL } from './number.ts'
+import { TEXT } from './text.ts'
+import { valueType } from './value-type.ts'
+
+const json = (): Codec => ({
+  encode: (value: unknown) => JSON.stringify(value),
+  decode: raw => JSON.parse(raw),
+  read: null,
+})
+
+export const JSON_VALUE: ValueType = /* @__PURE__ */ valueType(
+  { kind: 'json', expects: 'JSON', accepts: () => true, forms: { json }, typing: { at: pathType } },
+  'json',
+)
+
+/** Null and undefined never come from a document: NULL in the database is asked for by nullable(). */
+export const isGiven = (value: unknown): boolean => value !== null && value !== undefined
+
+/** Without a key: the schema is part of the description. */
+export const jsonType = (schema: unknown): ValueType => valueType({ ...JSON_VALUE, accepts: isGiven, schema })
 
 /** The parts of valibot schemas that paths go through. */
 interface Schema {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isInterval, isPlainDate, isPlainDateTime, isPlainTime } from '../../src/model/temporal.ts'
+import { isInterval, isPlainDate, isPlainDateTime, isPlainTime } from '../../src/kind/temporal.ts'
 
 interface Case {
   check: (value: unknown) => boolean
