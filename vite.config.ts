@@ -65,7 +65,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 2 },
-            { name: 'core', test: /src\/(error|ast|kind|expression|model|compile|result|query|database)\//, priority: 1 },
+            {
+              name: 'core',
+              test: /src\/(error|ast|kind|expression|model|compile|result|query|database)\//,
+              priority: 1,
+            },
           ],
         },
       },

@@ -31,6 +31,8 @@ export interface ValueType {
   readonly id: number
   /** What the value has to be, in words, as valibot's issues name it: `string`, `integer`, `Date`. */
   readonly expects: string
+  /** Valibot's name for the type; absent for `string`. */
+  readonly valibot?: string
   /** Whether a value that is not null is one of this type. */
   readonly accepts: (value: unknown) => boolean
   /**

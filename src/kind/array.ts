@@ -34,5 +34,8 @@ const forms = {
 export function arrayType(item: ValueType): ValueType {
   const isItem = (value: unknown): boolean => value !== null && value !== undefined && item.accepts(value)
   const accepts = (value: unknown): boolean => Array.isArray(value) && value.every(isItem)
-  return valueType({ kind: 'array', item, expects: `Array<${item.expects}>`, accepts, forms }, `array ${item.id}`)
+  return valueType(
+    { kind: 'array', valibot: 'array', item, expects: `Array<${item.expects}>`, accepts, forms },
+    `array ${item.id}`,
+  )
 }

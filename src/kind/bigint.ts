@@ -17,6 +17,7 @@ const digits = (): Codec => ({ encode: null, decode: large, read: castToText, it
 export const BIGINT: ValueType = /* @__PURE__ */ valueType(
   {
     kind: 'bigint',
+    valibot: 'bigint',
     expects: '64-bit bigint',
     accepts: value => typeof value === 'bigint' && BigInt.asIntN(64, value) === value,
     forms: { digits },

@@ -26,6 +26,7 @@ const bytes = (): Codec => ({
 export const BLOB: ValueType = /* @__PURE__ */ valueType(
   {
     kind: 'blob',
+    valibot: 'instance',
     expects: 'Uint8Array',
     accepts: value => value instanceof Uint8Array,
     forms: { bytes },

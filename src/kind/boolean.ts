@@ -7,6 +7,7 @@ const bit = (): Codec => ({ encode: (value: boolean) => (value ? 1 : 0), decode:
 export const BOOLEAN: ValueType = /* @__PURE__ */ valueType(
   {
     kind: 'boolean',
+    valibot: 'boolean',
     expects: 'boolean',
     accepts: value => typeof value === 'boolean',
     forms: { bit },

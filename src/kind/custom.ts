@@ -24,5 +24,13 @@ const quiet =
 /** Without a key: schema and functions are part of the description. */
 export function customType(sqlType: string, schema: unknown, { encode, decode }: Ways): ValueType {
   const own = (): Codec => ({ encode: encode ?? null, decode: decode ? quiet(decode) : null, read: null, item: ANY })
-  return valueType({ kind: 'custom', expects: 'value', accepts: isGiven, sqlType, schema, forms: { own } })
+  return valueType({
+    kind: 'custom',
+    valibot: 'non_nullish',
+    expects: 'value',
+    accepts: isGiven,
+    sqlType,
+    schema,
+    forms: { own },
+  })
 }

@@ -13,7 +13,14 @@ const json = (): Codec => ({
 })
 
 export const JSON_VALUE: ValueType = /* @__PURE__ */ valueType(
-  { kind: 'json', expects: 'JSON', accepts: () => true, forms: { json }, typing: { at: pathType } },
+  {
+    kind: 'json',
+    valibot: 'non_nullish',
+    expects: 'JSON',
+    accepts: () => true,
+    forms: { json },
+    typing: { at: pathType },
+  },
   'json',
 )
 

@@ -12,16 +12,13 @@ const checked: Form = ({ bits, accepts, expects }) =>
 const integerForms = { checked }
 
 export function integerType(bits: 16 | 32 | 53): ValueType {
-  const limit = 2 ** (bits - 1)
+  const shift = 32 - bits
   const accepts =
-    bits === 32
-      ? (value: unknown): boolean => typeof value === 'number' && (value | 0) === value
-      : bits === 53
-        ? Number.isSafeInteger
-        : (value: unknown): boolean =>
-            Number.isInteger(value) && (value as number) >= -limit && (value as number) < limit
+    bits === 53
+      ? Number.isSafeInteger
+      : (value: unknown): boolean => typeof value === 'number' && (value << shift) >> shift === value
   return valueType(
-    { kind: 'integer', bits, expects: `${bits}-bit integer`, accepts, forms: integerForms },
+    { kind: 'integer', valibot: 'number', bits, expects: `${bits}-bit integer`, accepts, forms: integerForms },
     `integer ${bits}`,
   )
 }
@@ -32,7 +29,7 @@ const isReal = (value: unknown): boolean => typeof value === 'number' && Number.
 const double = (): Codec => encoded((value: number) => (Object.is(value, -0) ? 0 : value))
 
 export const REAL: ValueType = /* @__PURE__ */ valueType(
-  { kind: 'real', expects: 'finite number', accepts: isReal, forms: { double } },
+  { kind: 'real', valibot: 'number', expects: 'finite number', accepts: isReal, forms: { double } },
   'real',
 )
 

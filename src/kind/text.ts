@@ -13,5 +13,5 @@ export const textType = (maxLength: number | undefined): ValueType =>
 export function enumType(values: readonly string[]): ValueType {
   const expects = `(${values.map(value => JSON.stringify(value)).join(' | ')})`
   const accepts = (value: unknown): boolean => values.includes(value as string)
-  return valueType({ kind: 'enum', values, expects, accepts }, `enum ${expects}`)
+  return valueType({ kind: 'enum', valibot: 'picklist', values, expects, accepts }, `enum ${expects}`)
 }

@@ -65,7 +65,7 @@ const sql: KindSql = {
 }
 
 export const TIMESTAMP: ValueType = /* @__PURE__ */ valueType(
-  { kind: 'timestamp', expects: 'Date', accepts: isDate, forms, sql },
+  { kind: 'timestamp', valibot: 'date', expects: 'Date', accepts: isDate, forms, sql },
   'timestamp',
 )
 

@@ -1,25 +1,9 @@
 // Valibot's issues, made without its schemas, and the one sentence that an error says about them.
 import { _addIssue } from 'valibot'
 import type { TableDescription } from '../ast/column.ts'
-import type { ValueKind, ValueType } from '../ast/value-type.ts'
+import type { ValueType } from '../ast/value-type.ts'
 import { type RowIssue, ValidationError } from '../error/validation.ts'
 import type { Dataset, PathItem } from './rules.ts'
-
-const NOT_NULLISH = 'non_nullish'
-
-/** The names that valibot has for types; other kinds are strings there. */
-const TYPE_NAMES: Partial<Record<ValueKind, string>> = {
-  integer: 'number',
-  real: 'number',
-  bigint: 'bigint',
-  boolean: 'boolean',
-  timestamp: 'date',
-  blob: 'instance',
-  enum: 'picklist',
-  array: 'array',
-  json: NOT_NULLISH,
-  custom: NOT_NULLISH,
-}
 
 /** What valibot asks of a schema that finds a wrong type. */
 export interface IssueContext {
@@ -34,9 +18,8 @@ export interface IssueContext {
  * A kind of value in valibot's words; entries of insertSchema() and the check of inserts share them. Values with a
  * schema of their own fail here only if they are null or undefined, as in valibot's nonNullish().
  */
-export function contextOf({ kind, expects }: ValueType): IssueContext {
-  const type = TYPE_NAMES[kind] ?? 'string'
-  const expected = type === NOT_NULLISH ? '(!null & !undefined)' : expects
+export function contextOf({ valibot: type = 'string', expects }: ValueType): IssueContext {
+  const expected = type === 'non_nullish' ? '(!null & !undefined)' : expects
   return { kind: 'schema', type, expects: expected, reference: contextOf, async: false }
 }
 

@@ -31,18 +31,11 @@ const endsWith = (left: string, right: string): string =>
 
 /** With a value on the right: `+?` keeps SQLite from preparing again for each value it meets. */
 export function match(operator: number, left: string): Parameterized {
-  switch (operator) {
-    case op.LIKE:
-      return { sql: `${left} GLOB +?`, encode: [globOf] }
-    case op.ILIKE:
-      return { sql: `${left} LIKE +?`, encode: [same] }
-    case op.CONTAINS:
-      return { sql: `instr(${left}, +?) > 0`, encode: [same] }
-    case op.STARTS_WITH:
-      return { sql: `(${left} COLLATE BINARY >= +? AND ${left} COLLATE BINARY < +?)`, encode: [same, after] }
-    default:
-      return { sql: endsWith(left, '+?'), encode: [same, same, same] }
-  }
+  if (operator === op.LIKE) return { sql: `${left} GLOB +?`, encode: [globOf] }
+  if (operator === op.STARTS_WITH)
+    return { sql: `(${left} COLLATE BINARY >= +? AND ${left} COLLATE BINARY < +?)`, encode: [same, after] }
+  const encode = operator === op.ENDS_WITH ? [same, same, same] : [same]
+  return { sql: matchExpression(operator, left, '+?'), encode }
 }
 
 const escaped = (sql: string): string => `replace(replace(replace(${sql}, '[', '[[]'), '*', '[*]'), '?', '[?]')`
