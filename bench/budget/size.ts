@@ -7,11 +7,11 @@ import { bundle, type Bundle } from './bundle.ts'
  * so far, and fails: it only ever goes down.
  */
 const apps = [
-  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 28_000 },
-  { name: 'crud', aim: 10 * 1024, limit: 29_000 },
+  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 25_000 },
+  { name: 'crud', aim: 10 * 1024, limit: 26_500 },
 ]
 
-/** Text that can only come from a part which neither app imports. */
+/** Text that can only come from a part which neither app imports, or from a kind of value which neither names. */
 const markers: { part: string; text: RegExp }[] = [
   { part: 'dialect of Postgres', text: /postgres/i },
   { part: 'dialect of MySQL', text: /mysql|mariadb/i },
@@ -19,6 +19,15 @@ const markers: { part: string; text: RegExp }[] = [
   { part: 'JSON Schema', text: /json-schema\.org|additionalProperties/i },
   { part: 'conformance suite', text: /conformance/i },
   { part: 'SQLite as WebAssembly', text: /sqlite-wasm|opfs/i },
+  { part: 'kind decimal', text: /decimals? of|is no decimal/ },
+  { part: 'kind bigint', text: /64-bit/ },
+  { part: 'kind uuid', text: /UUID/ },
+  { part: 'kind interval', text: /duration in|ISO 8601 duration/ },
+  { part: 'kinds without a zone', text: /YYYY/ },
+  { part: 'kind json', text: /expects:\s*[`"']JSON/ },
+  { part: 'kind array', text: /Array</ },
+  { part: 'kind blob', text: /is no blob/ },
+  { part: 'kind enum', text: /picklist/ },
 ]
 
 function problems({ code, brotli }: Bundle, limit: number): string[] {

@@ -76,6 +76,11 @@ describe('operators name the column', () => {
   })
 })
 
+test('a path into what is no document names the column', () => {
+  const path = Animal.name as unknown as typeof Animal.facts
+  expect(() => path.at('food')).toThrow(new ValidationError('Animal.name is no document'))
+})
+
 test.each<[string, () => unknown]>([
   ['and', () => and(nothing)],
   ['or', () => or(Animal.tame, nothing)],

@@ -134,6 +134,14 @@ describe('JSON that looks like a part of a query', () => {
     expect(text).toBe('SELECT "animals"."id" AS "id" FROM "animals" WHERE ? is null')
     expect(params).toEqual([JSON.stringify(part)])
   })
+  test.each(forged)('is no part of a text: %s', async (_, part) => {
+    await expect(
+      from(Animal)
+        .select({ text: Animal.name.concat(part) })
+        .all(db),
+    ).rejects.toThrow(ValidationError)
+    expect(seen).toEqual([])
+  })
   test('is the value of a document', async () => {
     const facts = { food: sentinel, legs: 0, places: [], $: 1, '~plan': 2, kind: 'text', text: ['1'] } as never
     const rows = await insertInto(Animal)
