@@ -1,5 +1,5 @@
 // Pieces that codecs of several kinds are made of.
-import type { Codec, Item, KindSql, ValueType } from '../ast/value-type.ts'
+import type { Codec, Item, KindSql } from '../ast/value-type.ts'
 import { UnsupportedError } from '../error/definition.ts'
 
 /** Values that only need checking, or another class, when they are read. */
@@ -24,7 +24,7 @@ export const DIGITS: Item = {
 /** Kinds whose stored form is not the text that values have in JavaScript. */
 export const NOT_AS_TEXT: KindSql = {
   castTo: {
-    text({ type }: { readonly type: ValueType }, { name }) {
+    text({ type }, { name }) {
       throw new UnsupportedError(`cast of ${type.kind} to text`, name)
     },
   },

@@ -3,7 +3,7 @@ import type { KindSql, Operand, ValueType, Words } from '../ast/value-type.ts'
 import { UnsupportedError } from '../error/definition.ts'
 
 /** Digits that such an integer of 64 bits always holds. */
-export const DIGITS = 18
+export const MAX_DIGITS = 18
 
 const power = (digits: number): string => `1${'0'.repeat(digits)}`
 const times = (sql: string, digits: number): string => (digits === 0 ? sql : `${sql} * ${power(digits)}`)
@@ -13,7 +13,7 @@ const isDecimal = ({ kind }: ValueType): boolean => kind === 'decimal'
 const scaleOf = ({ type }: Operand): number => type.scale ?? 0
 
 function unsupported(what: string, words: Words): never {
-  throw new UnsupportedError(`${what} decimals of more than ${DIGITS} digits`, words.name)
+  throw new UnsupportedError(`${what} decimals of more than ${MAX_DIGITS} digits`, words.name)
 }
 
 /** An integer quotient, halves away from zero. Null for a zero divisor. */
@@ -30,7 +30,7 @@ function units(from: Operand, scale: number, words: Words): string {
     return type.kind === 'integer' || type.kind === 'bigint' ? times(sql, scale) : rounded(sql, scale)
   const form = words.form(type)
   if (form === 'numeric') return rounded(sql, scale)
-  if ((type.precision ?? 0) > DIGITS) unsupported('arithmetic on', words)
+  if ((type.precision ?? 0) > MAX_DIGITS) unsupported('arithmetic on', words)
   return rescale(form === 'text' ? `CAST(replace(${sql}, '.', '') AS INTEGER)` : sql, scaleOf(from), scale)
 }
 

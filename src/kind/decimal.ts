@@ -3,7 +3,7 @@ import { Node } from '../ast/node.ts'
 import type { Typing, ValueType } from '../ast/value-type.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { forms } from './decimal-forms.ts'
-import { DIGITS, sql } from './decimal-sql.ts'
+import { MAX_DIGITS, sql } from './decimal-sql.ts'
 import { valueType } from './value-type.ts'
 
 /** A number, or the text of one, with so many digits before the point at most. */
@@ -29,7 +29,7 @@ const widest = (a: number, b: number): ValueType => computedType(Math.max(a, b))
 const typing: Typing = {
   beside(type, value) {
     // Where a database has no arithmetic for so many digits, zeros at the end need none either.
-    const scale = scaleOf((type.precision ?? 0) > DIGITS ? withoutZeros(value) : value)
+    const scale = scaleOf((type.precision ?? 0) > MAX_DIGITS ? withoutZeros(value) : value)
     const wide = computedType(scale)
     const fits = typeof value === 'string' && scale <= (type.scale ?? 0) && type.accepts(value)
     return fits || !wide.accepts(value) ? null : wide
@@ -43,14 +43,16 @@ const typing: Typing = {
     return product ? computedType(scale + scaleOf(right)) : widest(scale, scaleOf(right))
   },
   quotient(scale = -1) {
-    if (!Number.isInteger(scale) || scale < 0 || scale > DIGITS) {
-      throw new DefinitionError(`dividedBy() of a decimal takes the number of digits after the point, 0 to ${DIGITS}`)
+    if (!Number.isInteger(scale) || scale < 0 || scale > MAX_DIGITS) {
+      throw new DefinitionError(
+        `dividedBy() of a decimal takes the number of digits after the point, 0 to ${MAX_DIGITS}`,
+      )
     }
     return computedType(scale)
   },
   mean: ({ scale = 0 }) => computedType(scale + 4),
   /** Storage belongs to columns, not to results. */
-  computed: type => ((type.precision ?? 0) <= DIGITS ? computedType(type.scale ?? 0) : type),
+  computed: type => ((type.precision ?? 0) <= MAX_DIGITS ? computedType(type.scale ?? 0) : type),
   wider(a, b) {
     if (a.kind === b.kind) return widest(a.scale ?? 0, b.scale ?? 0)
     const [decimal, other] = a.kind === 'decimal' ? [a, b] : [b, a]
@@ -60,11 +62,11 @@ const typing: Typing = {
 
 /** What sums and products of decimals are: as many digits as the widest exact form takes. */
 function computedType(scale: number): ValueType {
-  const accepts = (value: unknown): boolean => isDecimal(value, DIGITS - scale)
-  const expects = `decimal of ${DIGITS} digits`
+  const accepts = (value: unknown): boolean => isDecimal(value, MAX_DIGITS - scale)
+  const expects = `decimal of ${MAX_DIGITS} digits`
   return valueType(
-    { kind: 'decimal', precision: DIGITS, scale, expects, accepts, forms, typing, sql },
-    `decimal ${DIGITS} ${scale}`,
+    { kind: 'decimal', precision: MAX_DIGITS, scale, expects, accepts, forms, typing, sql },
+    `decimal ${MAX_DIGITS} ${scale}`,
   )
 }
 
