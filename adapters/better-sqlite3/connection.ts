@@ -1,36 +1,32 @@
-import type { Connection } from '../../src/adapter/adapter.ts'
+import type { Connection, Driver } from '../../src/adapter/adapter.ts'
 import { OpenCursors } from '../../src/adapter/cursors.ts'
-import { narrowed, type SyncPrepared } from '../../src/adapter/exact.ts'
-import type { IsomodelError } from '../../src/error/base.ts'
+import { narrowed } from '../../src/adapter/exact.ts'
 import type { BetterSqlite3Database } from './driver.ts'
 import { translate } from './errors.ts'
-import { BetterSqlite3Prepared, prepareStatement } from './statement.ts'
+import { prepared, prepareStatement } from './statement.ts'
 
-export class BetterSqlite3Connection implements Connection {
-  readonly #database: BetterSqlite3Database
-  readonly #cursors = new OpenCursors()
-
-  constructor(database: BetterSqlite3Database) {
-    this.#database = database
+/** @param own - closes the database with the driver */
+export function driver(database: BetterSqlite3Database, own: boolean): Driver {
+  const cursors = new OpenCursors()
+  const connection: Connection = {
+    prepare(sql, arrays, exact = false) {
+      cursors.reading()
+      const statement = prepared(cursors, () => prepareStatement(database, sql, arrays, exact))
+      return exact ? narrowed(statement) : statement
+    },
+    exec(sql) {
+      cursors.writing()
+      database.exec(sql)
+    },
+    translate: (error, sql, parameters) => translate(error, { sql, parameters }, database.open),
   }
-
-  prepare(sql: string, arrays: boolean, exact = false): SyncPrepared {
-    this.#cursors.reading()
-    const reading = { arrays, bigints: exact }
-    const statement = new BetterSqlite3Prepared(this.#cursors, () => prepareStatement(this.#database, sql, reading))
-    return exact ? narrowed(statement) : statement
-  }
-
-  exec(sql: string): void {
-    this.#cursors.writing()
-    this.#database.exec(sql)
-  }
-
-  translate(error: unknown, sql: string, parameters: number): IsomodelError {
-    return translate(error, { sql, parameters }, this.#database.open)
-  }
-
-  close(): void {
-    this.#cursors.close()
+  return {
+    connections: 'single',
+    acquire: () => connection,
+    release() {},
+    close() {
+      cursors.close()
+      if (own) database.close()
+    },
   }
 }

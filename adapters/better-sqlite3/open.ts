@@ -1,7 +1,7 @@
 import type { Driver } from '../../src/adapter/adapter.ts'
 import { everyConnection, ownConnection, ownFile, probe } from '../../src/dialect/sqlite/settings.ts'
 import { StorageUnavailable } from '../../src/error/transaction.ts'
-import { BetterSqlite3Connection } from './connection.ts'
+import { driver } from './connection.ts'
 import type { BetterSqlite3Database } from './driver.ts'
 
 /** A database file for better-sqlite3 to open. */
@@ -50,18 +50,5 @@ async function load(): Promise<Constructor> {
     return (await import('better-sqlite3')).default
   } catch (error) {
     throw new StorageUnavailable('the package better-sqlite3 cannot be loaded: run npm install better-sqlite3', error)
-  }
-}
-
-function driver(database: BetterSqlite3Database, own: boolean): Driver {
-  const connection = new BetterSqlite3Connection(database)
-  return {
-    connections: 'single',
-    acquire: () => connection,
-    release: () => {},
-    close() {
-      connection.close()
-      if (own) database.close()
-    },
   }
 }

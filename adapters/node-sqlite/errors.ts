@@ -1,4 +1,4 @@
-import { primary, sqliteError } from '../../src/dialect/sqlite/errors.ts'
+import { codeName, sqliteError } from '../../src/dialect/sqlite/errors.ts'
 import { IsomodelError } from '../../src/error/base.ts'
 import type { FailedStatement } from '../../src/error/query.ts'
 import { ConnectionLost } from '../../src/error/transaction.ts'
@@ -8,10 +8,10 @@ import { DecodeError } from '../../src/error/validation.ts'
 export function translate(error: unknown, statement: FailedStatement, open: boolean): IsomodelError {
   if (error instanceof IsomodelError) return error
   if (!open) return new ConnectionLost('the database was closed', error)
-  if (!(error instanceof Error)) return sqliteError({ code: primary.error, message: String(error) }, statement, error)
+  if (!(error instanceof Error)) return sqliteError(undefined, String(error), statement, error)
   if ('code' in error && error.code === 'ERR_OUT_OF_RANGE') {
     return new DecodeError('the result holds an integer beyond what a number can hold exactly', error)
   }
-  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : primary.error
-  return sqliteError({ code, message: error.message }, statement, error)
+  const name = 'errcode' in error ? codeName(Number(error.errcode)) : undefined
+  return sqliteError(name, error.message, statement, error)
 }

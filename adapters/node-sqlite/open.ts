@@ -1,7 +1,7 @@
 import type { Driver } from '../../src/adapter/adapter.ts'
 import { everyConnection, ownConnection, ownFile, probe } from '../../src/dialect/sqlite/settings.ts'
 import { StorageUnavailable } from '../../src/error/transaction.ts'
-import { NodeSqliteConnection } from './connection.ts'
+import { driver } from './connection.ts'
 import type { NodeSqliteDatabase } from './driver.ts'
 
 /** A database file for node:sqlite to open. */
@@ -48,17 +48,4 @@ async function load(): Promise<Constructor> {
   })
   if (!('setReturnArrays' in StatementSync.prototype)) throw new StorageUnavailable(missing)
   return DatabaseSync
-}
-
-function driver(database: NodeSqliteDatabase, own: boolean): Driver {
-  const connection = new NodeSqliteConnection(database)
-  return {
-    connections: 'single',
-    acquire: () => connection,
-    release: () => {},
-    close() {
-      connection.close()
-      if (own) database.close()
-    },
-  }
 }

@@ -1,4 +1,4 @@
-import { primary, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
+import { codeName, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
 import { IsomodelError } from '../../../src/error/base.ts'
 import type { FailedStatement } from '../../../src/error/query.ts'
 
@@ -17,6 +17,6 @@ export class SqliteWasmError extends Error {
 /** An error of the engine as one of ours. */
 export function translate(error: unknown, statement: FailedStatement): IsomodelError {
   if (error instanceof IsomodelError) return error
-  const code = error instanceof SqliteWasmError ? error.resultCode : primary.error
-  return sqliteError({ code, message: error instanceof Error ? error.message : String(error) }, statement, error)
+  const name = error instanceof SqliteWasmError ? codeName(error.resultCode) : undefined
+  return sqliteError(name, error instanceof Error ? error.message : String(error), statement, error)
 }

@@ -1,4 +1,4 @@
-import { primary, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
+import { codeName, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
 import { IsomodelError } from '../../../src/error/base.ts'
 import { type FailedStatement, QuotaExceeded } from '../../../src/error/query.ts'
 import { StorageUnavailable } from '../../../src/error/transaction.ts'
@@ -25,7 +25,7 @@ export class WorkerError extends Error {
 export function translate(error: unknown, statement: FailedStatement, name = 'this database'): IsomodelError {
   if (error instanceof IsomodelError) return error
   if (!(error instanceof WorkerError)) {
-    return sqliteError({ code: primary.error, message: String((error as Error)?.message) }, statement, error)
+    return sqliteError(undefined, String((error as Error)?.message), statement, error)
   }
   const { message } = error
   switch (error.kind) {
@@ -47,6 +47,6 @@ export function translate(error: unknown, statement: FailedStatement, name = 'th
     case 'file':
       return new StorageUnavailable(message, error)
     default:
-      return sqliteError({ code: error.resultCode || primary.error, message }, statement, error)
+      return sqliteError(codeName(error.resultCode), message, statement, error)
   }
 }
