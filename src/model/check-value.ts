@@ -34,7 +34,7 @@ export function check(column: WriteColumn, value: unknown, config: Config): Data
 /** A column that an insert has to give. */
 export function missing(column: WriteColumn, input: object, index: number, issues: RowIssue[]): void {
   if (column.key in input) pushIssues(issues, check(column, undefined, getGlobalConfig()), index, input, column.key)
-  else pushKeyIssue(issues, getGlobalConfig(), index, input, column.key, true)
+  else pushKeyIssue(issues, index, input, column.key, true)
 }
 
 export function countKeys(input: object): number {
@@ -53,7 +53,7 @@ export function unknownKey(
 ): void {
   for (const key in input) {
     if (columns.some(column => column.key === key && column[may])) continue
-    pushKeyIssue(issues, getGlobalConfig(), index, input, key, false)
+    pushKeyIssue(issues, index, input, key, false)
     return
   }
 }

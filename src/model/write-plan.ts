@@ -1,13 +1,10 @@
-// What inserts and updates need to know of a table, worked out once: flat arrays for the loop over columns.
+// What inserts and updates need to know of a table, worked out once.
 import type { ColumnDescription, TableDescription } from '../ast/column.ts'
+import type { InsertLayout } from '../ast/query.ts'
 import { isShared } from './describe-column.ts'
 import { contextOf, type IssueContext } from './issue.ts'
-import { Layouts } from './layout.ts'
 
-export interface WriteColumn {
-  readonly key: string
-  readonly position: number
-  readonly nullable: boolean
+export interface WriteColumn extends ColumnDescription {
   readonly accepts: (value: unknown) => boolean
   /** The schema of a document and the user's rules; null where the kind says it all. */
   readonly steps: readonly unknown[] | null
@@ -19,46 +16,52 @@ export interface WriteColumn {
   readonly required: boolean
   /** Makes what is written where an insert leaves the column out. */
   readonly fill: (() => unknown) | null
-  readonly onUpdate: (() => unknown) | null
-  readonly version: boolean
+}
+
+/** The columns of an insert, one object per combination: each leads to those with one column more, by its position. */
+export interface Layout extends InsertLayout {
+  readonly next: Layout[]
 }
 
 export interface WritePlan {
+  readonly table: TableDescription
   readonly columns: readonly WriteColumn[]
-  readonly layouts: Layouts
+  /** The layout of no columns. */
+  readonly empty: Layout
 }
 
 const plans = /* @__PURE__ */ new WeakMap<TableDescription, WritePlan>()
-let lastTable: TableDescription | undefined
-let lastPlan: WritePlan | undefined
+let last: WritePlan | undefined
 
 export function writePlan(table: TableDescription): WritePlan {
-  if (table === lastTable) return lastPlan as WritePlan
-  let plan = plans.get(table)
-  if (!plan) plans.set(table, (plan = { columns: table.columns.map(writeColumn), layouts: new Layouts() }))
-  lastTable = table
-  lastPlan = plan
-  return plan
+  if (last?.table === table) return last
+  last = plans.get(table)
+  if (!last) plans.set(table, (last = { table, columns: table.columns.map(writeColumn), empty: makeLayout([]) }))
+  return last
 }
 
+let layouts = 0
+
+const makeLayout = (positions: readonly number[]): Layout => ({ id: ++layouts, positions, next: [] })
+
+/** The same layout for the same columns, always: columns are added in the order of the table. */
+export const withColumn = (layout: Layout, position: number): Layout =>
+  (layout.next[position] ??= makeLayout([...layout.positions, position]))
+
 export function writeColumn(column: ColumnDescription): WriteColumn {
-  const { key, position, nullable, type, rules, version, onUpdate } = column
-  const made = version || column.generatedAs !== null
-  const fill = version ? () => 1 : filler(column.default)
+  const { type, rules, version } = column
+  const insertable = !version && !column.generatedAs && column.readonly !== 'insert'
   const steps = type.schema ? [type.schema, ...rules] : rules
+  const fill = version ? () => 1 : filler(column.default)
   return {
-    key,
-    position,
-    nullable,
+    ...column,
     accepts: type.accepts,
-    onUpdate,
-    version,
-    fill,
     steps: steps.length > 0 ? steps : null,
     context: contextOf(type),
-    insertable: !made && column.readonly !== 'insert',
-    settable: !made && column.readonly === false,
-    required: !(nullable || fill || column.auto || made || column.defaultSql || column.readonly === 'insert'),
+    insertable,
+    settable: insertable && !column.readonly,
+    required: insertable && !(column.nullable || fill || column.auto || column.defaultSql),
+    fill,
   }
 }
 

@@ -1,5 +1,4 @@
 // Checks what inserts and updates write. The hot path of writes: one loop over the columns, no objects per column.
-import { getGlobalConfig } from 'valibot'
 import type { TableDescription } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import type { Assignment, InsertLayout } from '../ast/query.ts'
@@ -7,8 +6,7 @@ import { type RowIssue, ValidationError } from '../error/validation.ts'
 import type { Expr } from '../expression/expr.ts'
 import { checked, countKeys, missing, unknownKey } from './check-value.ts'
 import { pushRowIssue, writeError } from './issue.ts'
-import { BITS } from './layout.ts'
-import { writePlan } from './write-plan.ts'
+import { withColumn, writePlan } from './write-plan.ts'
 
 export { writeError }
 
@@ -26,23 +24,17 @@ export function insertRow(
   values: unknown[],
   issues: RowIssue[],
 ): InsertLayout {
-  const { columns, layouts } = writePlan(table)
+  const { columns, empty } = writePlan(table)
   if (typeof row !== 'object' || row === null) {
-    pushRowIssue(issues, getGlobalConfig(), index, row)
-    return layouts.of(0)
+    pushRowIssue(issues, index, row)
+    return empty
   }
   const input = row as Record<string, unknown>
   let size = values.length
   let given = 0
-  let mask = 0
-  let masks = ''
+  let layout = empty
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]!
-    const bit = i % BITS
-    if (i > 0 && bit === 0) {
-      masks += `${mask} `
-      mask = 0
-    }
     let value = column.insertable ? input[column.key] : undefined
     if (value !== undefined) given++
     else if (column.fill !== null) value = column.fill()
@@ -52,10 +44,10 @@ export function insertRow(
     }
     if (validate) value = checked(column, value, input, index, issues)
     values[size++] = value
-    mask |= 1 << bit
+    layout = withColumn(layout, i)
   }
   if (validate && given !== countKeys(input)) unknownKey(columns, 'insertable', input, index, issues)
-  return layouts.of(masks === '' ? mask : masks + mask)
+  return layout
 }
 
 /** A model or an alias, as far as updates need it: its columns by property. */
@@ -75,7 +67,7 @@ export function updateValues(model: Updatable, patch: object, validate: boolean)
   const issues: RowIssue[] = []
   const assignments: Assignment[] = []
   if (typeof patch !== 'object' || patch === null) {
-    pushRowIssue(issues, getGlobalConfig(), 0, patch)
+    pushRowIssue(issues, 0, patch)
     throw writeError(table, issues)
   }
   let given = 0
