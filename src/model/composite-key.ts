@@ -1,19 +1,21 @@
 // Foreign keys of several columns.
-import type { Constraint, ReferentialAction } from '../ast/column.ts'
-import type { ConstraintSettings, Drafts, TableDraft } from './drafts.ts'
+import type { ReferentialAction } from '../ast/column.ts'
+import type { ColumnDraft, Drafts, TableDraft } from './drafts.ts'
 import { isNoAction, WRONG_ACTION } from './column-check.ts'
 import { checkTypes, isUnique, placeOf } from './foreign-keys.ts'
 import { fail } from './names.ts'
 
-export interface CompositeKey extends ConstraintSettings {
+export interface CompositeKey {
+  readonly columns: readonly ColumnDraft[]
+  readonly name: string | null
   readonly targets: readonly string[]
   readonly onDelete?: ReferentialAction | undefined
   readonly onUpdate?: ReferentialAction | undefined
 }
 
 /** References of the columns that say the same are part of this key, and no longer keys of their own. */
-export function linkComposite(settings: ConstraintSettings, draft: TableDraft, drafts: Drafts): Constraint {
-  const { columns, targets, name, onDelete, onUpdate } = settings as CompositeKey
+export function linkComposite(key: CompositeKey, draft: TableDraft, drafts: Drafts): void {
+  const { columns, targets, name, onDelete, onUpdate } = key
   const where = `${draft.table.model}.${columns[0]?.key}`
   const places = targets.map(target => placeOf(where, target, drafts))
   const there = places.map(place => place.column)
@@ -31,5 +33,6 @@ export function linkComposite(settings: ConstraintSettings, draft: TableDraft, d
     fail(where, 'set null needs nullable columns')
   }
   const to = { model: target.table.model, columns: there.map(column => column.name) }
-  return { kind: 'foreignKey', columns: columns.map(column => column.name), name, target: to, onDelete, onUpdate }
+  const names = columns.map(column => column.name)
+  draft.table.constraints.push({ kind: 'foreignKey', columns: names, name, target: to, onDelete, onUpdate })
 }

@@ -1,9 +1,10 @@
 // Constraints and indexes of a table that are more than a method of one column can say.
-import type { ColumnDescription, ReferentialAction } from '../ast/column.ts'
+import type { Constraint, ReferentialAction } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import { DefinitionError } from '../error/definition.ts'
-import { type CompositeKey, linkComposite } from './composite-key.ts'
-import type { ConstraintSettings } from './drafts.ts'
+import { linkComposite } from './composite-key.ts'
+import type { ColumnDraft, ConstraintSettings, TableDraft } from './drafts.ts'
+import { fail } from './names.ts'
 import type { ColumnRef, Extra, OwnCondition, PrimaryKey } from './table-types.ts'
 
 /** A constraint whose name in the database can be chosen; else it is made of table and columns: `ix_heroes_team_id`. */
@@ -11,41 +12,52 @@ export interface NamedExtra extends Extra {
   named(name: string): Extra
 }
 
-function columnsOf(kind: string, refs: readonly unknown[]): ColumnDescription[] {
+type Add = (draft: TableDraft, columns: readonly ColumnDraft[], name: string | null) => void
+
+function columnsOf(kind: string, refs: readonly unknown[]): ColumnDraft[] {
   return refs.map(ref => {
-    const description = (ref as Node | undefined)?.a as ColumnDescription | undefined
+    const description = (ref as Node | undefined)?.a as ColumnDraft | undefined
     if (!description?.key) throw new DefinitionError(`${kind}() takes columns of its own table`)
     return description
   })
 }
 
-function nameable(
-  kind: ConstraintSettings['kind'],
-  refs: readonly unknown[],
-  more?: Partial<CompositeKey>,
-): NamedExtra {
-  const settings = { kind, columns: columnsOf(kind, refs), name: null, ...more }
-  return { ...settings, named: (name: string) => ({ ...settings, name }) } as never
+function nameable(kind: Constraint['kind'], refs: readonly unknown[], add: Add): NamedExtra {
+  const columns = columnsOf(kind, refs)
+  const named = (name: string | null): Extra & ConstraintSettings => ({
+    kind: kind as Extra['kind'],
+    addTo(draft) {
+      if (columns.length === 0) fail(draft.table.model, `${kind}() names no column`)
+      add(draft, columns, name)
+    },
+  })
+  return { ...named(null), named }
 }
+
+const listed = (kind: 'index' | 'unique', refs: readonly unknown[]): NamedExtra =>
+  nameable(kind, refs, ({ table }, columns, name) => table.constraints.push({ kind, columns: namesOf(columns), name }))
+
+const namesOf = (columns: readonly ColumnDraft[]): string[] => columns.map(({ name }) => name)
 
 /** The key of the table: `primaryKey(t.heroId, t.missionId)`. */
 export function primaryKey<P extends string>(...columns: ColumnRef<P>[]): PrimaryKey<P> {
-  return nameable('primaryKey', columns) as never
+  return nameable('primaryKey', columns, ({ keys }, own) => keys.push(own)) as never
 }
 
 /** An index over columns, in this order: `index(t.teamId, t.age)`, `index(t.age).named('by_age')`. */
 export function index(...columns: ColumnRef[]): NamedExtra {
-  return nameable('index', columns)
+  return listed('index', columns)
 }
 
 /** No two rows have the same values in these columns together. */
 export function unique(...columns: ColumnRef[]): NamedExtra {
-  return nameable('unique', columns)
+  return listed('unique', columns)
 }
 
 /** A rule about several columns that the database keeps for every row: `check('dates', t.start.lt(t.end))`. */
 export function check(name: string, rule: OwnCondition): Extra {
-  return { kind: 'check', columns: [], name, rule } as never
+  const constraint: Constraint = { kind: 'check', columns: [], name, rule: rule as unknown as Node }
+  return { kind: 'check', addTo: ({ table }: TableDraft) => table.constraints.push(constraint) } as Extra
 }
 
 export interface ForeignKeyOptions {
@@ -62,5 +74,7 @@ export function foreignKey(
   targets: readonly string[],
   options?: ForeignKeyOptions,
 ): NamedExtra {
-  return nameable('foreignKey', columns, { targets, link: linkComposite, ...options })
+  return nameable('foreignKey', columns, (draft, own, name) => {
+    draft.links.push((...at) => linkComposite({ columns: own, targets, name, ...options }, ...at))
+  })
 }

@@ -6,25 +6,31 @@ import type { TableSettings } from './table.ts'
 
 /** Descriptions are finished step by step while a schema is defined, and never changed afterwards. */
 export type Draft<T> = { -readonly [P in keyof T]: T[P] }
+export type ColumnDraft = Draft<ColumnDescription>
+
+/** A table whose lists still grow. */
+export interface GrowingTable extends TableDescription {
+  readonly columns: readonly ColumnDraft[]
+  readonly primaryKey: string[]
+  readonly constraints: Constraint[]
+  readonly relations: Map<string, RelationDescription>
+  readonly expressions: Map<string, Node>
+}
 
 export interface TableDraft {
-  readonly table: Draft<TableDescription>
-  readonly columns: readonly Draft<ColumnDescription>[]
-  readonly constraints: Constraint[]
-  /** Constraints that need other tables. */
-  readonly links: readonly ConstraintSettings[]
+  readonly table: GrowingTable
   readonly settings: TableSettings
   readonly model: ModelObject
+  /** The columns of each primary key that something declares. */
+  readonly keys: (readonly ColumnDraft[])[]
+  /** What has to wait until all tables are known. */
+  readonly links: ((draft: TableDraft, drafts: Drafts) => void)[]
 }
 export type Drafts = ReadonlyMap<string, TableDraft>
 
 /** A constraint before names are known. It brings what only it needs, so that apps without it do not carry that. */
 export interface ConstraintSettings {
-  readonly kind: Constraint['kind']
-  readonly columns: readonly Draft<ColumnDescription>[]
-  readonly name: string | null
-  readonly rule?: Node
-  readonly link?: (settings: ConstraintSettings, draft: TableDraft, drafts: Drafts) => Constraint
+  readonly addTo: (draft: TableDraft) => void
 }
 
 /** A relation before its models are known. */

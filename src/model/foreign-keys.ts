@@ -39,8 +39,8 @@ export function checkTypes(where: string, target: string, here: ValueType, there
 
 /** Finishes the constraints that need other tables, and checks the foreign keys of single columns. */
 export function linkTable(draft: TableDraft, drafts: Drafts): void {
-  for (const settings of draft.links) draft.constraints.push(settings.link!(settings, draft, drafts))
-  for (const { key, type, references } of draft.columns) {
+  for (const link of draft.links) link(draft, drafts)
+  for (const { key, type, references } of draft.table.columns) {
     if (!references) continue
     const where = `${draft.table.model}.${key}`
     const { target } = references

@@ -6,6 +6,8 @@ import { DefinitionError } from '../error/definition.ts'
 import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
 import type { AnyModel, Model } from './model-types.ts'
 import { checkName, fail } from './names.ts'
+import type { TableSettings } from './table.ts'
+import type { Expressed } from './table-types.ts'
 
 /** What `Hero.$` is at run time. */
 export interface ModelSource extends TableSource {
@@ -15,8 +17,8 @@ export interface ModelSource extends TableSource {
   readonly columns: Readonly<Record<string, unknown>>
   readonly relations: Readonly<Record<string, RelationDescription>>
   readonly primaryKey: readonly string[]
-  /** How fields that the database computes are made from a model's or an alias's own columns. */
-  readonly '~fields': ReadonlyMap<string, (t: never) => unknown>
+  /** Computed fields; those that the database computes are made from a model's or an alias's own columns. */
+  readonly '~computed': TableSettings['computed']
 }
 export interface ModelObject {
   readonly $: ModelSource
@@ -31,10 +33,9 @@ export interface RelationHandle {
 export function makeModel(
   table: TableDescription,
   models: ReadonlyMap<string, TableDescription>,
-  fields: ModelSource['~fields'],
+  computed: TableSettings['computed'],
 ): ModelObject {
   const { model: as, name, schema, primaryKey } = table
-  const columns = Object.fromEntries(table.byKey)
   const source: ModelSource = {
     kind: 'table',
     table,
@@ -44,27 +45,26 @@ export function makeModel(
     model: as,
     name,
     schema,
-    columns,
+    columns: Object.fromEntries(table.byKey),
     relations: {},
     primaryKey,
-    '~fields': fields,
+    '~computed': computed,
   }
   const model: ModelObject = { $: source }
   for (const column of table.columns) model[column.key] = columnExpr(column, source)
   return model
 }
 
-/** Fields come last: they are made from the columns, which stand on the model already. */
-export function addFields(model: ModelObject): void {
-  for (const [name, build] of model.$['~fields']) {
-    const node = build(model as never)
-    if (!(node instanceof Node)) fail(`${model.$.model}.${name}`, 'expression() has to answer an expression')
-    model[name] = node
-  }
-}
-
-export function addRelations(model: ModelObject): void {
+/** Adds what is made from the columns, which stand on the model already. */
+export function complete(model: ModelObject): void {
   const source = model.$
+  for (const [name, field] of Object.entries(source['~computed'])) {
+    if (typeof field === 'function') continue
+    const node = (field as Expressed).build(model as never)
+    if (!(node instanceof Node)) fail(`${source.model}.${name}`, 'expression() has to answer an expression')
+    model[name] = node
+    if (!source.aliased) (source.table.expressions as Map<string, Node>).set(name, node)
+  }
   for (const [name, description] of source.table.relations) {
     model[name] = { '~relation': { description, source } } satisfies RelationHandle
   }
@@ -81,7 +81,6 @@ export function alias<M extends AnyModel, const A extends string>(
   const source: ModelSource = { ...original.$, as: name, aliased: true }
   const copy: ModelObject = { $: source }
   for (const { key } of source.table.columns) copy[key] = aliasedColumn(original[key] as Expr, source)
-  addFields(copy)
-  addRelations(copy)
+  complete(copy)
   return copy as never
 }

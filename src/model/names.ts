@@ -12,12 +12,13 @@ export function checkName(where: string, name: string): void {
   if (byteLength(name) > MAX_NAME) fail(where, `the name is longer than ${MAX_NAME} bytes`)
 }
 
-/** A property of models and rows: neither what every object has already, nor what marks our own parts. */
-export function checkProperty(where: string, key: string): void {
+/** A property of models and rows: neither what every object has already, nor what marks our own parts, nor taken. */
+export function checkProperty(where: string, key: string, taken: object = {}): void {
   if (key === '$' || key.startsWith('~') || key in Object.prototype) {
     fail(where, `'${key}' cannot be the name of a property`)
   }
   checkName(where, key)
+  if (Object.hasOwn(taken, key)) fail(where, 'is a column already')
 }
 
 /** Remembers names, and refuses one that differs from another at most in case. */

@@ -1,7 +1,7 @@
 // Relations, once all tables are known: which keys they follow, and where to.
 import type { ColumnDescription, RelationDescription } from '../ast/column.ts'
 import type { Ordering } from '../ast/node.ts'
-import { ColumnBuilder } from './column-builder.ts'
+import type { ColumnBuilder } from './column-builder.ts'
 import type { Drafts, TableDraft } from './drafts.ts'
 import { isUnique, placeOf } from './foreign-keys.ts'
 import { fail } from './names.ts'
@@ -9,7 +9,7 @@ import type { ManyOptions } from './relation-types.ts'
 
 export type RelationEnds = Omit<RelationDescription, 'name'>
 
-/** A foreign key, both ends in the same order. */
+/** A foreign key from one of its ends: the columns of both, in the same order. */
 interface KeyPath {
   readonly from: TableDraft
   readonly here: readonly ColumnDescription[]
@@ -21,35 +21,33 @@ interface KeyPath {
 function follow(where: string, keys: readonly string[], drafts: Drafts): KeyPath {
   const ends = keys.map(key => {
     const from = placeOf(where, key, drafts)
-    const builder = from.draft.settings.columns[from.column.key] as unknown
-    const references = builder instanceof ColumnBuilder ? builder['~'].references : undefined
-    const to = placeOf(where, references?.target ?? fail(where, `${key} has no references(...)`), drafts)
-    return { from, to }
+    const builder = from.draft.settings.columns[from.column.key] as unknown as ColumnBuilder
+    const { references } = builder['~']
+    return { from, to: placeOf(where, references?.target ?? fail(where, `${key} has no references(...)`), drafts) }
   })
-  const [first] = ends
-  if (!first || ends.some(({ from, to }) => from.draft !== first.from.draft || to.draft !== first.to.draft)) {
+  const from = ends[0]?.from.draft as TableDraft
+  const to = ends[0]?.to.draft as TableDraft
+  if (!from || ends.some(end => end.from.draft !== from || end.to.draft !== to)) {
     fail(where, 'the keys of a relation belong to one model and lead to one model')
   }
   const there = ends.map(end => end.to.column)
-  if (!isUnique(first.to.draft.table, there))
-    fail(where, `${keys.join(', ')} is a part of a key: name all of its columns`)
-  return { from: first.from.draft, here: ends.map(end => end.from.column), to: first.to.draft, there }
+  if (!isUnique(to.table, there)) fail(where, `${keys.join(', ')} is a part of a key: name all of its columns`)
+  return { from, here: ends.map(end => end.from.column), to, there }
 }
 
-/** Follows references that have to lead to the relation's own model. */
+/** From the relation's own model to the one whose references lead to it. */
 function followBack(where: string, keys: readonly string[], draft: TableDraft, drafts: Drafts): KeyPath {
-  const path = follow(where, keys, drafts)
-  if (path.to !== draft) fail(where, `${keys.join(', ')} references ${path.to.table.model}, not ${draft.table.model}`)
-  return path
+  const { from, here, to, there } = follow(where, keys, drafts)
+  if (to !== draft) fail(where, `${keys.join(', ')} references ${to.table.model}, not ${draft.table.model}`)
+  return { from: to, here: there, to: from, there: here }
 }
 
 const keysOf = (columns: readonly ColumnDescription[]): string[] => columns.map(({ key }) => key)
 
 const ends = (
   kind: RelationEnds['kind'],
-  here: KeyPath['here'],
-  there: KeyPath['there'],
-  to: TableDraft,
+  { here, there, to }: Omit<KeyPath, 'from'>,
+  more: Partial<RelationEnds>,
 ): RelationEnds => ({
   kind,
   here: keysOf(here),
@@ -59,17 +57,20 @@ const ends = (
   optional: false,
   orderBy: [],
   orphans: null,
+  ...more,
 })
+
+const isNullable = (column: ColumnDescription): boolean => column.nullable
 
 export function describeOne(keys: readonly string[], where: string, draft: TableDraft, drafts: Drafts): RelationEnds {
   if (!keys.some(key => key.includes('.'))) {
     const own = keys.map(key => `${draft.table.model}.${key}`)
-    const { here, there, to } = follow(where, own, drafts)
-    return { ...ends('one', here, there, to), optional: here.some(column => column.nullable) }
+    const path = follow(where, own, drafts)
+    return ends('one', path, { optional: path.here.some(isNullable) })
   }
-  const { here, there, from } = followBack(where, keys, draft, drafts)
-  if (!isUnique(from.table, here)) fail(where, `${keys.join(', ')} is not unique: write many()`)
-  return { ...ends('one', there, here, from), optional: true }
+  const path = followBack(where, keys, draft, drafts)
+  if (!isUnique(path.to.table, path.there)) fail(where, `${keys.join(', ')} is not unique: write many()`)
+  return ends('one', path, { optional: true })
 }
 
 export function describeMany(
@@ -79,17 +80,17 @@ export function describeMany(
   draft: TableDraft,
   drafts: Drafts,
 ): RelationEnds {
-  const { here, there, from } = followBack(where, keys, draft, drafts)
-  if (orphans === 'detach' && here.some(column => !column.nullable)) {
+  const path = followBack(where, keys, draft, drafts)
+  if (orphans === 'detach' && !path.there.every(isNullable)) {
     fail(where, `orphans: 'detach' needs ${keys.join(', ')} to be nullable`)
   }
-  const names = typeof orderBy === 'string' ? [orderBy] : orderBy
-  const orders = names.map((name): Ordering => {
+  const { table, model } = path.to
+  const orders = [orderBy].flat().map((name): Ordering => {
     const descending = name.startsWith('-')
-    const { column } = placeOf(where, `${from.table.model}.${descending ? name.slice(1) : name}`, drafts)
-    return { node: from.model[column.key] as Ordering['node'], descending, nulls: null }
+    const { column } = placeOf(where, `${table.model}.${name.slice(Number(descending))}`, drafts)
+    return { node: model[column.key] as Ordering['node'], descending, nulls: null }
   })
-  return { ...ends('many', there, here, from), orderBy: orders, orphans: orphans ?? null }
+  return ends('many', path, { orderBy: orders, orphans: orphans ?? null })
 }
 
 export function describeThrough(
@@ -101,7 +102,7 @@ export function describeThrough(
 ): RelationEnds {
   const back = followBack(where, [key], draft, drafts)
   const on = follow(where, [other], drafts)
-  if (on.from !== back.from) fail(where, 'both keys of manyThrough() belong to one model')
-  const through = { model: on.from.table.model, here: keysOf(back.here), there: keysOf(on.here) }
-  return { ...ends('through', back.there, on.there, on.to), through }
+  if (on.from !== back.to) fail(where, 'both keys of manyThrough() belong to one model')
+  const through = { model: on.from.table.model, here: keysOf(back.there), there: keysOf(on.here) }
+  return ends('through', { ...on, here: back.here }, { through })
 }

@@ -1,9 +1,9 @@
 // defineSchema: tables and relations become models, and every mistake in them an error that names its place.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
 import { describeTable } from './describe-table.ts'
-import type { RelationSettings, TableDraft } from './drafts.ts'
+import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
 import { linkTable } from './foreign-keys.ts'
-import { addFields, addRelations } from './model.ts'
+import { complete } from './model.ts'
 import type { AnySchema, Definer, Schema, SchemaOf, SchemaOptions } from './model-types.ts'
 import { checkProperty, fail, uniqueNames } from './names.ts'
 import type { CheckedRelations, CheckedTables, Relations } from './relation-types.ts'
@@ -37,10 +37,8 @@ function build(tables: unknown, relations: unknown, options: SchemaOptions = {})
     for (const [name, settings] of Object.entries(entries)) addRelation(name, settings, draft, drafts)
   }
   const schema: Record<string, unknown> = {}
-  for (const [name, { table, model }] of drafts) {
-    addFields(model)
-    for (const field of model.$['~fields'].keys()) (table.expressions as Map<string, unknown>).set(field, model[field])
-    addRelations(model)
+  for (const [name, { model }] of drafts) {
+    complete(model)
     schema[name] = model
   }
   return schema
@@ -64,17 +62,11 @@ function describeTables(input: TableInput, options: SchemaOptions): Map<string, 
   return drafts
 }
 
-function addRelation(
-  name: string,
-  settings: RelationSettings,
-  draft: TableDraft,
-  drafts: Map<string, TableDraft>,
-): void {
-  const { table, model, settings: own } = draft
+function addRelation(name: string, relation: RelationSettings, draft: TableDraft, drafts: Drafts): void {
+  const { table, model, settings } = draft
   const where = `${table.model}.${name}`
-  checkProperty(where, name)
-  if (Object.hasOwn(own.columns, name) || Object.hasOwn(own.computed, name)) fail(where, 'is a column already')
-  const description: RelationDescription = { name, ...settings.describe(where, draft, drafts) }
-  ;(table.relations as Map<string, RelationDescription>).set(name, description)
+  checkProperty(where, name, { ...settings.columns, ...settings.computed })
+  const description: RelationDescription = { name, ...relation.describe(where, draft, drafts) }
+  table.relations.set(name, description)
   ;(model.$.relations as Record<string, RelationDescription>)[name] = description
 }

@@ -3,6 +3,7 @@ import type { BuildObject, ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import { DecodeError } from '../error/validation.ts'
 
 type Row = Record<string, unknown>
+type Cells = Record<string | number, unknown>
 type Decode = (raw: unknown) => unknown
 
 const failed = (column: ColumnPlan, error: unknown): DecodeError => {
@@ -14,46 +15,23 @@ const failed = (column: ColumnPlan, error: unknown): DecodeError => {
 
 /** Decodes rows that the driver built as objects, in place and column by column. */
 export function decodeObjects(plan: ResultPlan, rows: Row[]): Row[] {
-  const { decoders } = plan
-  if (decoders)
-    for (let at = 0; at < decoders.length; at++) decodeColumn((decoders[at] as { column: ColumnPlan }).column, rows)
+  for (const { column } of plan.decoders ?? []) decodeColumn(column, column.name, rows)
   if (plan.computed) for (let at = 0; at < rows.length; at++) compute(plan.computed, rows[at] as Row)
   return rows
 }
 
 /** Decodes one row that the driver built as an object, in place. */
-export function decodeObject(plan: ResultPlan, row: Row): Row {
-  const { decoders } = plan
-  if (decoders) decodeInPlace(decoders, row)
-  if (plan.computed) compute(plan.computed, row)
-  return row
-}
+export const decodeObject = (plan: ResultPlan, row: Row): Row => decodeObjects(plan, [row])[0] as Row
 
-function decodeInPlace(decoders: NonNullable<ResultPlan['decoders']>, row: Row): void {
-  let at = 0
-  try {
-    for (; at < decoders.length; at++) {
-      const { name, decode } = (decoders[at] as { column: ColumnPlan }).column
-      const raw = row[name]
-      if (raw === null) continue
-      const value = (decode as Decode)(raw)
-      if (value !== raw) row[name] = value
-    }
-  } catch (error) {
-    throw failed((decoders[at] as { column: ColumnPlan }).column, error)
-  }
-}
-
-function decodeColumn(column: ColumnPlan, rows: Row[]): void {
-  const { name } = column
+function decodeColumn(column: ColumnPlan, key: string | number, rows: readonly object[]): void {
   const decode = column.decode as Decode
   try {
     for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as Row
-      const raw = row[name]
+      const row = rows[at] as Cells
+      const raw = row[key]
       if (raw === null) continue
       const value = decode(raw)
-      if (value !== raw) row[name] = value
+      if (value !== raw) row[key] = value
     }
   } catch (error) {
     throw failed(column, error)
@@ -64,28 +42,13 @@ function compute(fields: ReadonlyMap<string, (row: never) => unknown>, row: Row)
   for (const [name, field] of fields) row[name] = field(row as never)
 }
 
-function decodeCells(plan: ResultPlan, cells: unknown[]): void {
-  const { decoders } = plan
-  if (!decoders) return
-  for (let at = 0; at < decoders.length; at++) {
-    const { column, at: place } = decoders[at] as { column: ColumnPlan; at: number }
-    const raw = cells[place]
-    if (raw === null) continue
-    try {
-      cells[place] = (column.decode as Decode)(raw)
-    } catch (error) {
-      throw failed(column, error)
-    }
-  }
-}
-
 /** Makes objects of rows that the driver answers as arrays. */
 export function decodeArrays(plan: ResultPlan, rows: unknown[][]): unknown[] {
   const { columns, build, computed } = plan
+  for (const { column, at } of plan.decoders ?? []) decodeColumn(column, at, rows)
   const made = new Array<unknown>(rows.length)
   for (let at = 0; at < rows.length; at++) {
     const cells = rows[at] as unknown[]
-    decodeCells(plan, cells)
     made[at] = build ? buildObject(build, cells) : flatRow(columns, cells)
     if (computed) compute(computed, made[at] as Row)
   }
