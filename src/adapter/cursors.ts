@@ -16,10 +16,17 @@ export interface RowSource<R extends Rows = RawRow[]> {
   end(): void
 }
 
+/** An open read. next() answers an empty batch at the end. */
+export interface OpenCursor<R extends Rows> {
+  next(): R
+  close(): void
+}
+
 /** What a connection knows of its cursors: `reading()` before a read, `writing()` before anything else. */
 export class OpenCursors<R extends Rows = RawRow[]> {
-  readonly #open = new Set<OpenCursor<R>>()
   readonly #none: R
+  /** Each reads the rest of one cursor ahead. */
+  readonly #open = new Set<() => void>()
   #closed = false
 
   /** `none`: what a cursor answers at its end; an empty array unless given. */
@@ -35,87 +42,51 @@ export class OpenCursors<R extends Rows = RawRow[]> {
   /** Frees the driver for a write, BEGIN, COMMIT or the like, whose effects open cursors must not see. */
   writing(): void {
     this.reading()
-    if (this.#open.size > 0) this.#drain()
+    this.#open.forEach(drain => drain())
   }
 
   open(source: RowSource<R>, size: number): OpenCursor<R> {
-    const cursor = new OpenCursor(source, size, this.#none, () => this.#open.delete(cursor))
-    this.#open.add(cursor)
-    return cursor
+    /** Batches read ahead of the reader; what reading ahead failed with belongs to the reader, not to the write. */
+    let ahead: (() => R)[] = []
+    const end = (): void => {
+      if (this.#open.delete(drain)) source.end()
+    }
+    const read = (): R => {
+      if (!this.#open.has(drain)) return this.#none
+      let rows = this.#none
+      try {
+        rows = source.read(size)
+        return rows
+      } finally {
+        if (rows.length < size) end()
+      }
+    }
+    const drain = (): void => {
+      try {
+        while (this.#open.has(drain)) {
+          const rows = read()
+          ahead.push(() => rows)
+        }
+      } catch (error) {
+        ahead.push(() => {
+          throw error
+        })
+      }
+    }
+    this.#open.add(drain)
+    return {
+      next: () => (ahead.shift() ?? read)(),
+      close() {
+        ahead = []
+        end()
+      },
+    }
   }
 
   /** Refuses everything from now on; what open cursors have not read yet stays readable. */
   close(): void {
-    this.#drain()
+    this.#open.forEach(drain => drain())
     this.#closed = true
-  }
-
-  #drain(): void {
-    for (const cursor of this.#open) cursor.drain()
-  }
-}
-
-class OpenCursor<R extends Rows> {
-  readonly #size: number
-  readonly #none: R
-  readonly #ended: () => void
-  /** null once the driver's statement is freed. */
-  #source: RowSource<R> | null
-  /** Batches read ahead of the reader. */
-  #ahead: R[] = []
-  /** What reading ahead ended with; it belongs to the reader, not to the write that came between. */
-  #failure: { readonly error: unknown } | null = null
-
-  constructor(source: RowSource<R>, size: number, none: R, ended: () => void) {
-    this.#source = source
-    this.#size = size
-    this.#none = none
-    this.#ended = ended
-  }
-
-  next(): R {
-    const batch = this.#ahead.shift() ?? this.#read()
-    if (batch.length === 0 && this.#failure) this.#fail(this.#failure.error)
-    return batch
-  }
-
-  close(): void {
-    this.#ahead = []
-    this.#failure = null
-    this.#end()
-  }
-
-  drain(): void {
-    try {
-      while (this.#source) this.#ahead.push(this.#read())
-    } catch (error) {
-      this.#failure = { error }
-    }
-  }
-
-  #read(): R {
-    if (!this.#source) return this.#none
-    try {
-      const rows = this.#source.read(this.#size)
-      if (rows.length < this.#size) this.#end()
-      return rows
-    } catch (error) {
-      this.#end()
-      throw error
-    }
-  }
-
-  #end(): void {
-    const source = this.#source
-    this.#source = null
-    if (!source) return
-    this.#ended()
-    source.end()
-  }
-
-  #fail(error: unknown): never {
-    this.#failure = null
-    throw error
   }
 }
 

@@ -18,22 +18,18 @@ export interface SyncPrepared extends Prepared {
 }
 
 /** A statement that reads all integers as bigints, made to answer numbers wherever they are exact. */
-export function narrowed(statement: SyncPrepared): SyncPrepared {
-  return {
-    columns: () => statement.columns(),
-    all: parameters => statement.all(parameters).map(narrow),
-    first(parameters) {
-      const row = statement.first(parameters)
-      return row && narrow(row)
-    },
-    run: parameters => statement.run(parameters),
-    cursor(parameters, size) {
-      const cursor = statement.cursor(parameters, size)
-      return { next: () => cursor.next().map(narrow), close: () => cursor.close() }
-    },
-    finalize: () => statement.finalize(),
-  }
-}
+export const narrowed = (statement: SyncPrepared): SyncPrepared => ({
+  ...statement,
+  all: parameters => statement.all(parameters).map(narrow),
+  first(parameters) {
+    const row = statement.first(parameters)
+    return row && narrow(row)
+  },
+  cursor(parameters, size) {
+    const cursor = statement.cursor(parameters, size)
+    return { ...cursor, next: () => cursor.next().map(narrow) }
+  },
+})
 
 function narrow(row: RawRow): RawRow {
   const cells = row as Record<string, unknown>
