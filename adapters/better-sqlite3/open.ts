@@ -15,13 +15,10 @@ export interface BetterSqlite3File {
 type Constructor = new (file: string, options: { readonly: boolean }) => BetterSqlite3Database
 
 export function openDatabase(source: BetterSqlite3Database | BetterSqlite3File): Driver | Promise<Driver> {
-  return 'file' in source ? openFile(source) : useDatabase(source)
-}
-
-function useDatabase(database: BetterSqlite3Database): Driver {
-  if (!database.open) throw new StorageUnavailable('the better-sqlite3 database given to betterSqlite3() is closed')
-  database.exec(everyConnection)
-  return driver(database, false)
+  if ('file' in source) return openFile(source)
+  if (!source.open) throw new StorageUnavailable('the better-sqlite3 database given to betterSqlite3() is closed')
+  source.exec(everyConnection)
+  return driver(source, false)
 }
 
 async function openFile(options: BetterSqlite3File): Promise<Driver> {

@@ -15,13 +15,10 @@ export interface NodeSqliteFile {
 type Constructor = new (file: string, options: { readOnly: boolean }) => NodeSqliteDatabase
 
 export function openDatabase(source: NodeSqliteDatabase | NodeSqliteFile): Driver | Promise<Driver> {
-  return 'file' in source ? openFile(source) : useDatabase(source)
-}
-
-function useDatabase(database: NodeSqliteDatabase): Driver {
-  if (!database.isOpen) throw new StorageUnavailable('the node:sqlite database given to nodeSqlite() is closed')
-  database.exec(everyConnection)
-  return driver(database, false)
+  if ('file' in source) return openFile(source)
+  if (!source.isOpen) throw new StorageUnavailable('the node:sqlite database given to nodeSqlite() is closed')
+  source.exec(everyConnection)
+  return driver(source, false)
 }
 
 async function openFile(options: NodeSqliteFile): Promise<Driver> {

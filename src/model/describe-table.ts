@@ -12,15 +12,16 @@ let count = 0
 export function describeTable(
   model: string,
   settings: TableSettings,
-  naming: Naming,
+  schemaNaming: Naming,
   models: ReadonlyMap<string, TableDescription>,
 ): TableDraft {
   if (!settings?.columns) fail(model, "write table('name', { ... })")
-  const { name, options, computed } = settings
+  const { name, computed } = settings
+  const { naming = schemaNaming, schema = null, comment = null, constraints } = settings.options
   checkName(model, name)
   const take = uniqueNames()
   const columns = Object.entries(settings.columns).map(([key, builder], at) => {
-    const column = describeColumn(model, key, builder, at, options.naming ?? naming)
+    const column = describeColumn(model, key, builder, at, naming)
     take(column.name, `${model}.${key}`)
     return column
   })
@@ -28,7 +29,7 @@ export function describeTable(
   const table: GrowingTable = {
     model,
     name,
-    schema: options.schema ?? null,
+    schema,
     columns,
     byKey: new Map(columns.map(column => [column.key, column])),
     primaryKey: [],
@@ -36,7 +37,7 @@ export function describeTable(
     relations: new Map(),
     computed: new Map(Object.entries(computed).filter(isFunction)),
     expressions: new Map(),
-    comment: options.comment ?? null,
+    comment,
     id: ++count,
   }
   const draft: TableDraft = {
@@ -46,7 +47,7 @@ export function describeTable(
     keys: columns.filter(column => column.primaryKey).map(column => [column]),
     links: [],
   }
-  for (const constraint of options.constraints?.(draft.model as never) ?? []) {
+  for (const constraint of constraints?.(draft.model as never) ?? []) {
     ;(constraint as ConstraintSettings).addTo(draft)
   }
   setKey(draft)

@@ -10,27 +10,17 @@ export interface IssueContext {
   readonly kind: 'schema'
   readonly type: string
   readonly expects: string
-  readonly reference: (...all: never[]) => unknown
-  readonly async: false
 }
-
-const schema = (type: string, expects: string): IssueContext => ({
-  kind: 'schema',
-  type,
-  expects,
-  reference: schema,
-  async: false,
-})
 
 /**
  * A kind of value in valibot's words; entries of insertSchema() and the check of inserts share them. Values with a
  * schema of their own fail here only if they are null or undefined, as in valibot's nonNullish().
  */
 export function contextOf({ valibot: type = 'string', expects }: ValueType): IssueContext {
-  return schema(type, type === 'non_nullish' ? '(!null & !undefined)' : expects)
+  return { kind: 'schema', type, expects: type === 'non_nullish' ? '(!null & !undefined)' : expects }
 }
 
-const ROW = /* @__PURE__ */ schema('strict_object', 'Object')
+const ROW: IssueContext = { kind: 'schema', type: 'strict_object', expects: 'Object' }
 
 type AddIssue = (context: unknown, label: string, dataset: Dataset, config: object, other?: object) => void
 const add = _addIssue as unknown as AddIssue

@@ -1,13 +1,10 @@
 // Models: ordinary objects whose own properties are columns, expression fields and relations.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
-import { Node } from '../ast/node.ts'
 import type { TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
 import type { AnyModel, Model } from './model-types.ts'
-import { checkName, fail } from './names.ts'
-import type { TableSettings } from './table.ts'
-import type { Expressed } from './table-types.ts'
+import { checkName } from './names.ts'
 
 /** What `Hero.$` is at run time. */
 export interface ModelSource extends TableSource {
@@ -18,11 +15,15 @@ export interface ModelSource extends TableSource {
   readonly relations: Readonly<Record<string, RelationDescription>>
   readonly primaryKey: readonly string[]
   /** Computed fields; those that the database computes are made from a model's or an alias's own columns. */
-  readonly '~computed': TableSettings['computed']
+  readonly '~computed': Readonly<Record<string, unknown>>
 }
 export interface ModelObject {
   readonly $: ModelSource
   [name: string]: unknown
+}
+/** A computed field that stands on the model, and brings what only it needs. */
+export interface FieldSettings {
+  readonly addTo: (model: ModelObject, name: string) => void
 }
 /** A relation of a model or an alias, as joins see it. */
 export interface RelationHandle {
@@ -33,7 +34,7 @@ export interface RelationHandle {
 export function makeModel(
   table: TableDescription,
   models: ReadonlyMap<string, TableDescription>,
-  computed: TableSettings['computed'],
+  computed: ModelSource['~computed'],
 ): ModelObject {
   const { model: as, name, schema, primaryKey } = table
   const source: ModelSource = {
@@ -59,11 +60,7 @@ export function makeModel(
 export function complete(model: ModelObject): void {
   const source = model.$
   for (const [name, field] of Object.entries(source['~computed'])) {
-    if (typeof field === 'function') continue
-    const node = (field as Expressed).build(model as never)
-    if (!(node instanceof Node)) fail(`${source.model}.${name}`, 'expression() has to answer an expression')
-    model[name] = node
-    if (!source.aliased) (source.table.expressions as Map<string, Node>).set(name, node)
+    if (typeof field !== 'function') (field as FieldSettings).addTo(model, name)
   }
   for (const [name, description] of source.table.relations) {
     model[name] = { '~relation': { description, source } } satisfies RelationHandle

@@ -1,6 +1,9 @@
 // A table being defined: plain data, which may stand in a file of its own until defineSchema() takes it.
+import { Node } from '../ast/node.ts'
 import type { AnyExpr } from '../expression/types.ts'
 import type { Columns } from './column-types.ts'
+import type { FieldSettings } from './model.ts'
+import { fail } from './names.ts'
 import type { ComputedFields, Expressed, Extra, KeyColumns, PrimaryKey, Table, TableOptions } from './table-types.ts'
 
 /** A table at run time. */
@@ -28,4 +31,17 @@ export function table<C extends Columns, X extends Extra | PrimaryKey = never, F
  * A computed field that the database works out, so that queries can use it:
  * `computed: { fullName: expression(t => concat(t.first, ' ', t.last)) }`.
  */
-export const expression = <H, E extends AnyExpr>(build: (t: H) => E): Expressed<H, E> => ({ kind: 'expression', build })
+export function expression<H, E extends AnyExpr>(build: (t: H) => E): Expressed<H, E> {
+  const field: Expressed<H, E> & FieldSettings = {
+    kind: 'expression',
+    build,
+    addTo(model, name) {
+      const { table, aliased } = model.$
+      const node: unknown = build(model as H)
+      if (!(node instanceof Node)) fail(`${table.model}.${name}`, 'expression() has to answer an expression')
+      model[name] = node
+      if (!aliased) (table.expressions as Map<string, Node>).set(name, node)
+    },
+  }
+  return field
+}

@@ -100,7 +100,11 @@ function entry(type: ValueType, column: WriteColumn, options: FromJson | undefin
     return check(column, value, config)
   }
   const parts = { options: type.values, item: type.item && entry(type.item, itemColumn(type.item), options) }
-  const base = { ...(type.schema ?? { ...context, ...parts }), '~run': run, '~type': type }
+  const base = {
+    ...(type.schema ?? { reference: entry, async: false, ...context, ...parts }),
+    '~run': run,
+    '~type': type,
+  }
   const rules = type.schema ? [] : (column.steps ?? [])
   const schema: Entry = v._standardSchema({
     ...base,

@@ -73,16 +73,11 @@ export function updateValues(model: Updatable, patch: object, validate: boolean)
   let given = 0
   for (const column of columns) {
     let value = column.settable ? input[column.key] : undefined
-    if (value !== undefined) {
-      given++
-      if (validate) value = checked(column, value, input, 0, issues)
-    } else if (column.version) {
-      value = nodes[column.key]!.plus(1)
-    } else {
-      value = column.onUpdate?.()
-      if (value !== undefined && validate) value = checked(column, value, input, 0, issues)
-    }
-    if (value !== undefined) assignments.push({ node: nodes[column.key] as Node, value })
+    if (value !== undefined) given++
+    else value = column.version ? nodes[column.key]!.plus(1) : column.onUpdate?.()
+    if (value === undefined) continue
+    if (validate) value = checked(column, value, input, 0, issues)
+    assignments.push({ node: nodes[column.key] as Node, value })
   }
   if (validate && given !== countKeys(input)) unknownKey(columns, 'settable', input, 0, issues)
   if (issues.length > 0) throw writeError(table, issues)

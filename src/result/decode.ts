@@ -44,20 +44,21 @@ function compute(fields: ReadonlyMap<string, (row: never) => unknown>, row: Row)
 
 /** Makes objects of rows that the driver answers as arrays. */
 export function decodeArrays(plan: ResultPlan, rows: unknown[][]): unknown[] {
-  const { columns, build, computed } = plan
+  const { build, computed } = plan
+  const names = plan.columns.map(({ name }) => name)
   for (const { column, at } of plan.decoders ?? []) decodeColumn(column, at, rows)
   const made = new Array<unknown>(rows.length)
   for (let at = 0; at < rows.length; at++) {
     const cells = rows[at] as unknown[]
-    made[at] = build ? buildObject(build, cells) : flatRow(columns, cells)
+    made[at] = build ? buildObject(build, cells) : objectOf(names, cells)
     if (computed) compute(computed, made[at] as Row)
   }
   return made
 }
 
-function flatRow(columns: readonly ColumnPlan[], cells: unknown[]): Row {
+export function objectOf(names: readonly string[], cells: readonly unknown[]): Row {
   const row: Row = {}
-  for (let at = 0; at < columns.length; at++) row[(columns[at] as ColumnPlan).name] = cells[at]
+  for (let at = 0; at < names.length; at++) row[names[at] as string] = cells[at]
   return row
 }
 

@@ -1,5 +1,6 @@
 // Rows of SQL written by hand, under the names that the database gives their columns.
 import { DefinitionError } from '../error/definition.ts'
+import { objectOf } from './decode.ts'
 
 type Row = Record<string, unknown>
 
@@ -12,11 +13,7 @@ function plain(cell: unknown): unknown {
 /** Arrays as objects; a name that stands twice keeps its last value. */
 export function rawRows(names: readonly string[], rows: readonly (readonly unknown[])[]): Row[] {
   if (names.includes('__proto__')) throw new DefinitionError('no column of a result may be called __proto__')
-  return rows.map(cells => {
-    const row: Row = {}
-    for (let at = 0; at < names.length; at++) row[names[at] as string] = plain(cells[at])
-    return row
-  })
+  return rows.map(cells => objectOf(names, cells.map(plain)))
 }
 
 /** Objects that the driver made, in place. */
