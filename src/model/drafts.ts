@@ -35,5 +35,5 @@ export interface ConstraintSettings {
 
 /** A relation before its models are known. */
 export interface RelationSettings {
-  readonly describe: (where: string, draft: TableDraft, drafts: Drafts) => Omit<RelationDescription, 'name'>
+  readonly addTo: (draft: TableDraft, name: string, drafts: Drafts) => void
 }

@@ -4,7 +4,7 @@ import type { Ordering } from '../ast/node.ts'
 import type { ColumnBuilder } from './column-builder.ts'
 import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
 import { isUnique, placeOf } from './foreign-keys.ts'
-import { fail } from './names.ts'
+import { checkProperty, fail } from './names.ts'
 import type { Many, ManyOptions, One, Through } from './relation-types.ts'
 
 type RelationEnds = Omit<RelationDescription, 'name'>
@@ -62,7 +62,18 @@ const ends = (
 
 const isNullable = (column: ColumnDescription): boolean => column.nullable
 
-const relation = (describe: RelationSettings['describe']): RelationSettings => ({ describe })
+type Describe = (where: string, draft: TableDraft, drafts: Drafts) => RelationEnds
+
+const relation = (describe: Describe): RelationSettings => ({
+  addTo(draft, name, drafts) {
+    const { table, model, settings } = draft
+    const where = `${table.model}.${name}`
+    checkProperty(where, name, { ...settings.columns, ...settings.computed })
+    const description: RelationDescription = { name, ...describe(where, draft, drafts) }
+    table.relations.set(name, description)
+    ;(model.$.relations as Record<string, RelationDescription>)[name] = description
+  },
+})
 
 /**
  * The rows that refer to this one by a foreign key of theirs: `heroes: many('Hero.teamId')`. A key of several columns

@@ -1,7 +1,7 @@
 // defineSchema: tables and relations become models, and every mistake in them an error that names its place.
-import type { RelationDescription, TableDescription } from '../ast/column.ts'
+import type { TableDescription } from '../ast/column.ts'
 import { describeTable } from './describe-table.ts'
-import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
+import type { RelationSettings, TableDraft } from './drafts.ts'
 import { linkTable } from './foreign-keys.ts'
 import { complete } from './model.ts'
 import type { AnySchema, Definer, Schema, SchemaOf, SchemaOptions } from './model-types.ts'
@@ -34,7 +34,7 @@ function build(tables: unknown, relations: unknown, options: SchemaOptions = {})
   for (const draft of drafts.values()) linkTable(draft, drafts)
   for (const [model, entries] of Object.entries((relations ?? {}) as RelationInput)) {
     const draft = drafts.get(model) ?? fail(model, 'no such model')
-    for (const [name, settings] of Object.entries(entries)) addRelation(name, settings, draft, drafts)
+    for (const [name, relation] of Object.entries(entries)) relation.addTo(draft, name, drafts)
   }
   const schema: Record<string, unknown> = {}
   for (const [name, { model }] of drafts) {
@@ -60,13 +60,4 @@ function describeTables(input: TableInput, options: SchemaOptions): Map<string, 
     models.set(model, draft.table)
   }
   return drafts
-}
-
-function addRelation(name: string, relation: RelationSettings, draft: TableDraft, drafts: Drafts): void {
-  const { table, model, settings } = draft
-  const where = `${table.model}.${name}`
-  checkProperty(where, name, { ...settings.columns, ...settings.computed })
-  const description: RelationDescription = { name, ...relation.describe(where, draft, drafts) }
-  table.relations.set(name, description)
-  ;(model.$.relations as Record<string, RelationDescription>)[name] = description
 }
