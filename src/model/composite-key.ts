@@ -23,7 +23,7 @@ export function linkComposite(key: CompositeKey, draft: TableDraft, drafts: Draf
   if (!target || columns.length !== there.length || places.some(place => place.draft !== target)) {
     fail(where, 'a foreign key has as many columns as it points at, all of one model')
   }
-  if (!isUnique(target.table, there)) fail(where, `${targets.join(', ')} is neither a key nor unique`)
+  if (!isUnique(target, there)) fail(where, `${targets.join(', ')} is neither a key nor unique`)
   columns.forEach((column, at) => {
     checkTypes(`${draft.table.model}.${column.key}`, targets[at]!, column.type, there[at]!.type)
     if (column.references?.target === targets[at]) column.references = null

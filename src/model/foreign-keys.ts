@@ -1,5 +1,5 @@
 // Foreign keys, once all tables are known: what they point at has to be there, of the same type, and unique.
-import type { ColumnDescription, TableDescription } from '../ast/column.ts'
+import type { ColumnDescription } from '../ast/column.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { Drafts, TableDraft } from './drafts.ts'
 import { fail } from './names.ts'
@@ -18,14 +18,14 @@ export function placeOf(where: string, target: string, drafts: Drafts): Place {
   return { draft, column: column ?? fail(where, `${target}: no such column`) }
 }
 
-/** Whether the columns are the key of their table, or unique together. */
-export function isUnique(table: TableDescription, columns: readonly ColumnDescription[]): boolean {
-  const same = (names: readonly string[], own: (column: ColumnDescription) => string): boolean =>
-    names.length === columns.length && columns.every(column => names.includes(own(column)))
+/** Whether the columns of a table are its key, or unique together. */
+export function isUnique({ table }: TableDraft, columns: readonly ColumnDescription[]): boolean {
+  const same = (names: readonly string[], own: 'key' | 'name'): boolean =>
+    names.length === columns.length && columns.every(column => names.includes(column[own]))
   return (
     (columns.length === 1 && columns[0]!.unique) ||
-    same(table.primaryKey, column => column.key) ||
-    table.constraints.some(({ kind, columns: names }) => kind === 'unique' && same(names, column => column.name))
+    same(table.primaryKey, 'key') ||
+    table.constraints.some(({ kind, columns: names }) => kind === 'unique' && same(names, 'name'))
   )
 }
 
@@ -46,7 +46,7 @@ export function linkTable(draft: TableDraft, drafts: Drafts): void {
     const { target } = references
     const there = placeOf(where, target, drafts)
     checkTypes(where, target, type, there.column.type)
-    if (!isUnique(there.draft.table, [there.column])) {
+    if (!isUnique(there.draft, [there.column])) {
       fail(where, `${target} is neither a key nor unique: foreignKey() points at several columns`)
     }
   }

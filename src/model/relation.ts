@@ -3,64 +3,57 @@ import type { ColumnDescription, RelationDescription } from '../ast/column.ts'
 import type { Ordering } from '../ast/node.ts'
 import type { ColumnBuilder } from './column-builder.ts'
 import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
-import { isUnique, placeOf } from './foreign-keys.ts'
+import { isUnique, type Place, placeOf } from './foreign-keys.ts'
 import { checkProperty, fail } from './names.ts'
 import type { Many, ManyOptions, One, Through } from './relation-types.ts'
 
 type RelationEnds = Omit<RelationDescription, 'name'>
 
-/** A foreign key from one of its ends: the columns of both, in the same order. */
-interface KeyPath {
-  readonly from: TableDraft
-  readonly here: readonly ColumnDescription[]
-  readonly to: TableDraft
-  readonly there: readonly ColumnDescription[]
+/** A foreign key from one of its ends: columns of two models that have to be equal, at least one pair. */
+type KeyPath = readonly [Step, ...Step[]]
+interface Step {
+  readonly from: Place
+  readonly to: Place
 }
+
+const columnsOf = (steps: readonly Step[]): ColumnDescription[] => steps.map(({ to }) => to.column)
 
 /** Follows references as they were written. */
 function follow(where: string, keys: readonly string[], drafts: Drafts): KeyPath {
-  const ends = keys.map(key => {
+  const steps = keys.map((key): Step => {
     const from = placeOf(where, key, drafts)
     const builder = from.draft.settings.columns[from.column.key] as unknown as ColumnBuilder
     const { references } = builder['~']
     return { from, to: placeOf(where, references?.target ?? fail(where, `${key} has no references(...)`), drafts) }
   })
-  const from = ends[0]?.from.draft as TableDraft
-  const to = ends[0]?.to.draft as TableDraft
-  if (!from || ends.some(end => end.from.draft !== from || end.to.draft !== to)) {
+  const [first] = steps
+  if (!first || steps.some(({ from, to }) => from.draft !== first.from.draft || to.draft !== first.to.draft)) {
     fail(where, 'the keys of a relation belong to one model and lead to one model')
   }
-  const there = ends.map(end => end.to.column)
-  if (!isUnique(to.table, there)) fail(where, `${keys.join(', ')} is a part of a key: name all of its columns`)
-  return { from, here: ends.map(end => end.from.column), to, there }
+  if (!isUnique(first.to.draft, columnsOf(steps)))
+    fail(where, `${keys.join(', ')} is a part of a key: name all of its columns`)
+  return steps as never
 }
 
 /** From the relation's own model to the one whose references lead to it. */
 function followBack(where: string, keys: readonly string[], draft: TableDraft, drafts: Drafts): KeyPath {
-  const { from, here, to, there } = follow(where, keys, drafts)
-  if (to !== draft) fail(where, `${keys.join(', ')} references ${to.table.model}, not ${draft.table.model}`)
-  return { from: to, here: there, to: from, there: here }
+  const path = follow(where, keys, drafts)
+  const { model } = path[0].to.draft.table
+  if (model !== draft.table.model) fail(where, `${keys.join(', ')} references ${model}, not ${draft.table.model}`)
+  return path.map(({ from, to }) => ({ from: to, to: from })) as never
 }
 
-const keysOf = (columns: readonly ColumnDescription[]): string[] => columns.map(({ key }) => key)
-
-const ends = (
-  kind: RelationEnds['kind'],
-  { here, there, to }: Omit<KeyPath, 'from'>,
-  more: Partial<RelationEnds>,
-): RelationEnds => ({
+const ends = (kind: RelationEnds['kind'], path: KeyPath, more: Partial<RelationEnds>): RelationEnds => ({
   kind,
-  here: keysOf(here),
-  there: keysOf(there),
-  target: to.table.model,
+  here: path.map(({ from }) => from.column.key),
+  there: columnsOf(path).map(column => column.key),
+  target: path[0].to.draft.table.model,
   through: null,
   optional: false,
   orderBy: [],
   orphans: null,
   ...more,
 })
-
-const isNullable = (column: ColumnDescription): boolean => column.nullable
 
 type Describe = (where: string, draft: TableDraft, drafts: Drafts) => RelationEnds
 
@@ -85,10 +78,10 @@ export const many = <const K extends string>(
 ): Many<K> =>
   relation((where, draft, drafts) => {
     const path = followBack(where, [key].flat(), draft, drafts)
-    if (orphans === 'detach' && !path.there.every(isNullable)) {
+    if (orphans === 'detach' && !columnsOf(path).every(column => column.nullable)) {
       fail(where, `orphans: 'detach' needs ${[key].flat().join(', ')} to be nullable`)
     }
-    const { table, model } = path.to
+    const { table, model } = path[0].to.draft
     const orders = [orderBy].flat().map((name): Ordering => {
       const descending = name.startsWith('-')
       const { column } = placeOf(where, `${table.model}.${descending ? name.slice(1) : name}`, drafts)
@@ -107,10 +100,10 @@ export const one = <const K extends string>(key: K | readonly K[]): One<K> =>
     if (!keys.some(name => name.includes('.'))) {
       const own = keys.map(name => `${draft.table.model}.${name}`)
       const path = follow(where, own, drafts)
-      return ends('one', path, { optional: path.here.some(isNullable) })
+      return ends('one', path, { optional: path.some(({ from }) => from.column.nullable) })
     }
     const path = followBack(where, keys, draft, drafts)
-    if (!isUnique(path.to.table, path.there)) fail(where, `${keys.join(', ')} is not unique: write many()`)
+    if (!isUnique(path[0].to.draft, columnsOf(path))) fail(where, `${keys.join(', ')} is not unique: write many()`)
     return ends('one', path, { optional: true })
   }) as never
 
@@ -120,9 +113,10 @@ export const one = <const K extends string>(key: K | readonly K[]): One<K> =>
  */
 export const manyThrough = <const H extends string, const T extends string>(here: H, there: T): Through<H, T> =>
   relation((where, draft, drafts) => {
-    const back = followBack(where, [here], draft, drafts)
-    const on = follow(where, [there], drafts)
-    if (on.from !== back.to) fail(where, 'both keys of manyThrough() belong to one model')
-    const through = { model: on.from.table.model, here: keysOf(back.there), there: keysOf(on.here) }
-    return ends('through', { ...on, here: back.here }, { through })
+    const [{ from, to: link }] = followBack(where, [here], draft, drafts)
+    const [on] = follow(where, [there], drafts)
+    const { model } = link.draft.table
+    if (on.from.draft.table.model !== model) fail(where, 'both keys of manyThrough() belong to one model')
+    const through = { model, here: [link.column.key], there: [on.from.column.key] }
+    return ends('through', [{ from, to: on.to }], { through })
   }) as never
