@@ -56,8 +56,14 @@ export function unique(...columns: ColumnRef[]): NamedExtra {
 
 /** A rule about several columns that the database keeps for every row: `check('dates', t.start.lt(t.end))`. */
 export function check(name: string, rule: OwnCondition): Extra {
-  const constraint: Constraint = { kind: 'check', columns: [], name, rule: rule as unknown as Node }
-  return { kind: 'check', addTo: ({ table }: TableDraft) => table.constraints.push(constraint) } as Extra
+  const settings: Extra & ConstraintSettings = {
+    kind: 'check',
+    addTo({ table }) {
+      if (!rule) fail(table.model, 'check() names no column')
+      table.constraints.push({ kind: 'check', columns: [], name, rule: rule as unknown as Node })
+    },
+  }
+  return settings
 }
 
 export interface ForeignKeyOptions {

@@ -16,7 +16,10 @@ const loose = columns as unknown as Record<keyof typeof columns, (...all: unknow
 const { array, custom, decimal, enumOf, integer, json, text } = loose
 const define = defineSchema as unknown as (...all: unknown[]) => Record<string, Record<string, unknown>>
 const tableOf = table as unknown as (...all: unknown[]) => unknown
-const { foreignKey, index, primaryKey, unique } = constraints as unknown as Record<keyof typeof constraints, Loose>
+const { check, foreignKey, index, primaryKey, unique } = constraints as unknown as Record<
+  keyof typeof constraints,
+  Loose
+>
 const relations = { many, one, manyThrough } as unknown as Record<string, (...all: unknown[]) => unknown>
 
 const id = integer().primaryKey!()
@@ -93,6 +96,7 @@ const wrong: Record<string, [make: () => unknown, message: string][]> = {
     [withTable({}, { constraints: () => [index()] }), 'A: index() names no column'],
     [withTable({}, { constraints: (t: Builder) => [unique(t.nope)] }), 'unique() takes columns of its own table'],
     [withTable({}, { constraints: () => [primaryKey()] }), 'A: primaryKey() names no column'],
+    [withTable({}, { constraints: () => [check('x')] }), 'A: check() names no column'],
   ],
   names: [
     [withColumn('$', text()), "A.$: '$' cannot be the name of a property"],
