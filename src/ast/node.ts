@@ -2,6 +2,9 @@
 // Nodes and pieces of SQL are classes, and recognized by them, so that no JSON from outside can pass for one.
 import type { ValueType } from './value-type.ts'
 
+/** Numbers stand in shape tokens above ten bits: six for the operator, four for how its operand is given. */
+export const SHIFT = 10
+
 /**
  * | op | a | b |
  * | --- | --- | --- |
@@ -9,42 +12,42 @@ import type { ValueType } from './value-type.ts'
  * | OUTPUT | name of a result column | DerivedSource |
  * | VALUE | the value | |
  * | EQ ... HAS | node | node or value |
- * | BETWEEN | node | [low, high] |
  * | IN, NOT_IN | node | array of values, or SelectPlan |
- * | IS_NULL, IS_NOT_NULL, NOT | node | |
- * | AND, OR | array of nodes | |
- * | CALL | name of the function | array of nodes and values |
- * | AGGREGATE | name of the function | Aggregation |
- * | CAST | node (target is `type`) | |
- * | CASE | array of [condition, node or value] | { else: node or value } or null |
- * | SQL | array of strings | array of nodes, sources, values and SqlText |
+ * | IS_NULL, IS_NOT_NULL | node | null |
  * | PARAMETER | name of the parameter | whether it may be null |
- * | SCALAR, EXISTS | SelectPlan | |
  * | EXCLUDED | ColumnDescription | |
- * | PATH | node | array of keys and positions |
+ *
+ * The others have a name or null as `a`, and an array of parts as `b`:
+ *
+ * | op | name | parts |
+ * | --- | --- | --- |
+ * | BETWEEN | | the two comparisons |
+ * | AND, OR, NOT | | conditions |
+ * | CALL | name of the function, and an option of its own | nodes |
+ * | AGGREGATE | name of the function, and perhaps `distinct` | node or null, then the conditions of filter() |
+ * | CAST | | node (target is `type`) |
+ * | CASE | | condition and node in turns, then a node for else |
+ * | SQL | array of strings | nodes, sources, queries and SqlText |
+ * | SCALAR, EXISTS | | SelectPlan |
+ * | PATH | | node, and an array of keys and positions |
  */
 export class Node {
-  readonly op: number
-  readonly a: unknown
-  readonly b: unknown
+  // Declared, so that no field is written twice: trees are built on every call.
+  declare readonly op: number
+  declare readonly a: unknown
+  declare readonly b: unknown
   /** What the expression answers. */
-  readonly type: ValueType
-  /** COLUMN: a number of its own above the six low bits; 0 elsewhere. */
-  readonly token: number
+  declare readonly type: ValueType
+  /** COLUMN: a number of its own above the low bits of a token (see SHIFT); 0 elsewhere. */
+  declare readonly token: number
 
-  constructor(op: number, a: unknown, b: unknown, type: ValueType, token: number) {
+  constructor(op: number, a: unknown, b: unknown, type: ValueType, token = 0) {
     this.op = op
     this.a = a
     this.b = b
     this.type = type
     this.token = token
   }
-}
-
-export interface Aggregation {
-  readonly of: Node | null
-  readonly distinct: boolean
-  readonly filter: readonly Node[]
 }
 
 export interface Ordering {

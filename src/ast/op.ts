@@ -26,11 +26,11 @@ export const MOD = 21
 export const DISTINCT_FROM = 22
 export const HAS = 23
 // Other operators
-export const BETWEEN = 24
-export const IN = 25
-export const NOT_IN = 26
-export const IS_NULL = 27
-export const IS_NOT_NULL = 28
+export const IN = 24
+export const NOT_IN = 25
+export const IS_NULL = 26
+export const IS_NOT_NULL = 27
+export const BETWEEN = 28
 export const AND = 29
 export const OR = 30
 export const NOT = 31
@@ -47,6 +47,9 @@ export const EXCLUDED = 40
 export const PATH = 41
 export const OUTPUT = 42
 export const ALIASED = 43
+// Places in a statement
+export const NAME = 44
+export const ORDER = 45
 // Statements
 export const SELECT = 48
 export const INSERT = 49

@@ -35,10 +35,18 @@ export interface Join {
   readonly on: Node | null
 }
 
-/** What select() takes: expressions, whole sources (behind `$`), and objects of these. */
-export interface Selection {
-  readonly [name: string]: Node | { readonly $: unknown } | Selection
+/** What a query selects, by name: expressions, whole sources, and selections in these. */
+export class Selection {
+  declare readonly names: readonly string[]
+  declare readonly parts: readonly (Node | Source | Selection)[]
+  constructor(names: Selection['names'], parts: Selection['parts']) {
+    this.names = names
+    this.parts = parts
+  }
 }
+
+/** Where only the number of rows matters. */
+export const NOTHING: Selection = /* @__PURE__ */ new Selection([], [])
 
 export interface SelectPlan {
   readonly op: number

@@ -7,29 +7,24 @@ import type { Shape } from './shape.ts'
 
 /** The parameters of a statement from the values of its walk. Works in place where nothing moves. */
 export function encode(shape: Pick<Shape, 'encoders' | 'reordered'>, values: unknown[]): unknown[] {
-  const { encoders } = shape
+  const { encoders, reordered } = shape
   if (encoders === null) return values
-  const target = shape.reordered ? new Array<unknown>(encoders.length) : values
+  const target = reordered ? encoders.map(({ index }) => values[index]) : values
   for (let at = 0; at < encoders.length; at++) {
     const plan = encoders[at] as ParameterPlan
-    const value = values[plan.index]
-    target[shape.reordered ? at : plan.index] = value === null ? null : encodeOne(plan, value)
+    const place = reordered ? at : plan.index
+    const value = target[place]
+    if (value === null) continue
+    if (!plan.checked) check(plan, value)
+    if (plan.encode !== null) target[place] = plan.encode(value as never)
   }
   return target
 }
 
-function encodeOne(plan: ParameterPlan, value: unknown): unknown {
-  if (!plan.checked) check(plan, value)
-  return plan.encode === null ? value : plan.encode(value as never)
-}
-
 function check({ type, label, list }: ParameterPlan, value: unknown): void {
-  if (!list) {
-    if (!type.accepts(value)) throw refused(type.expects, label)
-  } else for (const item of value as unknown[]) if (!type.accepts(item)) throw refused(type.expects, label)
+  if (list ? !(value as unknown[]).every(type.accepts) : !type.accepts(value))
+    throw new ValidationError(`${label} takes a ${type.expects}`)
 }
-
-const refused = (expects: string, label: string): ValidationError => new ValidationError(`${label} takes a ${expects}`)
 
 /** Puts the values of prepared parameters in their places. */
 export function fill(values: readonly unknown[], parameters: Parameters): unknown[] {

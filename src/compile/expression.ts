@@ -1,8 +1,8 @@
 // Expressions to SQL. What differs between databases comes from the dialect; this file knows the tree alone.
 import type { ColumnDescription } from '../ast/column.ts'
-import { type Aggregation, Node } from '../ast/node.ts'
+import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
+import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
 import type { Operand, ValueType } from '../ast/value-type.ts'
 import type { OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
@@ -37,12 +37,12 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.IS_NOT_NULL:
       return `${nested(node.a, ctx)} IS NOT NULL`
     case op.NOT:
-      return `NOT ${nested((node.a as Node[])[0], ctx)}`
+      return `NOT ${nested((node.b as Node[])[0], ctx)}`
     case op.AND:
     case op.OR:
       return writeLogic(node, ctx)
     case op.BETWEEN:
-      return writeBetween(node, ctx)
+      return `(${(node.b as Node[]).map(part => writeNode(part, ctx)).join(' AND ')})`
     case op.IN:
     case op.NOT_IN:
       return writeIn(node, ctx)
@@ -55,9 +55,9 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.SQL:
       return writeTemplate(node, ctx, writeNode)
     case op.SCALAR:
-      return `(${ctx.select(node.a as SelectPlan, ctx)})`
+      return `(${ctx.select((node.b as SelectPlan[])[0] as SelectPlan, ctx)})`
     case op.EXISTS:
-      return `EXISTS (${ctx.select(node.a as SelectPlan, ctx)})`
+      return `EXISTS (${ctx.select((node.b as SelectPlan[])[0] as SelectPlan, ctx)})`
     case op.CALL:
     case op.AGGREGATE:
     case op.CAST:
@@ -91,7 +91,7 @@ function nested(part: unknown, ctx: Context, place: Place = 'expression'): strin
 }
 
 function writeLogic(node: Node, ctx: Context): string {
-  const parts = node.a as readonly Node[]
+  const parts = node.b as readonly Node[]
   const word = node.op === op.AND ? ' AND ' : ' OR '
   if (parts.length === 0) return node.op === op.AND ? '1 = 1' : '1 = 0'
   return parts.map(part => beside(part, parts.length, ctx)).join(word)
@@ -99,7 +99,7 @@ function writeLogic(node: Node, ctx: Context): string {
 
 /** One of several conditions: what could hold an OR of its own stands in brackets. */
 function beside(part: Node, count: number, ctx: Context): string {
-  const open = part.op === op.OR || part.op === op.SQL || (part.op === op.AND && (part.a as Node[]).length === 1)
+  const open = part.op === op.OR || part.op === op.SQL || (part.op === op.AND && (part.b as Node[]).length === 1)
   return count > 1 && open ? nested(part, ctx) : writeNode(part, ctx)
 }
 
@@ -149,16 +149,6 @@ function unsupported(feature: string, ctx: Context): never {
   throw new UnsupportedError(feature, ctx.dialect.name)
 }
 
-function writeBetween(node: Node, ctx: Context): string {
-  const [low, high] = node.b as readonly unknown[]
-  const leftNode = node.a as Node
-  const left: Operand = { sql: nested(leftNode, ctx), type: leftNode.type }
-  const { operators } = ctx.dialect
-  const bounds = [right(node, low, ctx, 'compare'), right(node, high, ctx, 'compare')] as const
-  const from = fill(operators[op.GTE] as OperatorTemplate, left, bounds[0], node.type)
-  return `(${from} AND ${fill(operators[op.LTE] as OperatorTemplate, left, bounds[1], node.type)})`
-}
-
 function writeIn(node: Node, ctx: Context): string {
   const leftNode = node.a as Node
   const { type } = leftNode
@@ -172,13 +162,12 @@ function writeIn(node: Node, ctx: Context): string {
 
 /** Both sides in one form: the one that is wide enough for both, or that of the left side. */
 function writeInQuery(node: Node, left: string, word: string, query: SelectPlan, ctx: Context): string {
-  const [entry] = Object.entries(query.selection ?? {})
-  const item = entry?.[1]
+  const item = query.selection?.parts[0]
   if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
     return `${left} ${word} (${ctx.select(query, ctx)})`
   }
   const common = node.type.typing?.wider?.(node.type, item.type) ?? node.type
-  const selection = { [entry?.[0] as string]: new Node(op.CAST, item, null, common, 0) }
+  const selection = new Selection(query.selection?.names ?? [], [new Node(op.CAST, null, [item], common)])
   const converted = ctx.dialect.convert({ sql: left, type: node.type }, common)
   return `${converted} ${word} (${ctx.select({ ...query, op: query.op, selection }, ctx)})`
 }
@@ -201,11 +190,11 @@ function writeCall(node: Node, ctx: Context): string {
     case op.CALL:
       return call(node, ctx)
     case op.CAST:
-      return ctx.dialect.cast(operandOf(node.a as Node, ctx), node.type)
+      return ctx.dialect.cast(operandOf((node.b as Node[])[0] as Node, ctx), node.type)
     case op.PATH:
-      return parameterized(ctx, ctx.dialect.path(shielded(nested(node.a, ctx)), node.type), {
+      return parameterized(ctx, ctx.dialect.path(shielded(nested((node.b as Node[])[0], ctx)), node.type), {
         type: node.type,
-        label: labelOf(node.a as Node),
+        label: labelOf((node.b as Node[])[0] as Node),
         checked: true,
         list: false,
       })
@@ -228,17 +217,20 @@ function call(node: Node, ctx: Context): string {
 
 function writeCase(node: Node, ctx: Context): string {
   const value = (part: Node): string => ctx.dialect.convert(operandOf(part, ctx), node.type)
-  const branches = (node.a as readonly (readonly [Node, Node])[]).map(
-    ([condition, then]) => ` WHEN ${writeNode(condition, ctx)} THEN ${value(then)}`,
-  )
-  return `CASE${branches.join('')}${node.b ? ` ELSE ${value(node.b as Node)}` : ''} END`
+  const parts = node.b as readonly Node[]
+  let sql = 'CASE'
+  for (let at = 0; at < parts.length; at += 2) {
+    const [part, then] = [parts[at] as Node, parts[at + 1]]
+    sql += then ? ` WHEN ${writeNode(part, ctx)} THEN ${value(then)}` : ` ELSE ${value(part)}`
+  }
+  return `${sql} END`
 }
 
 function writeAggregate(node: Node, ctx: Context): string {
-  const { of, distinct, filter } = node.b as Aggregation
+  const [of, ...filter] = node.b as readonly [Node | null, ...Node[]]
   const { aggregates, abilities } = ctx.dialect
   if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
-  const name = node.a as string
+  const [name = '', distinct] = (node.a as string).split(' ')
   const template = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined
   const operand = of ? operandOf(of, ctx) : undefined
   const rows = filter.length ? ` FILTER (WHERE ${writeConditions(filter, ctx)})` : ''

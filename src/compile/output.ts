@@ -2,7 +2,7 @@
 import type { ColumnDescription } from '../ast/column.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
+import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
 import type { Build, BuildObject, ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -76,7 +76,9 @@ function derivedRow(query: SelectPlan, source: Source): [string, Output][] {
 /** Names and types of a query's result, which has to be flat to stand in another query. */
 export function outputNames(query: SelectPlan): [string, ValueType][] {
   if (!query.selection) return wholeRow(query.source).map(([name, { type }]) => [name, type])
-  return Object.entries(query.selection).map(([name, part]) => {
+  const { names, parts } = query.selection
+  return names.map((name, at) => {
+    const part = parts[at]
     if (part instanceof Node) return [name, part.type]
     throw new DefinitionError(`a query in the place of a table selects columns only, and '${name}' is an object`)
   })
@@ -110,17 +112,13 @@ function missingColumn(tree: Tree, source: Source): number {
 }
 
 function buildSelection(tree: Tree, selection: Selection): BuildObject {
-  const keys = Object.keys(selection)
+  const { names: keys, parts } = selection
   if (keys.includes('__proto__')) throw new DefinitionError(`select() cannot name a result '__proto__'`)
-  return { keys, parts: keys.map(name => buildPart(tree, name, selection[name])), missing: -1, computed: null }
-}
-
-function buildPart(tree: Tree, name: string, part: Selection[string] | undefined): Build {
-  if (part instanceof Node) return add(tree, nodeOutput(part, name))
-  if (typeof part !== 'object' || part === null) {
-    throw new DefinitionError(`select() takes columns, expressions and models, and '${name}' is none`)
+  const build = (part: Selection['parts'][number], at: number): Build => {
+    if (part instanceof Node) return add(tree, nodeOutput(part, keys[at] as string))
+    return part instanceof Selection ? buildSelection(tree, part) : buildSource(tree, part)
   }
-  return '$' in part ? buildSource(tree, (part as Sourced).$ as Source) : buildSelection(tree, part as Selection)
+  return { keys, parts: parts.map(build), missing: -1, computed: null }
 }
 
 export interface SelectList {

@@ -2,7 +2,7 @@
 import { ALL, COUNT, EXISTS_ANY, FIRST, type Mode, TWO } from '../ast/executor.ts'
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, SelectPlan } from '../ast/query.ts'
+import { type Join, NOTHING, type SelectPlan } from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { UnsupportedError } from '../error/definition.ts'
@@ -39,7 +39,7 @@ export function reduced(query: SelectPlan, mode: Mode): SelectPlan {
   if (query.unique || query.groups.length || query.havings.length) return query
   if (query.selection) return query
   const limited = query.rows !== null || query.skip !== null
-  return { ...query, op: query.op, selection: {}, orders: limited ? query.orders : [] }
+  return { ...query, op: query.op, selection: NOTHING, orders: limited ? query.orders : [] }
 }
 
 function writeJoin({ kind, source, on }: Join, ctx: Context): string {

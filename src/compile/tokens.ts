@@ -3,19 +3,16 @@
 
 let tokens = new Int32Array(1024)
 let length = 0
-let hash = 0
 let values: unknown[] = []
 
 export function begin(): void {
   length = 0
-  hash = 0
   values = []
 }
 
 export function put(token: number): void {
   if (length === tokens.length) grow()
   tokens[length++] = token
-  hash = (Math.imul(hash, 31) + token) | 0
 }
 
 export function push(value: unknown): void {
@@ -37,7 +34,11 @@ export function matches(stored: readonly number[]): boolean {
   return true
 }
 
-export const currentHash = (): number => hash
+export function currentHash(): number {
+  let hash = 0
+  for (let at = 0; at < length; at++) hash = (Math.imul(hash, 31) + (tokens[at] as number)) | 0
+  return hash
+}
 
 /** A copy to keep. An array: small typed arrays are dear to make and to collect. */
 export function storedKey(): number[] {

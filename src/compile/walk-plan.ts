@@ -15,7 +15,7 @@ import type {
   UpdatePlan,
 } from '../ast/query.ts'
 import { push, put, take } from './tokens.ts'
-import { walkNode, walkNodes, walkSelect, walkSelection, walkSource, walkTemplate, walkWhole } from './walk.ts'
+import { walkCall, walkNode, walkNodes, walkSelect, walkSelection, walkSource, walkWhole } from './walk.ts'
 
 function walkAssignments(set: readonly Assignment[]): void {
   put(set.length)
@@ -77,7 +77,7 @@ export function walkPlan(plan: Plan, mode: Mode): void {
   }
   put(plan.op | (mode << 6))
   if (plan.op === op.RAW) {
-    walkTemplate((plan as RawPlan).template)
+    walkCall((plan as RawPlan).template)
     return
   }
   walkSource((plan as UpdatePlan).source)

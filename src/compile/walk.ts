@@ -1,160 +1,91 @@
-// One walk over a statement writes its shape key and collects its values. The compiler visits everything in this order.
+// One walk over a tree writes its shape key and collects its values. The compiler visits everything in this order.
+import type { ColumnDescription } from '../ast/column.ts'
 import type { Mode } from '../ast/executor.ts'
-import { type Aggregation, Node, type Ordering, SqlText } from '../ast/node.ts'
+import { Node, type Ordering, SHIFT, SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
-import type { ValueType } from '../ast/value-type.ts'
+import { type Join, Selection, type SelectPlan, type Source, type Sourced, type TableSource } from '../ast/query.ts'
 import { outputNames } from './output.ts'
 import { nameId, push, put, templateId } from './tokens.ts'
+
+/** How an operand is given, in one token with its operator: as a value, as null, as a list, or (0) as a node or query. */
+const RAW = 1 << 6
+const NULL = 2 << 6
+const LIST = 3 << 6
+const EMPTY = 4 << 6
 
 export function walkNode(node: Node): void {
   switch (node.op) {
     case op.COLUMN:
-      put(node.token | op.COLUMN)
+    case op.EXCLUDED:
+      put(node.token | node.op)
       return
     case op.ALIASED:
       put(node.token | op.ALIASED)
       put(nameId((node.b as TableSource).as))
       return
     case op.OUTPUT:
-      put((node.type.id << 6) | op.OUTPUT)
+      put((node.type.id << SHIFT) | op.OUTPUT)
       put(nameId(node.a as string))
       put(nameId((node.b as Source).as))
       return
     case op.VALUE:
-      put((node.type.id << 6) | op.VALUE)
+      put((node.type.id << SHIFT) | op.VALUE)
       push(node.a)
       return
     case op.PARAMETER:
-      put((node.type.id << 6) | op.PARAMETER)
-      put(node.b === true ? 1 : 0)
+      put((node.type.id << SHIFT) | op.PARAMETER | (node.b === true ? NULL : 0))
       push(node)
       return
-    case op.EXCLUDED:
-      put(node.token | op.EXCLUDED)
-      return
-    case op.AND:
-    case op.OR:
-    case op.NOT:
-    case op.CALL:
-      walkCall(node)
-      return
-    case op.AGGREGATE:
-      walkAggregate(node)
-      return
-    case op.CAST:
-    case op.PATH:
-      put((node.type.id << 6) | node.op)
-      walkNode(node.a as Node)
-      if (node.op === op.PATH) push(node.b)
-      return
-    case op.CASE:
-      walkCase(node)
-      return
-    case op.SQL:
-      walkTemplate(node)
-      return
-    case op.SCALAR:
-    case op.EXISTS:
-      put(node.op)
-      walkSelect(node.a as SelectPlan, 0)
-      return
     default:
-      walkOperator(node)
+      if (node.op <= op.IS_NOT_NULL) walkOperator(node)
+      else walkCall(node)
   }
 }
 
-/** `column op value` is one token and a mark for the value: the case that all others are rarer than. */
+/** `column op value` is one token and a value: the case that all others are rarer than. */
 function walkOperator(node: Node): void {
-  const left = node.a as Node
-  if (left.op === op.COLUMN) put(left.token | node.op)
+  const { op: operator, a, b } = node
+  const how = givenAs(operator, b)
+  const left = a as Node
+  if (left.op === op.COLUMN) put(left.token | how | operator)
   else {
-    put(node.op)
+    put(how | operator)
     walkNode(left)
   }
   // The digits of a decimal's operand decide the digits of the result, and so the SQL.
-  if (node.op >= op.PLUS && node.op <= op.MOD) put(node.type.id)
-  switch (node.op) {
-    case op.IS_NULL:
-    case op.IS_NOT_NULL:
-      return
-    case op.IN:
-    case op.NOT_IN:
-      walkList(node.b)
-      return
-    case op.BETWEEN:
-      walkOperand((node.b as unknown[])[0])
-      walkOperand((node.b as unknown[])[1])
-      return
-    default:
-      walkOperand(node.b)
-  }
-}
-
-function walkOperand(value: unknown): void {
-  if (value instanceof Node) walkNode(value)
-  else if (value === null) put(op.NULL)
-  else {
-    put(op.VALUE)
-    push(value)
+  if (operator >= op.PLUS && operator <= op.MOD) put(node.type.id)
+  if (how === RAW || how === LIST) push(b)
+  else if (how === 0) {
+    if (operator < op.IN || b instanceof Node) walkNode(b as Node)
+    else walkSelect(b as SelectPlan, 0)
   }
 }
 
 /** The length of a list is no part of the shape; whether it is empty is. */
-function walkList(list: unknown): void {
-  if (!Array.isArray(list)) walkSelect(list as SelectPlan, 0)
-  else if (list.length === 0) put(op.END)
-  else {
-    put(op.LIST)
-    push(list)
-  }
+function givenAs(operator: number, operand: unknown): number {
+  if (typeof operand !== 'object') return RAW
+  if (operand === null) return NULL
+  if (operator < op.IN) return operand instanceof Node ? 0 : RAW
+  return !Array.isArray(operand) ? 0 : operand.length ? LIST : EMPTY
 }
 
-export function walkNodes(nodes: readonly Node[]): void {
-  put(nodes.length)
-  for (let at = 0; at < nodes.length; at++) walkNode(nodes[at] as Node)
-}
-
-function walkCall(node: Node): void {
-  put(node.op)
-  if (node.op === op.CALL) {
-    put(nameId(node.a as string))
-    put(node.type.id)
-  }
-  walkNodes((node.op === op.CALL ? node.b : node.a) as Node[])
-}
-
-function walkAggregate(node: Node): void {
-  const { of, distinct, filter } = node.b as Aggregation
-  put(op.AGGREGATE | (distinct ? 64 : 0) | (of ? 128 : 0))
-  put(nameId(node.a as string))
-  put(node.type.id)
-  if (of) walkNode(of)
-  walkNodes(filter)
-}
-
-function walkCase(node: Node): void {
-  const branches = node.a as readonly (readonly [Node, Node])[]
-  put(op.CASE | (branches.length << 6))
-  put(node.type.id)
-  for (const [condition, then] of branches) {
-    walkNode(condition)
-    walkNode(then)
-  }
-  if (node.b) walkNode(node.b as Node)
-  else put(op.END)
-}
-
-export function walkTemplate(node: Node): void {
-  put((node.type.id << 6) | op.SQL)
-  put(templateId(node.a as readonly string[]))
-  const parts = node.b as readonly unknown[]
+/** Everything else: a name or the pieces of a template, and parts. */
+export function walkCall(node: Node): void {
+  const { a: name, b } = node
+  const parts = b as readonly unknown[]
+  put((node.type.id << SHIFT) | node.op)
+  if (name !== null) put(typeof name === 'string' ? nameId(name) : templateId(name as readonly string[]))
+  put(parts.length)
   for (let at = 0; at < parts.length; at++) walkPart(parts[at])
 }
 
 function walkPart(part: unknown): void {
   if (part instanceof Node) walkNode(part)
-  else if (part instanceof SqlText) {
+  else if (part === null) put(op.NULL)
+  else if (Array.isArray(part)) {
+    put(op.LIST)
+    push(part)
+  } else if (part instanceof SqlText) {
     put(op.END)
     put(nameId(`${part.kind} ${JSON.stringify(part.text)}`))
   } else if ((part as Partial<Sourced>).$) {
@@ -163,30 +94,41 @@ function walkPart(part: unknown): void {
   } else walkSelect(part as SelectPlan, 0)
 }
 
+export function walkNodes(nodes: readonly Node[]): void {
+  put(nodes.length)
+  for (let at = 0; at < nodes.length; at++) walkNode(nodes[at] as Node)
+}
+
+/** Tables have numbers from 1 on: what begins otherwise is an alias or a query. */
 export function walkSource(source: Source): void {
   if (source.kind === 'table') {
-    put(source.aliased ? nameId(source.as) : 0)
+    if (source.aliased) put(-nameId(source.as))
     put(source.table.id)
   } else {
-    put(-nameId(source.as))
+    put(0)
+    put(nameId(source.as))
     walkSelect(source.query, 0)
   }
 }
 
-export function walkSelection(selection: Selection): void {
-  const names = Object.keys(selection)
+export function walkSelection({ names, parts }: Selection): void {
   put(names.length)
   for (let at = 0; at < names.length; at++) {
     const name = names[at] as string
-    const part = selection[name]
-    put(nameId(name))
-    if (part instanceof Node) walkNode(part)
-    else if ((part as Partial<Sourced>).$) {
-      put(op.END)
-      walkSourceName((part as Sourced).$ as Source)
+    const part = parts[at]
+    if (part instanceof Node) {
+      // A column under its own name needs no other token.
+      if (part.op !== op.COLUMN || (part.a as ColumnDescription).key !== name) {
+        put(op.NAME)
+        put(nameId(name))
+      }
+      walkNode(part)
     } else {
-      put(op.LIST)
-      walkSelection(part as Selection)
+      const inner = part instanceof Selection
+      put(inner ? op.LIST : op.END)
+      put(nameId(name))
+      if (inner) walkSelection(part)
+      else walkSourceName(part as Source)
     }
   }
 }
@@ -198,15 +140,15 @@ export function walkWhole(source: Source): void {
   }
 }
 
+/** Two derived tables of one name need not have the same columns. */
 function walkSourceName(source: Source): void {
   put(source.kind === 'table' ? source.table.id : 0)
   put(nameId(source.as))
-  if (source.kind === 'table') walkWhole(source)
-  else walkColumns(outputNames(source.query))
-}
-
-/** Two derived tables of one name need not have the same columns. */
-function walkColumns(columns: readonly (readonly [string, ValueType])[]): void {
+  if (source.kind === 'table') {
+    walkWhole(source)
+    return
+  }
+  const columns = outputNames(source.query)
   put(columns.length)
   for (const [name, { id }] of columns) {
     put(nameId(name))
@@ -214,46 +156,72 @@ function walkColumns(columns: readonly (readonly [string, ValueType])[]): void {
   }
 }
 
-function walkOrders(orders: readonly Ordering[]): void {
-  put(orders.length)
-  for (let at = 0; at < orders.length; at++) {
-    const { node, descending, nulls } = orders[at] as Ordering
+/** A column and its direction are one token. */
+function walkOrder({ node, descending, nulls }: Ordering): void {
+  const how = ((descending ? 1 : 0) | (nulls === null ? 0 : nulls === 'first' ? 2 : 4)) << 6
+  if (node.op === op.COLUMN) put(node.token | how | op.COLUMN)
+  else {
+    put(how | op.ORDER)
     walkNode(node)
-    put((descending ? 1 : 0) | (nulls === null ? 0 : nulls === 'first' ? 2 : 4))
   }
 }
 
-function walkLimit(limit: number | Node | null): void {
-  if (limit === null) put(0)
-  else walkOperand(limit)
+function walkLimit(limit: number | Node): void {
+  if (limit instanceof Node) walkNode(limit)
+  else {
+    put(op.VALUE)
+    push(limit)
+  }
 }
 
 const JOINS = { inner: 1, left: 2, right: 3, full: 4, cross: 5 }
 
-/** Clauses that most queries lack are told apart by one token. */
+/** What a query has besides a source, above its mode: what it lacks takes no further token. */
+const DISTINCT = 1 << 9
+const SELECTION = 1 << 10
+const JOINED = 1 << 11
+const FILTERED = 1 << 12
+const GROUPED = 1 << 13
+const ORDERED = 1 << 14
+const LIMITED = 1 << 15
+const SKIPPED = 1 << 16
+
 export function walkSelect(query: SelectPlan, mode: Mode): void {
-  const { joins, groups, havings, orders, rows, skip } = query
-  const rare = joins.length + groups.length + havings.length
-  put(op.SELECT | (mode << 6) | (query.unique ? 512 : 0) | (rare ? 1024 : 0) | (query.selection ? 2048 : 0))
-  if (query.selection) walkSelection(query.selection)
-  else walkWhole(query.source)
-  walkSource(query.source)
-  if (rare) {
+  const { source, selection, joins, conditions, groups, havings, orders, rows, skip } = query
+  const grouped = groups.length + havings.length > 0
+  put(
+    op.SELECT |
+      (mode << 6) |
+      (query.unique ? DISTINCT : 0) |
+      (selection === null ? 0 : SELECTION) |
+      (joins.length ? JOINED : 0) |
+      (conditions.length ? FILTERED : 0) |
+      (grouped ? GROUPED : 0) |
+      (orders.length ? ORDERED : 0) |
+      (rows === null ? 0 : LIMITED) |
+      (skip === null ? 0 : SKIPPED),
+  )
+  if (selection === null) walkWhole(source)
+  else walkSelection(selection)
+  walkSource(source)
+  if (joins.length) {
     put(joins.length)
-    for (let at = 0; at < joins.length; at++) walkJoin(query, at)
+    for (let at = 0; at < joins.length; at++) walkJoin(joins[at] as Join)
   }
-  walkNodes(query.conditions)
-  if (rare) {
+  if (conditions.length) walkNodes(conditions)
+  if (grouped) {
     walkNodes(groups)
     walkNodes(havings)
   }
-  walkOrders(orders)
-  walkLimit(rows)
-  walkLimit(skip)
+  if (orders.length) {
+    put(orders.length)
+    for (let at = 0; at < orders.length; at++) walkOrder(orders[at] as Ordering)
+  }
+  if (rows !== null) walkLimit(rows)
+  if (skip !== null) walkLimit(skip)
 }
 
-function walkJoin(query: SelectPlan, at: number): void {
-  const { kind, source, on } = query.joins[at] as SelectPlan['joins'][number]
+function walkJoin({ kind, source, on }: Join): void {
   put(JOINS[kind])
   walkSource(source)
   if (on) walkNode(on)

@@ -77,9 +77,8 @@ export function writeInsert(plan: InsertPlan, ctx: Context): WriteText {
 /** Whether all that an insert of one row answers is the key that the database makes for it. */
 export function answersKey({ source, layout, count, conflict, returning }: InsertPlan): boolean {
   if (count !== 1 || conflict !== null || returning === null || returning === true) return false
-  const names = Object.keys(returning)
-  const node = returning[names[0] as string]
-  if (names.length !== 1 || !(node instanceof Node) || node.op !== op.COLUMN) return false
+  const [node] = returning.parts
+  if (returning.parts.length !== 1 || !(node instanceof Node) || node.op !== op.COLUMN) return false
   const column = node.a as ColumnDescription
   const { auto, position, type } = column
   return (

@@ -1,5 +1,5 @@
 // Functions over many rows. Each is an expression, and can be narrowed with filter() and distinct().
-import type { Aggregation, Node } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { REAL, SAFE_INTEGER } from '../kind/number.ts'
@@ -20,16 +20,16 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
 class AggregateExpr extends Expr {
   filter(...conditions: Node[]): AggregateExpr {
     for (const condition of conditions) expressionOf(condition, 'filter()')
-    const was = this.b as Aggregation
-    return new AggregateExpr(op.AGGREGATE, this.a, { ...was, filter: [...was.filter, ...conditions] }, this.type)
+    return new AggregateExpr(op.AGGREGATE, this.a, [...(this.b as Node[]), ...conditions], this.type)
   }
   distinct(): AggregateExpr {
-    return new AggregateExpr(op.AGGREGATE, this.a, { ...(this.b as Aggregation), distinct: true }, this.type)
+    const [name] = (this.a as string).split(' ')
+    return new AggregateExpr(op.AGGREGATE, `${name} distinct`, this.b, this.type)
   }
 }
 
 function aggregate(name: string, of: unknown, type: ValueType): never {
-  return new AggregateExpr(op.AGGREGATE, name, { of: of ?? null, distinct: false, filter: [] }, type) as never
+  return new AggregateExpr(op.AGGREGATE, name, [of], type) as never
 }
 
 const typeFrom = (of: unknown, name: string): ValueType => computed(expressionOf(of, name).type)

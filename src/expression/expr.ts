@@ -1,6 +1,6 @@
 // The one class of expressions: columns, operators, calls. All share a shape, so that walking them stays fast.
 import type { ColumnDescription } from '../ast/column.ts'
-import { Node, type Ordering } from '../ast/node.ts'
+import { Node, type Ordering, SHIFT } from '../ast/node.ts'
 import type { TableSource } from '../ast/query.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
@@ -17,10 +17,6 @@ type Nulls = { readonly nulls?: 'first' | 'last' } | undefined
  * The public types (`NumberExpr`, `TextExpr`, ...) show only the methods that fit the value.
  */
 export class Expr extends Node {
-  constructor(op: number, a: unknown, b: unknown, type: ValueType, token = 0) {
-    super(op, a, b, type, token)
-  }
-
   eq(other: unknown): Expr {
     return new Expr(op.EQ, this, given(this, other), BOOLEAN)
   }
@@ -40,7 +36,7 @@ export class Expr extends Node {
     return new Expr(op.LTE, this, notNull(this, other), BOOLEAN)
   }
   between(low: unknown, high: unknown): Expr {
-    return new Expr(op.BETWEEN, this, [notNull(this, low), notNull(this, high)], BOOLEAN)
+    return new Expr(op.BETWEEN, null, [this.gte(low), this.lte(high)], BOOLEAN)
   }
   in(others: unknown): Expr {
     return new Expr(op.IN, this, list(this, others), BOOLEAN)
@@ -98,7 +94,7 @@ export class Expr extends Node {
       throw new ValidationError(`a path in ${nameOf(this)} is made of keys and positions`)
     const type = this.type.typing?.at?.(this.type, steps)
     if (!type) throw new ValidationError(`${nameOf(this)} is no document`)
-    return new Expr(op.PATH, this, steps, type)
+    return new Expr(op.PATH, null, [this, steps], type)
   }
   asc(options?: Nulls): Ordering {
     return { node: this, descending: false, nulls: options?.nulls ?? null }
@@ -123,7 +119,7 @@ let columns = 0
 
 /** A column of a table in a query, as an expression. */
 export function columnExpr(column: ColumnDescription, source: TableSource): Expr {
-  return new Expr(op.COLUMN, column, source, column.type, ++columns << 6)
+  return new Expr(op.COLUMN, column, source, column.type, ++columns << SHIFT)
 }
 
 /** The number of a column, shared by all aliases of its table: the shape key of an alias names the alias besides. */

@@ -110,7 +110,7 @@ export function cast<V, F extends string, C extends Typed>(
   value: Operand<V, F>,
   to: C,
 ): Kinds<C['~']['out'] | Nulls<V>, F>[C['~']['kind']] {
-  return new Expr(op.CAST, expressionOf(value, 'cast()'), null, typeOfBuilder(to)) as never
+  return new Expr(op.CAST, null, [expressionOf(value, 'cast()')], typeOfBuilder(to)) as never
 }
 
 export interface Case<T, F extends string, B extends string> {
@@ -141,13 +141,8 @@ function branches(made: readonly Branch[]): object {
     const results = [...made.map(([, then]) => then), ...last]
     if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
     const type = commonType(results)
-    const nodes = results.map(result => argument(result, type))
-    return new Expr(
-      op.CASE,
-      made.map(([condition], at) => [condition, nodes[at]]),
-      nodes[made.length] ?? null,
-      type,
-    )
+    const parts = results.flatMap((result, at) => [...(made[at]?.slice(0, 1) ?? []), argument(result, type)])
+    return new Expr(op.CASE, null, parts, type)
   }
   return {
     when: (condition: unknown, then: unknown) => branches([...made, [condition, then]]),

@@ -1,6 +1,7 @@
 // Conditions made of conditions.
 import type { Rows } from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
+import { NOTHING } from '../ast/query.ts'
 import { ValidationError } from '../error/validation.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
 import { Expr, isNode } from './expr.ts'
@@ -14,7 +15,7 @@ function combined(kind: number, word: string, parts: readonly unknown[]): never 
         `${word}() takes conditions, and one of them is ${part === null ? 'null' : typeof part}`,
       )
   }
-  return new Expr(kind, parts, null, BOOLEAN) as never
+  return new Expr(kind, null, parts, BOOLEAN) as never
 }
 
 /** True where all conditions are; true without any. Null where one is null and none is false. */
@@ -40,5 +41,6 @@ export function not<V extends boolean | null, F extends string>(one: Operand<V, 
 export function exists<F extends string>(query: Rows<unknown, F>): Condition<boolean, F> & Via<never> {
   const plan = planOf(query, 'exists()')
   // Whether there are rows does not depend on what they hold, unless they are a selection's.
-  return new Expr(op.EXISTS, plan.selection ? plan : { ...plan, op: plan.op, selection: {} }, null, BOOLEAN) as never
+  const rows = plan.selection ? plan : { ...plan, op: plan.op, selection: NOTHING }
+  return new Expr(op.EXISTS, null, [rows], BOOLEAN) as never
 }

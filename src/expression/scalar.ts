@@ -17,10 +17,9 @@ export function planOf(query: unknown, name: string): SelectPlan {
 
 /** The only expression that a query selects. */
 export function onlyColumn(plan: SelectPlan): Node {
-  const selected = plan.selection ? Object.values(plan.selection) : []
-  if (selected.length !== 1 || !isNode(selected[0]))
-    throw new DefinitionError('this subquery must select exactly one column')
-  return selected[0]
+  const parts = plan.selection ? plan.selection.parts : []
+  if (parts.length !== 1 || !isNode(parts[0])) throw new DefinitionError('this subquery must select exactly one column')
+  return parts[0]
 }
 
 /** The sentence about several columns stands in the place of their value; here it is asked for. */
@@ -29,5 +28,5 @@ type Alone<T> = T extends Problem<string> ? T : unknown
 /** The value that a query of one column and at most one row answers; null where it has no row. */
 export function scalar<T, F extends string>(query: OneColumn<T, F> & Alone<T>): Kinds<T | null, F>[KindOf<T>] {
   const plan = planOf(query, 'scalar()')
-  return new Expr(op.SCALAR, plan, null, onlyColumn(plan).type) as never
+  return new Expr(op.SCALAR, null, [plan], onlyColumn(plan).type) as never
 }

@@ -45,7 +45,7 @@ class InsertStatement extends WriteStatement {
     this.returned = settings.returned
   }
 
-  returning(selection?: Selection): InsertStatement {
+  returning(selection?: object): InsertStatement {
     return new InsertStatement({ ...this.settings, returned: returned(selection) })
   }
   onConflict(...target: Node[]): object {

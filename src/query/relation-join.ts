@@ -59,6 +59,6 @@ function join(kind: JoinKind, to: Side, there: readonly string[], from: Side, he
   return {
     kind,
     source: to.source,
-    on: parts.length === 1 ? (parts[0] as Node) : new Expr(op.AND, parts, null, BOOLEAN),
+    on: parts.length === 1 ? (parts[0] as Node) : new Expr(op.AND, null, parts, BOOLEAN),
   }
 }

@@ -15,34 +15,50 @@ import type { Query } from './query-types.ts'
 import { relationJoins } from './relation-join.ts'
 import { selectionOf } from './selection.ts'
 
+type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
+
 const NONE: readonly never[] = []
+const NO_CLAUSES: Clauses = {
+  joins: NONE,
+  conditions: NONE,
+  selection: null,
+  groups: NONE,
+  havings: NONE,
+  orders: NONE,
+  rows: null,
+  skip: null,
+  unique: false,
+}
 
 /** The query that from() starts. Its own properties are the plan that the compiler reads. */
 class SelectQuery implements SelectPlan {
-  readonly op = op.SELECT
-  readonly source: Source
-  joins: readonly Join[]
-  conditions: readonly Node[]
-  selection: Selection | null
-  groups: readonly Node[]
-  havings: readonly Node[]
-  orders: readonly Ordering[]
-  rows: number | Node | null
-  skip: number | Node | null
-  unique: boolean
-  known: unknown = null
+  // Declared, so that no field is written twice: every call of a chain makes a query.
+  declare readonly op: number
+  declare readonly source: Source
+  declare joins: readonly Join[]
+  declare conditions: readonly Node[]
+  declare selection: Selection | null
+  declare groups: readonly Node[]
+  declare havings: readonly Node[]
+  declare orders: readonly Ordering[]
+  declare rows: number | Node | null
+  declare skip: number | Node | null
+  declare unique: boolean
+  declare known: unknown
 
-  constructor(source: Source, from: SelectQuery | null) {
+  constructor(source: Source, from: Clauses) {
+    this.op = op.SELECT
     this.source = source
-    this.joins = from ? from.joins : NONE
-    this.conditions = from ? from.conditions : NONE
-    this.selection = from ? from.selection : null
-    this.groups = from ? from.groups : NONE
-    this.havings = from ? from.havings : NONE
-    this.orders = from ? from.orders : NONE
-    this.rows = from ? from.rows : null
-    this.skip = from ? from.skip : null
-    this.unique = from ? from.unique : false
+    this.joins = from.joins
+    this.conditions = from.conditions
+    this.selection = from.selection
+    this.groups = from.groups
+    this.havings = from.havings
+    this.orders = from.orders
+    this.rows = from.rows
+    this.skip = from.skip
+    this.unique = from.unique
+    this.known = null
   }
 
   private copy(): SelectQuery {
@@ -90,7 +106,7 @@ class SelectQuery implements SelectPlan {
   outer(): SelectQuery {
     return this
   }
-  select(selection: Selection): SelectQuery {
+  select(selection: object): SelectQuery {
     const next = this.copy()
     next.selection = selectionOf(selection, 'select()')
     return next
@@ -112,17 +128,14 @@ class SelectQuery implements SelectPlan {
     return this.join('cross', source, undefined)
   }
   private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
-    const relation = (source as Partial<RelationHandle> | undefined)?.['~relation']
-    if (!isSource(source) && !isSource({ $: relation?.source })) {
-      throw new DefinitionError('a join takes a relation, or a model and a condition')
-    }
-    const joins = relation ? relationJoins(kind, source as unknown as RelationHandle) : [condition(kind, source, on)]
+    const joins = isSource(source) ? [condition(kind, source, on)] : related(kind, source)
+    const next = this.copy()
     for (const join of joins) {
-      if (this.source.as === join.source.as || this.joins.some(({ source: { as } }) => as === join.source.as)) {
-        throw new DefinitionError(`${join.source.as} is in this query already: join alias(${join.source.as}, '...')`)
+      const { as } = join.source
+      if (this.source.as === as || next.joins.some(({ source }) => source.as === as)) {
+        throw new DefinitionError(`${as} is in this query already: join alias(${as}, '...')`)
       }
     }
-    const next = this.copy()
     next.joins = added(this.joins, joins)
     return next
   }
@@ -189,6 +202,12 @@ function rowCount(rows: number | Node, name: string): number | Node {
   throw new ValidationError(`${name} takes a whole number that is not negative`)
 }
 
+function related(kind: JoinKind, handle: unknown): readonly Join[] {
+  if (!isSource({ $: (handle as Partial<RelationHandle> | null | undefined)?.['~relation']?.source }))
+    throw new DefinitionError('a join takes a relation, or a model and a condition')
+  return relationJoins(kind, handle as RelationHandle)
+}
+
 function condition(kind: JoinKind, source: Sourced, on: unknown): Join {
   if (kind === 'cross') return { kind, source: source.$ as Source, on: null }
   if (!(on instanceof Node)) throw new ValidationError(`a join takes a condition such as Team.id.eq(Hero.teamId)`)
@@ -209,7 +228,7 @@ export function from<M extends AnySource>(source: M): Query<M['$']['~row'], M['$
   let query = started.get(place)
   if (!query) {
     if (!isSource(source)) throw new DefinitionError('from() takes a model, an alias or a derived table')
-    started.set(place, (query = new SelectQuery(place, null)))
+    started.set(place, (query = new SelectQuery(place, NO_CLAUSES)))
   }
   return query as never
 }

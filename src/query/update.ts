@@ -41,7 +41,7 @@ class UpdateStatement extends Filtered {
     this.validate = validate
   }
 
-  returning(selection?: Selection): UpdateStatement {
+  returning(selection?: object): UpdateStatement {
     return new UpdateStatement(this.model, this.patch, this.validate, this.conditions, returned(selection))
   }
   '~plan'(): UpdatePlan {
@@ -51,7 +51,7 @@ class UpdateStatement extends Filtered {
 }
 
 class DeleteStatement extends Filtered {
-  returning(selection?: Selection): DeleteStatement {
+  returning(selection?: object): DeleteStatement {
     return new DeleteStatement(this.source, this.conditions, returned(selection))
   }
   '~plan'(): DeletePlan {

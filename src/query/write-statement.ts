@@ -7,7 +7,7 @@ import { onlyRow } from './select.ts'
 import { selectionOf } from './selection.ts'
 
 /** What returning() answers: the whole row, or the selection given. */
-export const returned = (selection: Selection | undefined): Selection | true =>
+export const returned = (selection: object | undefined): Selection | true =>
   selection === undefined ? true : selectionOf(selection, 'returning()')
 
 export abstract class WriteStatement implements Executable {

@@ -44,7 +44,7 @@ test('templates are told apart by their text, not by what made it', () => {
 test('statements longer than the buffer have keys too', () => {
   const cache = createCache(sqlite, 100)
   const many = (value: number) =>
-    from(Food).where(...Array.from({ length: 3000 }, (_, at) => Food.id.ne(at + value))) as unknown as SelectPlan
+    from(Food).where(...Array.from({ length: 5000 }, (_, at) => Food.id.ne(at + value))) as unknown as SelectPlan
   const shape = findShape(cache, many(0), ALL)
   expect(shape.key.length).toBeGreaterThan(4096)
   expect(findShape(cache, many(1), ALL)).toBe(shape)

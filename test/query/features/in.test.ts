@@ -142,6 +142,18 @@ feature('in', [
     rows: [{ id: 1 }, { id: 5 }],
   },
   {
+    does: 'takes a query of decimals that have more digits',
+    query: ids.where(Animal.price.in(from(Animal).select({ fifteen: Animal.tax.minus(Animal.tax).plus('15.25') }))),
+    sql: {
+      sqlite:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" * 10 IN (SELECT (("animals"."tax" - "animals"."tax") + CAST(? AS INTEGER)) AS "fifteen" FROM "animals")',
+      madeUp:
+        'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[price] TO decimal IN (SELECT (([animals].[tax] MINUS [animals].[tax]) PLUS <:1>) AS A decimal AS [fifteen] FROM [animals])',
+    },
+    params: { sqlite: [15250], madeUp: ['dec 15.25'] },
+    rows: [{ id: 2 }, { id: 3 }],
+  },
+  {
     does: 'looks up results of expressions',
     query: ids.where(Animal.age.plus(1).in([8])),
     sql: {
