@@ -107,17 +107,11 @@ export interface InsertFromPlan {
   readonly returning: Selection | true | null
 }
 
+/** An update, or a delete, which sets nothing. */
 export interface UpdatePlan {
   readonly op: number
   readonly source: TableSource
   readonly set: readonly Assignment[]
-  readonly conditions: readonly Node[]
-  readonly returning: Selection | true | null
-}
-
-export interface DeletePlan {
-  readonly op: number
-  readonly source: TableSource
   readonly conditions: readonly Node[]
   readonly returning: Selection | true | null
 }
@@ -127,4 +121,5 @@ export interface RawPlan {
   readonly template: Node
 }
 
-export type Plan = SelectPlan | InsertPlan | InsertFromPlan | UpdatePlan | DeletePlan | RawPlan
+export type WritePlan = InsertPlan | InsertFromPlan | UpdatePlan
+export type Plan = SelectPlan | WritePlan | RawPlan

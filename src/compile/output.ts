@@ -6,14 +6,13 @@ import { Selection, type SelectPlan, type Source, type TableSource } from '../as
 import type { Build, BuildObject, ColumnPlan, ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { DefinitionError } from '../error/definition.ts'
-import { columnName, type Context, labelOf, qualifier, quote } from './context.ts'
+import { type Context, labelOf, quote } from './context.ts'
 import { writeNode } from './expression.ts'
 import { FOUND } from './template.ts'
 
-/** One column to be read: how it is written, and what it is called. */
+/** One column to be read, and what messages call it. */
 interface Output {
-  readonly write: (ctx: Context) => string
-  readonly type: ValueType
+  readonly node: Node
   readonly label: string
 }
 
@@ -25,37 +24,36 @@ interface Tree {
 
 const FOUND_TYPE: ValueType = { kind: 'unknown', id: -1, expects: 'value', accepts: () => true }
 
-const columnOutput = (source: TableSource, column: ColumnDescription): Output => ({
-  write: ctx => columnName(ctx, source, column),
-  type: column.type,
-  label: `${source.as}.${column.key}`,
-})
-
-const nodeOutput = (node: Node, label: string): Output => ({
-  write: ctx => writeNode(node, ctx),
-  type: node.type,
-  label: node.op === op.COLUMN || node.op === op.ALIASED ? labelOf(node) : label,
-})
-
 /** The columns of a whole row, by the names they have on it. */
-export function wholeRow(source: Source): readonly (readonly [string, Output])[] {
-  if (source.kind === 'derived') return derivedRow(source.query, source)
-  let row = tableRows.get(source)
-  if (!row) tableRows.set(source, (row = tableRow(source)))
-  return row
+function wholeRow(source: Source): Selection {
+  if (source.kind === 'derived') {
+    const columns = outputNames(source.query)
+    return row(columns.map(([name, type]) => [name, new Node(op.OUTPUT, name, source, type)]))
+  }
+  let known = tableRows.get(source)
+  if (!known) tableRows.set(source, (known = tableRow(source)))
+  return known
 }
 
 /** Made once for each model and alias: every select of whole rows needs them. */
-const tableRows = new WeakMap<TableSource, readonly (readonly [string, Output])[]>()
+const tableRows = new WeakMap<TableSource, Selection>()
 
-function tableRow(source: TableSource): (readonly [string, Output])[] {
-  const { table } = source
-  const row: [string, Output][] = []
-  for (const column of table.columns) if (!column.private) row.push([column.key, columnOutput(source, column)])
-  for (const [name, node] of table.expressions)
-    row.push([name, nodeOutput(rebased(node, source), `${source.as}.${name}`)])
-  return row
+function tableRow(source: TableSource): Selection {
+  const { columns, expressions } = source.table
+  return row([
+    ...columns.filter(column => !column.private).map(column => [column.key, columnNode(source, column)] as const),
+    ...[...expressions].map(([name, node]) => [name, rebased(node, source)] as const),
+  ])
 }
+
+const row = (columns: readonly (readonly [string, Node])[]): Selection =>
+  new Selection(
+    columns.map(([name]) => name),
+    columns.map(([, node]) => node),
+  )
+
+const columnNode = (source: TableSource, column: ColumnDescription, type: ValueType = column.type): Node =>
+  new Node(op.COLUMN, column, source, type)
 
 /** A computed expression names its table; under an alias it means the alias. */
 function rebased(node: Node, source: TableSource): Node {
@@ -66,17 +64,9 @@ function rebased(node: Node, source: TableSource): Node {
   return new Node(node.op, part(node.a), part(node.b), node.type, node.token)
 }
 
-function derivedRow(query: SelectPlan, source: Source): [string, Output][] {
-  return outputNames(query).map(([name, type]) => [
-    name,
-    { write: ctx => `${qualifier(ctx, source)}.${quote(ctx, name)}`, type, label: `${source.as}.${name}` },
-  ])
-}
-
 /** Names and types of a query's result, which has to be flat to stand in another query. */
 export function outputNames(query: SelectPlan): [string, ValueType][] {
-  if (!query.selection) return wholeRow(query.source).map(([name, { type }]) => [name, type])
-  const { names, parts } = query.selection
+  const { names, parts } = query.selection ?? wholeRow(query.source)
   return names.map((name, at) => {
     const part = parts[at]
     if (part instanceof Node) return [name, part.type]
@@ -84,16 +74,12 @@ export function outputNames(query: SelectPlan): [string, ValueType][] {
   })
 }
 
-function add(tree: Tree, output: Output): number {
-  tree.outputs.push(output)
-  return tree.outputs.length - 1
-}
+const add = (tree: Tree, node: Node, label: string): number => tree.outputs.push({ node, label }) - 1
 
 function buildSource(tree: Tree, source: Source): BuildObject {
-  const row = wholeRow(source)
-  const parts = row.map(([, output]) => add(tree, output))
   const computed = source.kind === 'table' && source.table.computed.size ? source.table.computed : null
-  return { keys: row.map(([name]) => name), parts, missing: missingColumn(tree, source), computed }
+  const { keys, parts } = buildSelection(tree, wholeRow(source), `${source.as}.`)
+  return { keys, parts, missing: missingColumn(tree, source), computed }
 }
 
 /** The column that is null exactly where a join found no row. */
@@ -101,22 +87,18 @@ function missingColumn(tree: Tree, source: Source): number {
   if (!tree.missing.has(source.as)) return -1
   if (source.kind === 'derived') {
     tree.ctx.marked.add(source.as)
-    return add(tree, {
-      write: ctx => `${qualifier(ctx, source)}.${quote(ctx, FOUND)}`,
-      type: FOUND_TYPE,
-      label: source.as,
-    })
+    return add(tree, new Node(op.OUTPUT, FOUND, source, FOUND_TYPE), source.as)
   }
   const key = source.table.byKey.get(source.table.primaryKey[0] as string) as ColumnDescription
-  return add(tree, { ...columnOutput(source, key), type: FOUND_TYPE })
+  return add(tree, columnNode(source, key, FOUND_TYPE), `${source.as}.${key.key}`)
 }
 
-function buildSelection(tree: Tree, selection: Selection): BuildObject {
-  const { names: keys, parts } = selection
+function buildSelection(tree: Tree, { names: keys, parts }: Selection, prefix = ''): BuildObject {
   if (keys.includes('__proto__')) throw new DefinitionError(`select() cannot name a result '__proto__'`)
   const build = (part: Selection['parts'][number], at: number): Build => {
-    if (part instanceof Node) return add(tree, nodeOutput(part, keys[at] as string))
-    return part instanceof Selection ? buildSelection(tree, part) : buildSource(tree, part)
+    if (part instanceof Selection) return buildSelection(tree, part)
+    if (!(part instanceof Node)) return buildSource(tree, part)
+    return add(tree, part, part.op === op.COLUMN || part.op === op.ALIASED ? labelOf(part) : `${prefix}${keys[at]}`)
   }
   return { keys, parts: parts.map(build), missing: -1, computed: null }
 }
@@ -142,14 +124,15 @@ export function writeSelectList(
   const decoders: { readonly column: ColumnPlan; readonly at: number }[] = []
   let exact = false
   let sql = ''
-  for (const [at, { write, type, label }] of tree.outputs.entries()) {
+  for (const [at, { node, label }] of tree.outputs.entries()) {
+    const { type } = node
     const name = names[at] as string
     const { read, decode } = ctx.dialect.codec(type)
     const column = { name, label, decode }
     columns.push(column)
     if (decode) decoders.push({ column, at })
     if (type.kind === 'unknown') exact = true
-    const text = write(ctx)
+    const text = writeNode(node, ctx)
     sql += `${at ? ', ' : ''}${top && read ? read(text) : text} AS ${quote(ctx, name)}`
   }
   const result = {

@@ -1,7 +1,7 @@
 // Shapes: everything that statements of one form share, found again by their key. A known shape builds no text.
 import type { Mode } from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
-import type { DeletePlan, InsertFromPlan, InsertPlan, Plan, RawPlan, SelectPlan, UpdatePlan } from '../ast/query.ts'
+import type { InsertPlan, Plan, RawPlan, SelectPlan, WritePlan } from '../ast/query.ts'
 import type { ParameterPlan, ResultPlan } from '../ast/shape.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { type Context, context, finish } from './context.ts'
@@ -9,7 +9,7 @@ import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
 import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
 import { walkPlan } from './walk-plan.ts'
-import { answersKey, writeDelete, writeInsert, writeInsertFrom, writeKeyed, writeUpdate } from './write.ts'
+import { answersKey, type Text, writeChange, writeKeyed } from './write.ts'
 
 export interface Shape {
   readonly sql: string
@@ -126,23 +126,31 @@ function remember(cache: Cache, shape: Shape): void {
 
 /** Second chance: the first shape that nobody asked for since the last look. */
 function evict(cache: Cache): void {
-  while (cache.size > 0) {
-    for (const [hash, first] of cache.shapes) {
-      cache.shapes.delete(hash)
-      if (!first.used && !first.next) {
-        drop(cache, first)
+  for (const [hash, first] of cache.shapes) {
+    for (let shape: Shape | undefined = first; shape; shape = shape.next) {
+      if (!shape.used) {
+        forget(cache, shape)
         return
       }
-      for (let shape: Shape | undefined = first; shape; shape = shape.next) shape.used = false
-      if (!first.next) cache.shapes.set(hash, first)
-      else {
-        cache.shapes.set(hash, first.next)
-        first.next = undefined
-        drop(cache, first)
-        return
-      }
+      shape.used = false
     }
+    // To the end, where this loop comes by once more if all were used.
+    cache.shapes.delete(hash)
+    cache.shapes.set(hash, first)
   }
+}
+
+/** Forgets one shape: its statement failed, perhaps because the tables are no longer what they were. */
+export function forget(cache: Cache, shape: Shape): void {
+  if (!shape.live) return
+  const { hash, next } = shape
+  let before = cache.shapes.get(hash) as Shape
+  if (before !== shape) {
+    while (before.next !== shape) before = before.next as Shape
+    before.next = next
+  } else if (next) cache.shapes.set(hash, next)
+  else cache.shapes.delete(hash)
+  drop(cache, shape)
 }
 
 /** Forgets all shapes: after DDL, what they know of columns may be wrong. */
@@ -161,26 +169,10 @@ function drop(cache: Cache, shape: Shape): void {
   shape.statement = undefined
 }
 
-interface Text {
-  readonly sql: string
-  readonly result: ResultPlan | null
-}
-
 function writePlan(plan: Plan, mode: Mode, ctx: Context): Text {
-  switch (plan.op) {
-    case op.SELECT:
-      return writeRead(plan as SelectPlan, ctx, mode)
-    case op.INSERT:
-      return writeInsert(plan as InsertPlan, ctx)
-    case op.INSERT_FROM:
-      return writeInsertFrom(plan as InsertFromPlan, ctx)
-    case op.UPDATE:
-      return writeUpdate(plan as UpdatePlan, ctx)
-    case op.DELETE:
-      return writeDelete(plan as DeletePlan, ctx)
-    default:
-      return { sql: writeNode((plan as RawPlan).template, ctx), result: null }
-  }
+  if (plan.op === op.SELECT) return writeRead(plan as SelectPlan, ctx, mode)
+  if (plan.op === op.RAW) return { sql: writeNode((plan as RawPlan).template, ctx), result: null }
+  return writeChange(plan as WritePlan, ctx)
 }
 
 function compile(
@@ -211,20 +203,5 @@ function compile(
     live: true,
     connection: undefined,
     statement: undefined,
-  }
-}
-
-/** Forgets one shape: its statement failed, perhaps because the tables are no longer what they were. */
-export function forget(cache: Cache, shape: Shape): void {
-  let before: Shape | undefined
-  for (let one = cache.shapes.get(shape.hash); one; one = one.next) {
-    if (one === shape) {
-      if (before) before.next = one.next
-      else if (one.next) cache.shapes.set(one.hash, one.next)
-      else cache.shapes.delete(one.hash)
-      drop(cache, one)
-      return
-    }
-    before = one
   }
 }

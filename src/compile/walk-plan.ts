@@ -1,6 +1,5 @@
 // The walk over statements that write, and the start of every walk.
 import type { Mode } from '../ast/executor.ts'
-import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type {
   Assignment,
@@ -13,20 +12,17 @@ import type {
   SelectPlan,
   Source,
   UpdatePlan,
+  WritePlan,
 } from '../ast/query.ts'
-import { push, put, take } from './tokens.ts'
-import { walkCall, walkNode, walkNodes, walkSelect, walkSelection, walkSource, walkWhole } from './walk.ts'
+import { put, take } from './tokens.ts'
+import { walkCall, walkNodes, walkSelect, walkSelection, walkSource, walkValue, walkWhole } from './walk.ts'
 
 function walkAssignments(set: readonly Assignment[]): void {
   put(set.length)
   for (let at = 0; at < set.length; at++) {
     const { node, value } = set[at] as Assignment
     put(node.token | op.COLUMN)
-    if (value instanceof Node) walkNode(value)
-    else {
-      put(op.VALUE)
-      push(value)
-    }
+    walkValue(value)
   }
 }
 
@@ -52,22 +48,12 @@ function walkReturning(returning: Selection | true | null, source: Source): void
 }
 
 /** The layout and the number of rows are the whole shape of an insert without expressions. */
-function walkInsert(plan: InsertPlan): void {
-  put(plan.layout.id)
-  put(plan.count)
-  put(plan.expressions ? 1 : 0)
-  if (!plan.expressions) take(plan.conflict || plan.returning ? [...plan.values] : plan.values)
-  else {
-    for (const value of plan.values) {
-      if (value instanceof Node) walkNode(value)
-      else {
-        put(op.VALUE)
-        push(value)
-      }
-    }
-  }
-  walkConflict(plan.conflict)
-  walkReturning(plan.returning, plan.source)
+function walkInsert({ layout, count, values, expressions, conflict, returning }: InsertPlan): void {
+  put(layout.id)
+  put(count)
+  put(expressions ? 1 : 0)
+  if (!expressions) take(conflict || returning ? [...values] : values)
+  else for (const value of values) walkValue(value)
 }
 
 export function walkPlan(plan: Plan, mode: Mode): void {
@@ -76,24 +62,20 @@ export function walkPlan(plan: Plan, mode: Mode): void {
     return
   }
   put(plan.op | (mode << 6))
-  if (plan.op === op.RAW) {
-    walkCall((plan as RawPlan).template)
-    return
+  if (plan.op === op.RAW) walkCall((plan as RawPlan).template)
+  else walkWrite(plan as WritePlan)
+}
+
+function walkWrite(plan: WritePlan): void {
+  walkSource(plan.source)
+  if (plan.op === op.INSERT) walkInsert(plan as InsertPlan)
+  else if (plan.op === op.INSERT_FROM) {
+    walkSelect((plan as InsertFromPlan).query, 0)
+    walkAssignments((plan as InsertFromPlan).defaults)
+  } else {
+    walkAssignments((plan as UpdatePlan).set)
+    walkNodes((plan as UpdatePlan).conditions)
   }
-  walkSource((plan as UpdatePlan).source)
-  switch (plan.op) {
-    case op.INSERT:
-      walkInsert(plan as InsertPlan)
-      return
-    case op.INSERT_FROM:
-      walkSelect((plan as InsertFromPlan).query, 0)
-      walkAssignments((plan as InsertFromPlan).defaults)
-      walkConflict((plan as InsertFromPlan).conflict)
-      walkReturning((plan as InsertFromPlan).returning, (plan as InsertFromPlan).source)
-      return
-    default:
-      if (plan.op === op.UPDATE) walkAssignments((plan as UpdatePlan).set)
-      walkNodes((plan as UpdatePlan).conditions)
-      walkReturning((plan as UpdatePlan).returning, (plan as UpdatePlan).source)
-  }
+  if (plan.op <= op.INSERT_FROM) walkConflict((plan as InsertPlan).conflict)
+  walkReturning(plan.returning, plan.source)
 }

@@ -166,11 +166,11 @@ function walkOrder({ node, descending, nulls }: Ordering): void {
   }
 }
 
-function walkLimit(limit: number | Node): void {
-  if (limit instanceof Node) walkNode(limit)
+export function walkValue(value: unknown): void {
+  if (value instanceof Node) walkNode(value)
   else {
     put(op.VALUE)
-    push(limit)
+    push(value)
   }
 }
 
@@ -217,8 +217,8 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
     put(orders.length)
     for (let at = 0; at < orders.length; at++) walkOrder(orders[at] as Ordering)
   }
-  if (rows !== null) walkLimit(rows)
-  if (skip !== null) walkLimit(skip)
+  if (rows !== null) walkValue(rows)
+  if (skip !== null) walkValue(skip)
 }
 
 function walkJoin({ kind, source, on }: Join): void {

@@ -4,12 +4,12 @@ import { Node } from '../ast/node.ts'
 import type {
   Assignment,
   ConflictPlan,
-  DeletePlan,
   InsertFromPlan,
   InsertPlan,
   Selection,
   TableSource,
   UpdatePlan,
+  WritePlan,
 } from '../ast/query.ts'
 import * as op from '../ast/op.ts'
 import type { ResultPlan } from '../ast/shape.ts'
@@ -20,7 +20,8 @@ import { outputNames, writeSelectList } from './output.ts'
 import { writeSubquery } from './select.ts'
 import { writeSource } from './template.ts'
 
-export interface WriteText {
+/** A statement's text, parameters still marked in it, and what its rows are. */
+export interface Text {
   readonly sql: string
   readonly result: ResultPlan | null
 }
@@ -48,7 +49,7 @@ function writeConflict(conflict: ConflictPlan | null, source: TableSource, ctx: 
   return ctx.dialect.conflict(target, conflict.set && writeAssignments(conflict.set, source, ctx))
 }
 
-function writeReturning(returning: Selection | true | null, source: TableSource, ctx: Context): WriteText {
+function writeReturning(returning: Selection | true | null, source: TableSource, ctx: Context): Text {
   if (!returning) return { sql: '', result: null }
   if (!ctx.dialect.abilities.returning) throw new UnsupportedError('returning()', ctx.dialect.name)
   ctx.bare = true
@@ -56,22 +57,25 @@ function writeReturning(returning: Selection | true | null, source: TableSource,
   return { sql: ` RETURNING ${sql}`, result }
 }
 
-export function writeInsert(plan: InsertPlan, ctx: Context): WriteText {
-  const { source, layout, count } = plan
+export function writeChange(plan: WritePlan, ctx: Context): Text {
+  const { source } = plan
   ctx.scope = [source]
-  const columns = layout.positions.map(at => source.table.columns[at] as ColumnDescription)
-  let sql = `INSERT INTO ${tableName(ctx, source.table)}`
-  if (columns.length === 0) sql += ctx.dialect.defaultValues
-  else {
-    const rows = Array.from({ length: count }, (_, row) => {
-      const values = columns.map((column, at) => stored(plan.values[row * columns.length + at], source, column, ctx))
-      return `(${values.join(', ')})`
-    })
-    sql += ` (${columns.map(({ name }) => quote(ctx, name)).join(', ')}) VALUES ${rows.join(', ')}`
-  }
-  sql += writeConflict(plan.conflict, source, ctx)
+  let sql = 'layout' in plan ? insert(plan, ctx) : 'query' in plan ? insertFrom(plan, ctx) : change(plan, ctx)
+  if ('conflict' in plan) sql += writeConflict(plan.conflict, source, ctx)
   const returning = writeReturning(plan.returning, source, ctx)
   return { sql: sql + returning.sql, result: returning.result }
+}
+
+function insert({ source, layout, count, values }: InsertPlan, ctx: Context): string {
+  const { table } = source
+  const columns = layout.positions.map(at => table.columns[at] as ColumnDescription)
+  const into = `INSERT INTO ${tableName(ctx, table)}`
+  if (columns.length === 0) return into + ctx.dialect.defaultValues
+  const rows = Array.from({ length: count }, (_, row) => {
+    const cells = columns.map((column, at) => stored(values[row * columns.length + at], source, column, ctx))
+    return `(${cells.join(', ')})`
+  })
+  return `${into} (${columns.map(({ name }) => quote(ctx, name)).join(', ')}) VALUES ${rows.join(', ')}`
 }
 
 /** Whether all that an insert of one row answers is the key that the database makes for it. */
@@ -87,8 +91,8 @@ export function answersKey({ source, layout, count, conflict, returning }: Inser
 }
 
 /** Such an insert without RETURNING, which costs half as much again as the insert. */
-export function writeKeyed(plan: InsertPlan, ctx: Context): WriteText {
-  const { sql } = writeInsert({ ...plan, returning: null }, ctx)
+export function writeKeyed(plan: InsertPlan, ctx: Context): Text {
+  const { sql } = writeChange({ ...plan, returning: null }, ctx)
   return { sql, result: writeReturning(plan.returning, plan.source, ctx).result }
 }
 
@@ -96,40 +100,29 @@ export function writeKeyed(plan: InsertPlan, ctx: Context): WriteText {
  * The query stands in brackets, so that each column gets its stored form. WHERE keeps the ON of ON CONFLICT from being
  * read as a join's (https://sqlite.org/lang_upsert.html, "Parsing Ambiguity").
  */
-export function writeInsertFrom(plan: InsertFromPlan, ctx: Context): WriteText {
-  const { source, query } = plan
-  const names = outputNames(query)
-  const column = (key: string): ColumnDescription => source.table.byKey.get(key) as ColumnDescription
+function insertFrom({ source, query, defaults }: InsertFromPlan, ctx: Context): string {
   const from = quote(ctx, 'given')
-  const list = names.map(([key, type]) =>
-    ctx.dialect.convert({ sql: `${from}.${quote(ctx, key)}`, type }, column(key).type),
-  )
-  const targets = names.map(([key]) => quote(ctx, column(key).name))
+  const targets: string[] = []
+  const list: string[] = []
+  for (const [key, type] of outputNames(query)) {
+    const column = source.table.byKey.get(key) as ColumnDescription
+    targets.push(quote(ctx, column.name))
+    list.push(ctx.dialect.convert({ sql: `${from}.${quote(ctx, key)}`, type }, column.type))
+  }
+  ctx.scope = []
   const given = writeSubquery(query, ctx)
   ctx.scope = [source]
-  for (const { node, value } of plan.defaults) {
+  for (const { node, value } of defaults) {
     targets.push(quote(ctx, (node.a as ColumnDescription).name))
     list.push(stored(value, source, node.a as ColumnDescription, ctx))
   }
-  let sql = `INSERT INTO ${tableName(ctx, source.table)} (${targets.join(', ')}) `
-  sql += `SELECT ${list.join(', ')} FROM (${given}) AS ${from} WHERE 1 = 1`
-  sql += writeConflict(plan.conflict, source, ctx)
-  const returning = writeReturning(plan.returning, source, ctx)
-  return { sql: sql + returning.sql, result: returning.result }
+  const into = `INSERT INTO ${tableName(ctx, source.table)} (${targets.join(', ')})`
+  return `${into} SELECT ${list.join(', ')} FROM (${given}) AS ${from} WHERE 1 = 1`
 }
 
-export function writeUpdate(plan: UpdatePlan, ctx: Context): WriteText {
-  ctx.scope = [plan.source]
-  let sql = `UPDATE ${writeSource(plan.source, ctx)} SET ${writeAssignments(plan.set, plan.source, ctx)}`
-  if (plan.conditions.length) sql += ` WHERE ${writeConditions(plan.conditions, ctx)}`
-  const returning = writeReturning(plan.returning, plan.source, ctx)
-  return { sql: sql + returning.sql, result: returning.result }
-}
-
-export function writeDelete(plan: DeletePlan, ctx: Context): WriteText {
-  ctx.scope = [plan.source]
-  let sql = `DELETE FROM ${writeSource(plan.source, ctx)}`
-  if (plan.conditions.length) sql += ` WHERE ${writeConditions(plan.conditions, ctx)}`
-  const returning = writeReturning(plan.returning, plan.source, ctx)
-  return { sql: sql + returning.sql, result: returning.result }
+function change({ op: kind, source, set, conditions }: UpdatePlan, ctx: Context): string {
+  const table = writeSource(source, ctx)
+  const start =
+    kind === op.DELETE ? `DELETE FROM ${table}` : `UPDATE ${table} SET ${writeAssignments(set, source, ctx)}`
+  return conditions.length ? `${start} WHERE ${writeConditions(conditions, ctx)}` : start
 }

@@ -1,7 +1,7 @@
 // update(...) and deleteFrom(...): without a where they cannot run.
 import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { DeletePlan, Selection, TableSource, UpdatePlan } from '../ast/query.ts'
+import type { Assignment, Selection, TableSource, UpdatePlan } from '../ast/query.ts'
 import { ValidationError } from '../error/validation.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
@@ -9,66 +9,43 @@ import { conditions } from './select.ts'
 import { returned, WriteStatement } from './write-statement.ts'
 import type { DeleteWithoutWhere, UpdateWithoutSet, WriteOptions } from './write-types.ts'
 
-/** Where a write goes and what it answers, once nothing is missing. */
-abstract class Filtered extends WriteStatement {
-  readonly source: TableSource
-  readonly conditions: readonly Node[]
-  readonly returned: Selection | true | null
+/** What an update writes, asked for once per execution; null for a delete. */
+type Patch = (() => readonly Assignment[]) | null
 
-  constructor(source: TableSource, conditions: readonly Node[], returned: Selection | true | null) {
+class Change extends WriteStatement {
+  readonly source: TableSource
+  readonly returned: Selection | true | null
+  private readonly patch: Patch
+  private readonly conditions: readonly Node[]
+
+  constructor(source: TableSource, patch: Patch, where: readonly Node[], returned: Selection | true | null) {
     super()
     this.source = source
-    this.conditions = conditions
+    this.patch = patch
+    this.conditions = where
     this.returned = returned
   }
-}
 
-class UpdateStatement extends Filtered {
-  private readonly model: Updatable
-  private readonly patch: object
-  private readonly validate: boolean
-
-  constructor(
-    model: Updatable,
-    patch: object,
-    validate: boolean,
-    where: readonly Node[],
-    returned: Selection | true | null,
-  ) {
-    super(model.$ as TableSource, where, returned)
-    this.model = model
-    this.patch = patch
-    this.validate = validate
-  }
-
-  returning(selection?: object): UpdateStatement {
-    return new UpdateStatement(this.model, this.patch, this.validate, this.conditions, returned(selection))
+  returning(selection?: object): Change {
+    return new Change(this.source, this.patch, this.conditions, returned(selection))
   }
   '~plan'(): UpdatePlan {
-    const set = updateValues(this.model, this.patch, this.validate)
-    return { op: op.UPDATE, source: this.source, set, conditions: this.conditions, returning: this.returned }
-  }
-}
-
-class DeleteStatement extends Filtered {
-  returning(selection?: object): DeleteStatement {
-    return new DeleteStatement(this.source, this.conditions, returned(selection))
-  }
-  '~plan'(): DeletePlan {
-    return { op: op.DELETE, source: this.source, conditions: this.conditions, returning: this.returned }
+    const { source, patch, conditions, returned } = this
+    return { op: patch ? op.UPDATE : op.DELETE, source, set: patch ? patch() : [], conditions, returning: returned }
   }
 }
 
 /** The two ways on from a write that could reach every row. */
-function narrowed<S>(name: string, source: TableSource, make: (conditions: readonly Node[]) => S): object {
+function narrowed(name: string, source: TableSource, patch: Patch): object {
+  const make = (where: readonly Node[]): Change => new Change(source, patch, where, null)
   return {
-    where(...all: unknown[]): S {
+    where(...all: unknown[]): Change {
       const given = conditions(all)
       if (given.length === 0)
         throw new ValidationError(`${name} of ${source.as} has no condition: say everyRow() to mean every row`)
       return make(given)
     },
-    everyRow: (): S => make([]),
+    everyRow: () => make([]),
   }
 }
 
@@ -79,11 +56,8 @@ export function update<M extends AnyModel>(model: M): UpdateWithoutSet<M['$']['a
   const set = (patch: object, options?: WriteOptions): object => {
     if (typeof patch !== 'object' || patch === null)
       throw new ValidationError(`the update of ${source.as} takes an object of values`)
-    return narrowed(
-      'the update',
-      source,
-      where => new UpdateStatement(target, patch, options?.validate !== false, where, null),
-    )
+    const validate = options?.validate !== false
+    return narrowed('the update', source, () => updateValues(target, patch, validate))
   }
   return { set } as never
 }
@@ -91,5 +65,5 @@ export function update<M extends AnyModel>(model: M): UpdateWithoutSet<M['$']['a
 /** Deletes rows. Without where() or everyRow() it cannot run. */
 export function deleteFrom<M extends AnyModel>(model: M): DeleteWithoutWhere<M['$']['as'], Row<M>> {
   const source = model.$ as unknown as TableSource
-  return narrowed('the delete', source, where => new DeleteStatement(source, where, null)) as never
+  return narrowed('the delete', source, null) as never
 }
