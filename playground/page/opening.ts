@@ -22,6 +22,9 @@ export async function opening(): Promise<Shop> {
   }
 }
 
+/** In another tab it is kept well, and a second one beside it would only confuse. */
+const isElsewhere = (error: unknown): boolean => error instanceof Error && error.message.includes('another tab')
+
 /** Nothing is decided for the user: a database in memory is lost with the page. */
 function nextTry(error: unknown): Promise<Place> {
   const failure = byId('failure', HTMLElement)
@@ -37,6 +40,7 @@ function nextTry(error: unknown): Promise<Place> {
   failure.replaceChildren(
     element('p', { class: 'problem' }, errorText(error)),
     choice('Try again', 'opfs'),
+    ...(isElsewhere(error) ? [] : [choice('Save it as a snapshot', 'snapshot')]),
     choice('Work in memory', 'memory'),
   )
   failure.hidden = false

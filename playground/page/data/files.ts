@@ -1,6 +1,6 @@
 // The database as a file: taken along, and brought back.
 import type { Database } from 'isomodel'
-import { exportFile, importFile } from '../../database/files.ts'
+import { exportFile, importFile } from 'isomodel/sqlite-wasm'
 import { element } from '../element.ts'
 import type { Message } from '../message.ts'
 import { ask } from '../question.ts'

@@ -1,6 +1,6 @@
 // The storage view: where the database is, how much room there is, and whether it may be cleared.
 import { type Database, sql } from 'isomodel'
-import { estimate, persist } from '../../database/files.ts'
+import { estimate, persist } from 'isomodel/sqlite-wasm'
 import { byId } from '../element.ts'
 import { message } from '../message.ts'
 import type { View } from '../navigation.ts'
