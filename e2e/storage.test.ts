@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, openFilledShop, openPlayground, openView, type Page, test } from './fixture.ts'
 import { test as loudTest } from '@playwright/test'
 
@@ -100,6 +101,33 @@ loudTest('a window without a file system says so, and keeps a snapshot when aske
   await expect(page.locator('#data-message')).toHaveText(/^The shop is filled/, { timeout: 30_000 })
   await openView(page, 'Storage')
   await expect(page.locator('#storage-place')).toHaveText('In memory, saved whole in this browser')
+})
+
+test('a full disk is told in words, and nothing is lost', async ({ page, context }) => {
+  await openFilledShop(page)
+  const before = await tables(page).allTextContents()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const file = readFileSync(await (await download).path())
+  const devtools = await context.newCDPSession(page)
+  const origin = new URL(page.url()).origin
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 })
+  await page.getByLabel('Seed').fill('2')
+  await page.locator('#fill').click()
+  await page.locator('#data-question').getByRole('button', { name: 'Replace them' }).click()
+  await expect(page.locator('#data-message')).toHaveText(
+    /^QuotaExceeded: there is no space left for the database\.Nothing was changed\. Free some space/,
+    { timeout: 30_000 },
+  )
+  await page.locator('#import-file').setInputFiles({ name: 'again.sqlite', mimeType: '', buffer: file })
+  await page.locator('#data-question').getByRole('button', { name: 'Replace' }).click()
+  await expect(page.locator('#data-message')).toHaveText(
+    /^QuotaExceeded: there is no space left for the database\.Nothing was changed\./,
+    { timeout: 30_000 },
+  )
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.reload()
+  await expect(tables(page)).toHaveText(before)
 })
 
 test('the browser is asked to keep the database, and its answer is told', async ({ page }) => {

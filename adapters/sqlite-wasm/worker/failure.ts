@@ -41,6 +41,10 @@ function kindOf({ resultCode }: SqliteWasmError): Failure['kind'] {
   return 'sqlite'
 }
 
-/** Whether the browser has no space left for this site. Its name differs with its age. */
+/**
+ * Whether the browser has no space left for this site. Its name differs with its age; and Chromium does not throw when a
+ * quota is used up, but writes less than it was given, for which SQLite's file system has these words.
+ */
 export const isQuota = (error: unknown): boolean =>
-  error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
+  error instanceof Error &&
+  /quota|unknown write\(\) failure|expected to write \d+ ?bytes but wrote/i.test(`${error.name} ${error.message}`)
