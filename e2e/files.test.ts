@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
-import { expect, openFilledShop, openPlayground, openView, type Page, test } from './fixture.ts'
+import { expect, openFilledShop, openPlayground, openView, type Page, reload, test } from './fixture.ts'
 
 const message = (page: Page) => page.locator('#data-message')
 const question = (page: Page) => page.locator('#data-question')
@@ -57,7 +57,7 @@ test('any database is imported, shown, and asked', async ({ page }) => {
     ['9007199254740993n', 'far', 'null'],
   ]
   await expect(page.getByRole('grid').getByRole('gridcell')).toHaveText(rows.flat())
-  await page.reload()
+  await reload(page)
   await expect(tables(page)).toHaveText(['my notes 3'])
 })
 
@@ -112,7 +112,7 @@ test('what is no database, cut off or damaged is refused in words, and nothing i
     await openView(page, 'Data')
     await expect(tables(page)).toHaveText(before)
   }
-  await page.reload()
+  await reload(page)
   await expect(tables(page)).toHaveText(before)
 })
 

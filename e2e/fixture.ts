@@ -34,6 +34,12 @@ export async function openPlayground(page: Page, address = '/'): Promise<void> {
   await expect(page.locator('#status')).toHaveText(/^SQLite 3\.\d+\.\d+ is ready$/)
 }
 
+/** Loads the page anew. What it fetches ahead ends first: a request that is cut off counts as a complaint. */
+export async function reload(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.reload()
+}
+
 /** Opens the view of the heroes and waits for their database. */
 export async function openHeroes(page: Page, address = '/'): Promise<void> {
   await openPlayground(page, `${address}#heroes`)

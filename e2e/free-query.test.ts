@@ -1,4 +1,4 @@
-import { expect, openFilledShop, openPlayground, openView, type Page, test } from './fixture.ts'
+import { expect, openFilledShop, openPlayground, openView, type Page, reload, test } from './fixture.ts'
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Free query in TypeScript' })
 const summary = (page: Page) => page.locator('#free-view').getByRole('status')
@@ -127,7 +127,7 @@ test('names are completed, and the columns of a model too', async ({ page }) => 
 test('what was written is there after a reload', async ({ page }) => {
   await openEditor(page)
   await write(page, 'from(Artist).limit(7)')
-  await page.reload()
+  await reload(page)
   await expect(editor(page)).toHaveText('from(Artist).limit(7)')
 })
 

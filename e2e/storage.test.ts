@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, openFilledShop, openPlayground, openView, type Page, test } from './fixture.ts'
+import { expect, openFilledShop, openPlayground, openView, type Page, reload, test } from './fixture.ts'
 import { test as loudTest } from '@playwright/test'
 
 const tables = (page: Page) => page.getByRole('navigation', { name: 'Tables' }).getByRole('link')
@@ -9,7 +9,7 @@ test('the shop is on the disk, and there after a reload', async ({ page }) => {
   await openFilledShop(page)
   const before = await tables(page).allTextContents()
   await openPlayground(page, '/#data')
-  await page.reload()
+  await reload(page)
   await expect(page.locator('#status')).toHaveText(/is ready$/)
   await expect(tables(page)).toHaveText(before)
   await expect(page.locator('#empty')).toBeHidden()
@@ -24,7 +24,7 @@ test('what a query wrote is there after a reload', async ({ page }) => {
   await page.goto('/#queries/insert')
   await page.getByRole('button', { name: 'Run Insert' }).click()
   await expect(page.getByRole('article').getByRole('status')).toHaveText(/^1 row in/)
-  await page.reload()
+  await reload(page)
   await page.getByRole('button', { name: 'Run Insert' }).click()
   await expect(page.getByRole('article').getByRole('alert')).toHaveText(/customers\.email exists already/)
 })
@@ -126,7 +126,7 @@ test('a full disk is told in words, and nothing is lost', async ({ page, context
     { timeout: 30_000 },
   )
   await devtools.send('Storage.overrideQuotaForOrigin', { origin })
-  await page.reload()
+  await reload(page)
   await expect(tables(page)).toHaveText(before)
 })
 

@@ -1,4 +1,4 @@
-import { expect, openPlayground, openView, test } from './fixture.ts'
+import { expect, openPlayground, openView, reload, test } from './fixture.ts'
 
 const names = ['Queries', 'Free query', 'Data', 'Storage', 'Heroes']
 
@@ -14,7 +14,7 @@ test('one view is shown at a time, and the address names it', async ({ page }) =
   }
   await page.goBack()
   await expect(page).toHaveTitle('Storage, isomodel playground')
-  await page.reload()
+  await reload(page)
   await expect(page).toHaveTitle('Storage, isomodel playground')
   await page.goto('/#nothing-of-this-name')
   await expect(page).toHaveTitle('Queries, isomodel playground')
@@ -39,7 +39,7 @@ test('the switch of colours overrules the system, and lasts', async ({ page }) =
   await expect(button).toHaveAccessibleName('Colours: dark')
   const dark = await background()
   expect(dark).not.toBe(light)
-  await page.reload()
+  await reload(page)
   await expect(button).toHaveAccessibleName('Colours: dark')
   expect(await background()).toBe(dark)
   await button.click()
