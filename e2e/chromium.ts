@@ -1,7 +1,7 @@
 // Finds the Chromium that drives the browser tests, and installs it where that is one known command.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { findProgram, isProgram } from './program.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const fixedPlaces = [
@@ -14,19 +14,7 @@ const missing =
 
 /** The path of the browser's program; ISOMODEL_CHROMIUM comes first. */
 export function findChromium(): string | undefined {
-  const named = process.env['ISOMODEL_CHROMIUM']
-  if (named) return named
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return [...fixedPlaces, ...names.flatMap(name => folders.map(folder => join(folder, name)))].find(isProgram)
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  return process.env['ISOMODEL_CHROMIUM'] || findProgram(...fixedPlaces, ...names)
 }
 
 function installOnDebian(): void {
