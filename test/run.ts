@@ -32,7 +32,13 @@ const steps: Step[] = [
   },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   { name: 'package', commands: [['npm', 'run', '--silent', 'package']] },
-  { name: 'size-budget', commands: [['node', 'bench/budget/size.ts']] },
+  {
+    name: 'size-budget',
+    commands: [
+      ['node', 'bench/budget/size.ts'],
+      ['node', 'bench/budget/wasm-size.ts'],
+    ],
+  },
   { name: 'type-budget', commands: [['node', 'bench/budget/types.ts']] },
   { name: 'browser', commands: [['playwright', 'test', '--reporter=list,json']], counts: playwrightCounts },
 ]
