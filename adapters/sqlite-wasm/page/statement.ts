@@ -38,8 +38,10 @@ export class WorkerStatement implements Prepared {
   readonly #sql: string
   readonly #arrays: boolean
   readonly #number: number
-  /** The worker's generation that knows the text. */
-  #known = 0
+  /** The worker's generation that the text was sent to. */
+  #sent = 0
+  /** The text was not understood there, or what became of it is not known. */
+  #lost = false
   #make: RowMaker = arrayRow
 
   constructor(host: Host, sql: string, arrays: boolean, number: number) {
@@ -92,23 +94,22 @@ export class WorkerStatement implements Prepared {
   }
 
   finalize(): void {
-    if (this.#known === this.#host.generation) {
-      this.#host.later({ call: FINALIZE, statement: this.#number })
-    }
-    this.#known = 0
+    if (this.#sent === this.#host.generation) this.#host.later({ call: FINALIZE, statement: this.#number })
+    this.#sent = 0
   }
 
   /** What the worker is to do. It is told the text once. */
   operation(call: Call, parameters: readonly unknown[]): Operation {
     const { generation } = this.#host
-    const sql = this.#known === generation ? undefined : this.#sql
-    this.#known = generation
+    const sql = this.#sent === generation && !this.#lost ? undefined : this.#sql
+    this.#sent = generation
+    this.#lost = false
     return { call, statement: this.#number, sql, parameters }
   }
 
   /** The text goes out again: it was not understood, or never arrived. */
   failed(): void {
-    this.#known = 0
+    this.#lost = true
   }
 
   /** Adds rows to those of the same answer that came before. */

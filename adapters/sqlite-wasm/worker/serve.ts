@@ -77,7 +77,11 @@ export class Service {
 
   #statement({ statement, sql }: Operation): ServedStatement {
     const known = this.#statements.get(statement)
-    if (known) return known
+    if (known) {
+      // A page that tells the text once more has lost what it was told.
+      if (sql !== undefined) known.tellNames()
+      return known
+    }
     if (sql === undefined) throw new RangeError('the statement was finalized')
     const made = new ServedStatement(this.#shared, sql)
     this.#statements.set(statement, made)
