@@ -8,6 +8,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Up to here the engine joins pieces into one flat string; longer ones would be held in parts. */
 const SHORT = 12
+/** Up to here a string of character codes costs less than a call to the decoder. */
+const MIDDLE = 64
 
 export class Heap {
   readonly #wasm: SqliteModule['wasm']
@@ -76,7 +78,9 @@ export class Heap {
 
   read(start: Pointer, length: number): string {
     const bytes = this.bytes
-    return (length <= SHORT ? ascii(bytes, start, start + length) : undefined) ?? decode(bytes, start, length)
+    if (length > MIDDLE) return decode(bytes, start, length)
+    const text = length <= SHORT ? ascii(bytes, start, start + length) : codes(bytes, start, start + length)
+    return text ?? decode(bytes, start, length)
   }
 }
 
@@ -103,4 +107,10 @@ function ascii(bytes: Uint8Array, start: number, end: number): string | undefine
     text += String.fromCharCode(unit)
   }
   return text
+}
+
+/** The same for texts that are longer. */
+function codes(bytes: Uint8Array, start: number, end: number): string | undefined {
+  for (let at = start; at < end; at++) if (bytes[at]! > 127) return undefined
+  return Reflect.apply(String.fromCharCode, null, bytes.subarray(start, end))
 }
