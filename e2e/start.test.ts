@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { test as loudTest } from '@playwright/test'
+import { startCommand } from './command.ts'
 import { expect, openHeroes, openPlayground, openView, type Page, test } from './fixture.ts'
 
 const wasm = /\.wasm(\?|$)/
@@ -51,25 +51,8 @@ test('the heroes can be read while SQLite is loading', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Run all' })).toBeEnabled()
 })
 
-/** Starts a command in a process group of its own; answers the first address that it prints. */
-function start(program: string, ...args: string[]): { address: Promise<string>; stop(): void } {
-  const env = { ...process.env, NO_COLOR: '1' }
-  const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  let told = ''
-  const listen = (text: Buffer) => {
-    told += text.toString()
-    const [address] = /http:\/\/\S+/.exec(told) ?? []
-    if (address) resolve(address)
-  }
-  child.stdout.on('data', listen)
-  child.stderr.on('data', listen)
-  child.on('exit', () => reject(new Error(`${program} ended: ${told}`)))
-  return { address: promise, stop: () => child.pid && process.kill(-child.pid) }
-}
-
 loudTest('npm start prints the address of the page, on this machine only', async ({ page }) => {
-  const server = start('npm', 'start')
+  const server = startCommand('npm', ['start'])
   try {
     const address = await server.address
     expect(new URL(address).hostname).toBe('127.0.0.1')

@@ -1,0 +1,2 @@
+// All that a worker of one's own needs.
+import 'isomodel/sqlite-wasm/worker'
