@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { matchesGlob } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entries } from '../../vite.config.ts'
 
@@ -28,6 +29,12 @@ describe('the package', () => {
     const { compilerOptions } = readJson<{ compilerOptions: { paths: object } }>('tsconfig.json')
     const expected = Object.entries(entries).map(([name, source]) => [`isomodel${specifier(name)}`, [`./${source}`]])
     expect(compilerOptions.paths).toEqual(Object.fromEntries(expected))
+  })
+
+  test('is built with the types of every entry', () => {
+    const { include } = readJson<{ include: string[] }>('tsconfig.build.json')
+    const isBuilt = (source: string) => include.some(pattern => matchesGlob(source, pattern))
+    expect(Object.values(entries).filter(source => !isBuilt(source))).toEqual([])
   })
 
   test('depends on valibot and nothing else', () => {
