@@ -182,7 +182,10 @@ export class OpenTransaction extends Calls {
   async rollback(): Promise<void> {
     this.state = 'closed'
     await this.quiet()
-    if (!this.parent?.over) await undo(this.session, this.words.rollback)
+    if (this.parent?.over) return
+    const undone = await undo(this.session, this.words.rollback)
+    // The database has undone all levels already: what came next would be written outside of any.
+    if (!undone) this.parent?.doom(this.failure ?? new TransactionClosed())
   }
 
   /** Waits until nothing runs, here or inside. */

@@ -22,20 +22,25 @@ export function say(session: Session, sql: string): MaybePromise<void> {
 }
 
 /**
- * Undoes what is open. Some errors have undone everything already; then there is nothing to say. What onQuery throws
- * here is dropped, because the error that led here is the one to come out.
+ * Undoes what is open. Some errors have undone everything already; then there is nothing to undo, and the answer is
+ * false. What onQuery throws here is dropped, because the error that led here is the one to come out.
  */
-export function undo(session: Session, sql: string): MaybePromise<void> {
+export function undo(session: Session, sql: string): MaybePromise<boolean> {
   const started = session.options.onQuery ? performance.now() : 0
-  const told = (): void => {
-    if (session.options.onQuery) report(session, sql, 0, started, 0)
+  const told = (): boolean => {
+    try {
+      if (session.options.onQuery) report(session, sql, 0, started, 0)
+    } catch {
+      return true
+    }
+    return true
   }
   try {
     const said = session.connection.exec(sql)
-    if (isPromise(said)) return (said as Promise<void>).then(told).catch(() => {})
-    told()
+    if (!isPromise(said)) return told()
+    return (said as Promise<void>).then(told, () => false)
   } catch {
-    return
+    return false
   }
 }
 
