@@ -66,6 +66,7 @@ function checked(options: SqliteWasmOpfs): SqliteWasmOpfs {
   if (typeof options.name !== 'string' || options.name === '') {
     throw new DefinitionError("sqliteWasm({ storage: 'opfs' }) takes a name, under which the database is found again")
   }
+  if (!options.name.isWellFormed()) throw new DefinitionError('the name of a database is not well-formed text')
   for (const [option, values] of Object.entries(known)) {
     const value = options[option as keyof typeof known]
     if (value !== undefined && !(values as readonly string[]).includes(value)) {

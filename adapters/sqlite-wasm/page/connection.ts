@@ -9,8 +9,6 @@ import { calls, type Host, WorkerStatement } from './statement.ts'
 
 export class WorkerConnection implements Connection, Host {
   readonly link: Link
-  /** Counts the databases that the worker has had: a new one knows no statements. */
-  generation = 1
   readonly #onAnswer: OnAnswer | undefined
   #numbers = 0
   /** What is sent at the end of this turn, and answers nothing. */
@@ -57,7 +55,7 @@ export class WorkerConnection implements Connection, Host {
       )
       return { answers: result }
     } catch (error) {
-      for (const statement of statements) statement.failed()
+      for (const statement of statements) statement.failed(error)
       return { failure: { at: error instanceof WorkerError ? error.at - first : 0, error } }
     }
   }
@@ -76,11 +74,7 @@ export class WorkerConnection implements Connection, Host {
   }
 
   async importFile(file: Blob): Promise<void> {
-    try {
-      await this.link.ask({ import: file })
-    } finally {
-      this.generation++
-    }
+    await this.link.ask({ import: file })
   }
 
   nextNumber(): number {

@@ -4,6 +4,10 @@ import { HEADER, tag } from '../wire/rows.ts'
 
 // A byte order mark is text like any other.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true })
+
+/** Up to so many bytes are read as one string: a piece of it keeps the whole in memory. */
+const TOGETHER = 1_000_000
 
 /** The values of a row, one after another. */
 export interface Cells {
@@ -46,7 +50,7 @@ export class CellReader implements Cells {
   readonly #halves: Uint32Array
   readonly #wide: BigInt64Array
   readonly #tags: Uint8Array
-  /** The bytes of all texts, and the texts as one string, unless some are not well-formed. */
+  /** The bytes of all texts, and the texts as one string, unless some are not well-formed or they are long. */
   readonly #bytes: Uint8Array
   readonly #text: string | undefined
   readonly #blobs: Uint8Array
@@ -62,9 +66,7 @@ export class CellReader implements Cells {
     this.#wide = new BigInt64Array(buffer, HEADER, cells)
     this.#tags = new Uint8Array(buffer, HEADER + cells * 8, cells)
     this.#bytes = new Uint8Array(buffer, textAt, textBytes)
-    const text = decoder.decode(this.#bytes)
-    // Bytes that are no UTF-8 become characters that the lengths do not count.
-    this.#text = text.length === textUnits ? text : undefined
+    this.#text = textBytes > TOGETHER ? undefined : joined(this.#bytes, textUnits)
     this.#blobs = new Uint8Array(buffer, textAt + textBytes)
   }
 
@@ -95,5 +97,15 @@ export class CellReader implements Cells {
     }
     this.#textAt += this.#halves[cell * 2]!
     return this.#text.substring(start, this.#textAt)
+  }
+}
+
+/** The texts as one string, unless some of them are no UTF-8. */
+function joined(bytes: Uint8Array, units: number): string | undefined {
+  try {
+    const text = strict.decode(bytes)
+    return text.length === units ? text : undefined
+  } catch {
+    return undefined
   }
 }

@@ -1,7 +1,7 @@
 import { codeName, sqliteError } from '../../../src/dialect/sqlite/errors.ts'
 import { IsomodelError } from '../../../src/error/base.ts'
 import { type FailedStatement, QuotaExceeded } from '../../../src/error/query.ts'
-import { StorageUnavailable } from '../../../src/error/transaction.ts'
+import { ConnectionLost, StorageUnavailable } from '../../../src/error/transaction.ts'
 import type { Failure } from '../wire/messages.ts'
 
 /** What the worker could not do: the `cause` of our errors. */
@@ -44,6 +44,10 @@ export function translate(error: unknown, statement: FailedStatement, name = 'th
           `fallback: 'snapshot' or 'memory' goes on without`,
         error,
       )
+    case 'start':
+      return new StorageUnavailable(`the worker of isomodel/sqlite-wasm cannot be started: ${message}`, error)
+    case 'lost':
+      return new ConnectionLost(`the worker of the database is gone: ${message}`, error)
     case 'file':
       return new StorageUnavailable(message, error)
     default:

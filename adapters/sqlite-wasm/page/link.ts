@@ -1,14 +1,12 @@
 // The page's end of the worker: requests with numbers, and answers that find them again.
 import {
-  END,
   type Failure,
   type Message,
-  NEXT,
-  OPEN,
   type Operation,
   type Part,
   type Reply,
   type Request,
+  stoppable,
 } from '../wire/messages.ts'
 import { WorkerError } from './errors.ts'
 
@@ -16,26 +14,23 @@ interface Waiting {
   readonly resolve: (message: never) => void
   readonly reject: (error: Error) => void
   readonly sink: Sink | undefined
-  /** Open reads belong to others than the call that ends. */
   readonly stoppable: boolean
 }
 
 /** Takes rows of an operation before its answer. */
 export type Sink = (part: Part) => void
 
-/** Calls on open reads. */
-const reading = new Set<unknown>([OPEN, NEXT, END])
-
 type Body<R = Request> = R extends Request ? Omit<R, 'id'> : never
 
 export class Link {
   readonly #worker: Worker
-  /** Its first number names the request that is to stop. */
+  /** Its first number names the last request that is to stop. */
   readonly stop: SharedArrayBuffer | undefined
   readonly #flag: Int32Array | undefined
   readonly #waiting = new Map<number, Waiting>()
   #last = 0
   #gone: Error | undefined
+  #heard = false
 
   constructor(worker: Worker) {
     this.#worker = worker
@@ -44,12 +39,11 @@ export class Link {
     worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data)
     worker.onerror = event => {
       event.preventDefault()
-      this.end(
-        new WorkerError({ kind: 'missing', code: 0, message: event.message || 'its script cannot be loaded', at: 0 }),
-      )
+      const message = event.message || 'its script cannot be loaded'
+      this.end(new WorkerError({ kind: this.#heard ? 'lost' : 'start', code: 0, message, at: 0 }))
     }
     worker.onmessageerror = () =>
-      this.end(new WorkerError({ kind: 'fault', code: 0, message: 'a message could not be read', at: 0 }))
+      this.end(new WorkerError({ kind: 'lost', code: 0, message: 'a message could not be read', at: 0 }))
   }
 
   /** Sends a request. What fails in the worker is a WorkerError. */
@@ -68,14 +62,15 @@ export class Link {
   }
 
   run(operations: readonly Operation[], sink?: Sink, undo?: string): Promise<Reply> {
-    return this.ask<Reply>({ operations, undo }, sink, !reading.has(operations[0]?.call))
+    return this.ask<Reply>({ operations, undo }, sink, stoppable(operations))
   }
 
   /** Ends everything that is not answered: between statements, and inside of one where memory is shared. */
   interrupt(): void {
-    for (const [id, { stoppable }] of this.#waiting) {
-      if (!stoppable) continue
+    for (const [id, waiting] of this.#waiting) {
+      if (!waiting.stoppable) continue
       this.#worker.postMessage({ id, cancel: true })
+      // The largest comes last, and stands for those before it.
       if (this.#flag) Atomics.store(this.#flag, 0, id)
     }
   }
@@ -89,6 +84,7 @@ export class Link {
   }
 
   #receive(message: Message): void {
+    this.#heard = true
     const waiting = this.#waiting.get(message.id)
     if (!waiting) return
     try {

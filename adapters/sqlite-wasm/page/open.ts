@@ -1,7 +1,7 @@
 // Starts the worker that owns the database, and opens it.
 import type { Driver } from '../../../src/adapter/adapter.ts'
 import { ConnectionLost, StorageUnavailable } from '../../../src/error/transaction.ts'
-import { translate } from './errors.ts'
+import { translate, WorkerError } from './errors.ts'
 import type { SqliteWasmOpfs } from './options.ts'
 import type { Opened, Opening } from '../wire/messages.ts'
 import { WorkerConnection } from './connection.ts'
@@ -39,7 +39,16 @@ async function opened(link: Link, open: Opening): Promise<Opened> {
 }
 
 function startWorker({ worker }: SqliteWasmOpfs): Worker {
-  if (worker) return worker()
+  try {
+    return worker ? worker() : ownWorker()
+  } catch (error) {
+    if (error instanceof StorageUnavailable) throw error
+    const failure = new WorkerError({ kind: 'start', code: 0, message: String((error as Error)?.message), at: 0 })
+    throw translate(failure, { sql: '', parameters: 0 })
+  }
+}
+
+function ownWorker(): Worker {
   if (typeof Worker === 'undefined') {
     throw new StorageUnavailable(
       "there is no OPFS here, only in pages of a browser: use storage: 'memory', or isomodel/better-sqlite3 for files",

@@ -21,9 +21,9 @@ export interface SqliteWasmOpfs {
    */
   readonly durability?: 'strict' | 'relaxed' | undefined
   /**
-   * What to do where there is no OPFS. `snapshot`: a database in memory that is saved whole to IndexedDB, within a
-   * second of each commit; good for a few megabytes. `memory`: one that is lost with the page. Unless given, opening
-   * fails.
+   * What to do where there is no OPFS. `snapshot`: a database in memory that is saved whole to IndexedDB, before each
+   * commit is answered or, with `relaxed`, within a second of it; good for a few megabytes. `memory`: one that is lost
+   * with the page. Unless given, opening fails.
    */
   readonly fallback?: 'snapshot' | 'memory' | undefined
   /** One tab at a time opens the database. */

@@ -18,6 +18,7 @@ import {
 } from '../wire/messages.ts'
 import type { Clock } from './clock.ts'
 import { arrayRow, decodeRows, objectRow, type RowMaker } from './decode.ts'
+import { WorkerError } from './errors.ts'
 import type { Link } from './link.ts'
 
 export const calls: Readonly<Record<Step['call'], Call>> = { all: ALL, first: FIRST, run: RUN, insert: INSERT }
@@ -25,12 +26,15 @@ export const calls: Readonly<Record<Step['call'], Call>> = { all: ALL, first: FI
 /** What statements need of their connection. */
 export interface Host {
   readonly link: Link
-  /** Counts the databases that the worker has had: a new one knows no statements. */
-  readonly generation: number
   nextNumber(): number
   clock(): Clock
   /** Does something for which nobody waits. */
   later(operation: Operation): void
+}
+
+/** What makes rows of cells, as soon as the columns are known. */
+interface Maker {
+  make: RowMaker
 }
 
 export class WorkerStatement implements Prepared {
@@ -38,11 +42,10 @@ export class WorkerStatement implements Prepared {
   readonly #sql: string
   readonly #arrays: boolean
   readonly #number: number
-  /** The worker's generation that the text was sent to. */
-  #sent = 0
-  /** The text was not understood there, or what became of it is not known. */
-  #lost = false
-  #make: RowMaker = arrayRow
+  /** The worker was told of it, and knows its text. */
+  #used = false
+  #known = false
+  readonly #maker: Maker = { make: arrayRow }
 
   constructor(host: Host, sql: string, arrays: boolean, number: number) {
     this.#host = host
@@ -74,13 +77,15 @@ export class WorkerStatement implements Prepared {
   cursor(parameters: readonly unknown[], size: number): Cursor {
     const host = this.#host
     const cursor = host.nextNumber()
+    // Its own: the columns of the statement may change while the cursor is open.
+    const maker: Maker = { make: arrayRow }
     let state: 'new' | 'open' | 'ended' = 'new'
     const read = async (): Promise<RawRow[]> => {
       if (state === 'ended') return []
       const operation: Operation =
         state === 'new' ? { ...this.operation(OPEN, parameters), cursor, size } : { call: NEXT, statement: cursor }
       state = 'open'
-      const rows = (await this.#send(operation)) as RawRow[]
+      const rows = (await this.#send(operation, maker)) as RawRow[]
       if (rows.length === 0) state = 'ended'
       return rows
     }
@@ -94,36 +99,34 @@ export class WorkerStatement implements Prepared {
   }
 
   finalize(): void {
-    if (this.#sent === this.#host.generation) this.#host.later({ call: FINALIZE, statement: this.#number })
-    this.#sent = 0
+    if (this.#used) this.#host.later({ call: FINALIZE, statement: this.#number })
+    this.#used = this.#known = false
   }
 
   /** What the worker is to do. It is told the text once. */
   operation(call: Call, parameters: readonly unknown[]): Operation {
-    const { generation } = this.#host
-    const sql = this.#sent === generation && !this.#lost ? undefined : this.#sql
-    this.#sent = generation
-    this.#lost = false
+    const sql = this.#known ? undefined : this.#sql
+    this.#used = this.#known = true
     return { call, statement: this.#number, sql, parameters }
   }
 
-  /** The text goes out again: it was not understood, or never arrived. */
-  failed(): void {
-    this.#lost = true
+  /** What did not come from the worker may not have arrived there either: the text goes out again. */
+  failed(error: unknown): void {
+    if (!(error instanceof WorkerError)) this.#known = false
   }
 
   /** Adds rows to those of the same answer that came before. */
-  take({ names, rows }: RowsPart, target: RawRow[]): void {
-    if (names && !this.#arrays) this.#make = objectRow(names)
-    if (rows instanceof ArrayBuffer) decodeRows(rows, this.#make, target)
+  take({ names, rows }: RowsPart, target: RawRow[], maker: Maker = this.#maker): void {
+    if (names && !this.#arrays) maker.make = objectRow(names)
+    if (rows instanceof ArrayBuffer) decodeRows(rows, maker.make, target)
     else if (this.#arrays) target.push(...rows)
-    else for (const row of rows) target.push(this.#make({ next: cellsOf(row) }, row.length))
+    else for (const row of rows) target.push(maker.make({ next: cellsOf(row) }, row.length))
   }
 
   /** The answer of a call, with the rows that came before its end. */
-  answer(call: Call, answer: Answer, rows: RawRow[]): unknown {
+  answer(call: Call, answer: Answer, rows: RawRow[], maker?: Maker): unknown {
     if (call === RUN || call === INSERT || call === COLUMNS) return answer
-    this.take(answer as RowsPart, rows)
+    this.take(answer as RowsPart, rows, maker)
     return call === FIRST ? rows[0] : rows
   }
 
@@ -131,19 +134,19 @@ export class WorkerStatement implements Prepared {
     return this.#send(this.operation(call, parameters))
   }
 
-  #send(operation: Operation): Promise<unknown> {
+  #send(operation: Operation, maker?: Maker): Promise<unknown> {
     const rows: RawRow[] = []
     const clock = this.#host.clock()
     const done = ({ answers, took }: Reply): unknown => {
-      const answer = clock.decode(() => this.answer(operation.call, answers[0], rows))
+      const answer = clock.decode(() => this.answer(operation.call, answers[0], rows, maker))
       clock.end(took, rows.length)
       return answer
     }
     const failed = (error: unknown): never => {
-      this.failed()
+      this.failed(error)
       throw error
     }
-    return this.#host.link.run([operation], part => clock.decode(() => this.take(part, rows))).then(done, failed)
+    return this.#host.link.run([operation], part => clock.decode(() => this.take(part, rows, maker))).then(done, failed)
   }
 }
 

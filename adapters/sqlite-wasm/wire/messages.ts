@@ -33,12 +33,19 @@ export type Call =
   | typeof END
   | typeof FINALIZE
 
+/** Calls on open reads and freed statements: they go on when the call that is waited for ends. */
+const lasting: readonly Call[] = [OPEN, NEXT, END, FINALIZE]
+
+/** Whether a request may be stopped before its end. */
+export const stoppable = ([first]: readonly Operation[]): boolean =>
+  first !== undefined && !lasting.includes(first.call)
+
 /** One thing for the worker to do. */
 export interface Operation {
   readonly call: Call
   /** The number that the page gave the statement, or the cursor. */
   readonly statement: number
-  /** The text, once for each statement; afterwards the worker knows it. */
+  /** The text, once for each statement; afterwards the worker knows it, whatever became of the request. */
   readonly sql?: string | undefined
   readonly parameters?: readonly unknown[] | undefined
   /** Rows that one answer of a cursor brings. */
@@ -55,7 +62,7 @@ export interface Opening {
   readonly name: string
   readonly durability: 'strict' | 'relaxed'
   readonly fallback: 'snapshot' | 'memory' | undefined
-  /** Memory that page and worker share, where there is any: the number of the request that is to stop. */
+  /** Memory that page and worker share, where there is any: requests up to this number are to stop. */
   readonly stop: SharedArrayBuffer | undefined
 }
 
@@ -87,9 +94,10 @@ export type Answer = RowsPart | readonly string[] | number | bigint | undefined
 export interface Failure {
   /**
    * `sqlite`: SQLite refused; `quota`, `pool`: no space, no free file; `busy`: open elsewhere; `missing`: no such
-   * storage here; `file`: a file that is no database; `cancelled`; `fault`: anything else.
+   * storage here; `start`: the worker or SQLite does not start; `lost`: the worker is gone; `file`: a file that is no
+   * database; `cancelled`; `fault`: anything else.
    */
-  readonly kind: 'sqlite' | 'quota' | 'pool' | 'busy' | 'missing' | 'file' | 'cancelled' | 'fault'
+  readonly kind: 'sqlite' | 'quota' | 'pool' | 'busy' | 'missing' | 'start' | 'lost' | 'file' | 'cancelled' | 'fault'
   /** SQLite's extended result code; 0 for other kinds. */
   readonly code: number
   readonly message: string

@@ -5,6 +5,9 @@
 //   all texts as UTF-8
 //   all blobs
 
+/** Units of text where some text begins with half a character: texts are read one by one then. */
+export const BROKEN = 0xffffffff
+
 /** Bytes before the cells. */
 export const HEADER = 24
 

@@ -3,7 +3,7 @@
 import type { Pointer } from '../engine/driver.ts'
 import type { Sqlite } from '../engine/load.ts'
 import { BLOB, FLOAT, INTEGER, TEXT } from '../engine/read.ts'
-import { HEADER, tag } from '../wire/rows.ts'
+import { BROKEN, HEADER, tag } from '../wire/rows.ts'
 
 /** A text of this many bytes is copied at once; shorter ones byte by byte, which costs less than a call. */
 const LONG = 64
@@ -20,6 +20,8 @@ export class RowEncoder {
   #cell = 0
   #textBytes = 0
   #textUnits = 0
+  /** A text begins in the middle of a character, so that it would not be read alone as it is beside others. */
+  #broken = false
   #blobBytes = 0
 
   constructor(sqlite: Sqlite) {
@@ -32,6 +34,11 @@ export class RowEncoder {
     for (let column = 0; column < columns; column++) this.#add(statement, column)
   }
 
+  /** Bytes of texts and blobs so far. */
+  get size(): number {
+    return this.#textBytes + this.#blobBytes
+  }
+
   /** The rows as a buffer of their own. The encoder is empty afterwards. */
   finish(columns: number): ArrayBuffer {
     const cells = this.#cell
@@ -39,7 +46,8 @@ export class RowEncoder {
     const blobsAt = textAt + this.#textBytes
     const buffer = new ArrayBuffer(blobsAt + this.#blobBytes)
     const bytes = new Uint8Array(buffer)
-    const facts = [columns, cells, this.#textBytes, this.#textUnits, this.#blobBytes]
+    const units = this.#broken ? BROKEN : this.#textUnits
+    const facts = [columns, cells, this.#textBytes, units, this.#blobBytes]
     new Uint32Array(buffer, 0, facts.length).set(facts)
     bytes.set(new Uint8Array(this.#cells.buffer, 0, cells * 8), HEADER)
     bytes.set(this.#tags.subarray(0, cells), HEADER + cells * 8)
@@ -50,6 +58,7 @@ export class RowEncoder {
   }
 
   clear(): void {
+    this.#broken = false
     this.#cell = this.#textBytes = this.#textUnits = this.#blobBytes = 0
   }
 
@@ -96,6 +105,7 @@ export class RowEncoder {
     const at = this.#textBytes
     if (at + length > this.#text.length) this.#text = grown(this.#text, at + length)
     const units = length < LONG ? this.#copyShort(start, length, at) : this.#copyLong(start, length, at)
+    if (length > 0 && continues(this.#text[at]!)) this.#broken = true
     this.#textBytes = at + length
     this.#textUnits += units
     this.#tags[cell] = tag.text
@@ -144,6 +154,9 @@ export class RowEncoder {
     this.#tags = grown(this.#tags, cells.length)
   }
 }
+
+/** Whether a byte is not the first of its character. */
+const continues = (byte: number): boolean => (byte & 0xc0) === 0x80
 
 /** What a byte beyond ASCII changes: bytes that continue a character count nothing, characters of four bytes are pairs. */
 const unitsOf = (byte: number): number => (byte < 0xc0 ? -1 : byte >= 0xf0 ? 1 : 0)

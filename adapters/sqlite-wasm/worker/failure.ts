@@ -19,6 +19,11 @@ const CANNOT_OPEN = 14
 /** What the browser threw into SQLite's file system, which answers with a number only. */
 let fault: Error | undefined
 
+/** What was thrown before this has nothing to do with what comes. */
+export function forgetFault(): void {
+  fault = undefined
+}
+
 /** Is given everything that SQLite's JavaScript has to say. */
 export function listen(...facts: unknown[]): void {
   fault = facts.find(fact => fact instanceof Error) ?? fault
@@ -28,7 +33,7 @@ export function listen(...facts: unknown[]): void {
 export function describe(error: unknown, at: number): Failure {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof WorkerFailure) return { kind: error.kind, code: 0, message, at }
-  if (error instanceof SqliteWasmError) return { kind: kindOf(error), code: error.resultCode, message, at }
+  if (error instanceof SqliteWasmError) return { kind: kindOf(error), code: error.resultCode, message: message, at }
   return { kind: isQuota(error) ? 'quota' : 'fault', code: 0, message, at }
 }
 

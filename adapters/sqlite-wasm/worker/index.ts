@@ -1,6 +1,7 @@
 // The entry `isomodel/sqlite-wasm/worker`: a dedicated worker that owns one database and does what its page asks.
-import type { Answer, Failure, Message, Operation, Request } from '../wire/messages.ts'
-import { describe, WorkerFailure } from './failure.ts'
+import type { Database } from '../engine/database.ts'
+import { type Answer, type Failure, type Message, type Operation, type Request, stoppable } from '../wire/messages.ts'
+import { describe, forgetFault, WorkerFailure } from './failure.ts'
 import { type Open, openStore } from './open.ts'
 import { Service } from './serve.ts'
 
@@ -21,7 +22,9 @@ let service: Service | undefined
 /** The requests that are not answered; they are done in the order in which they came. */
 let last: Promise<void> = Promise.resolve()
 const cancelled = new Set<number>()
-/** The request that runs, and the last one that was answered. */
+/** Where the page says up to which request all are to stop, if it can. */
+let stop: Int32Array | undefined
+/** The request that runs and may be stopped, and the last one that was answered. */
 let current = 0
 let answered = 0
 
@@ -35,7 +38,8 @@ page.onmessage = ({ data: request }) => {
 
 async function answer(request: Request): Promise<void> {
   const started = performance.now()
-  current = request.id
+  current = 'operations' in request && stoppable(request.operations) ? request.id : 0
+  forgetFault()
   try {
     const { message, transfer } = await handle(request, started)
     page.postMessage(message, transfer)
@@ -58,20 +62,23 @@ async function handle(request: Request, started: number): Promise<Answered> {
   const { id } = request
   if ('open' in request) {
     open = await openStore(request.open)
-    service = serve()
-    if (request.open.stop) watch(new Int32Array(request.open.stop))
+    stop = request.open.stop && new Int32Array(request.open.stop)
+    service = new Service(open.store.database)
+    watch(open.store.database)
     return { message: { id, storage: open.store.storage }, transfer: [] }
   }
   if ('operations' in request) return perform(request, started)
   const { store } = opened()
   if ('import' in request) {
-    service?.close()
+    service?.leave()
     try {
       await store.importFile(request.import)
     } finally {
-      service = serve()
+      service?.move(store.database)
+      watch(store.database)
     }
   } else if ('export' in request) {
+    service?.settle()
     const file = store.exportFile().buffer
     return { message: { id, file }, transfer: [file] }
   } else {
@@ -85,10 +92,6 @@ function opened(): Open {
   return open
 }
 
-function serve(): Service {
-  return new Service(opened().store.database)
-}
-
 /** Runs the operations; one that fails is the last. */
 async function perform(
   { id, operations, undo }: { id: number; operations: readonly Operation[]; undo?: string | undefined },
@@ -97,6 +100,7 @@ async function perform(
   const { store } = opened()
   const running = service as Service
   const { writes } = running
+  running.learn(operations)
   const answers = []
   const transfer: Transferable[] = []
   let failure: Failure | undefined
@@ -117,12 +121,13 @@ async function perform(
       if (hasBuffer(answer)) transfer.push(answer.rows)
     } catch (error) {
       failure = describe(error, at)
+      running.untold(operations)
       if (undo !== undefined) revert(running, undo)
       break
     }
   }
   try {
-    if (running.writes !== writes) store.wrote()
+    if (running.writes !== writes) await store.wrote()
   } catch (error) {
     failure ??= describe(error, answers.length - 1)
   }
@@ -154,15 +159,16 @@ function messages(): Promise<void> {
   })
 }
 
-/** Stops a statement that runs when the page writes its request's number into the shared memory. */
-function watch(flag: Int32Array): void {
-  const { database } = opened().store
-  const tick = (): number => (current !== 0 && Atomics.load(flag, 0) === current ? 1 : 0)
-  database.sqlite.module.capi.sqlite3_progress_handler(database.pointer, STEPS, tick, 0)
+/** Stops a statement that runs when the page writes its request's number, or a later one, into the shared memory. */
+function watch({ sqlite, pointer }: Database): void {
+  const flag = stop
+  if (!flag) return
+  const tick = (): number => (current !== 0 && Atomics.load(flag, 0) >= current ? 1 : 0)
+  sqlite.module.capi.sqlite3_progress_handler(pointer, STEPS, tick, 0)
 }
 
 async function close(): Promise<void> {
-  service?.close()
+  service?.leave()
   service = undefined
   const closing = opened()
   open = undefined

@@ -4,48 +4,55 @@ import { Database } from '../engine/database.ts'
 import { deserialize, serialize } from '../engine/image.ts'
 import type { Sqlite } from '../engine/load.ts'
 import { checkDatabase, checkHeader } from './check.ts'
+import type { Opening } from '../wire/messages.ts'
 import { Snapshots } from './snapshot.ts'
 import type { Store } from './store.ts'
 
-/** So many milliseconds without a write are waited for before a snapshot, but not longer than the second figure. */
-const QUIET = 100
+/** The rest between two snapshots, as a multiple of what the last one took, and its bound in milliseconds. */
+const REST = 4
 const LATEST = 1000
+
+/** How a database in memory is saved. */
+interface Saving {
+  /** Whether what was written is answered only when it is saved. */
+  readonly waits: boolean
+  readonly save: (bytes: Uint8Array) => Promise<void>
+  readonly end: () => void
+}
 
 export class MemoryStore implements Store {
   readonly storage: 'memory' | 'snapshot'
   readonly database: Database
-  readonly #save: ((bytes: Uint8Array) => Promise<void>) | undefined
-  readonly #end: () => void
+  readonly #saving: Saving | undefined
   /** Something was written that is not saved. */
   #unsaved = false
   /** Why the last snapshot was not written: the next write fails with it. */
   #failure: unknown
-  #since = 0
+  /** When the next snapshot may be made. */
+  #next = 0
   #timer: ReturnType<typeof setTimeout> | undefined
-  #saving: Promise<void> = Promise.resolve()
+  #saved: Promise<void> = Promise.resolve()
 
-  constructor(database: Database, save?: (bytes: Uint8Array) => Promise<void>, end: () => void = () => {}) {
-    this.storage = save ? 'snapshot' : 'memory'
+  constructor(database: Database, saving?: Saving) {
+    this.storage = saving ? 'snapshot' : 'memory'
     this.database = database
-    this.#save = save
-    this.#end = end
+    this.#saving = saving
   }
 
-  wrote(): void {
-    if (!this.#save) return
+  async wrote(): Promise<void> {
+    if (!this.#saving) return
     this.#unsaved = true
+    if (this.#saving.waits) return this.#flush()
     this.#plan()
     const failure = this.#failure
     this.#failure = undefined
     if (failure !== undefined) throw failure
   }
 
-  /** Saves when nothing was written for a while. */
+  /** Saves soon, at once where that was not done just before. */
   #plan(): void {
-    const now = performance.now()
-    if (this.#timer === undefined) this.#since = now
-    clearTimeout(this.#timer)
-    const wait = Math.max(0, Math.min(QUIET, this.#since + LATEST - now))
+    if (this.#timer !== undefined) return
+    const wait = Math.max(0, this.#next - performance.now())
     this.#timer = setTimeout(() => void this.#flush().catch((error: unknown) => (this.#failure = error)), wait)
   }
 
@@ -63,9 +70,9 @@ export class MemoryStore implements Store {
     } finally {
       trial.close()
     }
-    deserialize(this.database, bytes)
-    this.#unsaved = true
     await this.#flush()
+    await this.#saving?.save(bytes)
+    deserialize(this.database, bytes)
   }
 
   async close(): Promise<void> {
@@ -73,7 +80,7 @@ export class MemoryStore implements Store {
       await this.#flush()
     } finally {
       this.database.close()
-      this.#end()
+      this.#saving?.end()
     }
   }
 
@@ -81,18 +88,23 @@ export class MemoryStore implements Store {
   #flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const save = this.#save
-    if (!save || !this.#unsaved || this.database.inTransaction) return this.#saving
+    const saving = this.#saving
+    if (!saving || !this.#unsaved || this.database.inTransaction) return this.#saved
+    const started = performance.now()
     const bytes = serialize(this.database)
     this.#unsaved = false
-    this.#saving = this.#saving
+    this.#saved = this.#saved
       .catch(() => {})
-      .then(() => save(bytes))
+      .then(() => saving.save(bytes))
       .catch((error: unknown) => {
         this.#unsaved = true
         throw error
       })
-    return this.#saving
+      .finally(() => {
+        const ended = performance.now()
+        this.#next = ended + Math.min(LATEST, (ended - started) * REST)
+      })
+    return this.#saved
   }
 }
 
@@ -100,16 +112,19 @@ export function openMemory(sqlite: Sqlite): MemoryStore {
   return new MemoryStore(memory(sqlite))
 }
 
-export async function openSnapshot(sqlite: Sqlite, name: string): Promise<MemoryStore> {
+export async function openSnapshot(
+  sqlite: Sqlite,
+  { name, durability }: Pick<Opening, 'name' | 'durability'>,
+): Promise<MemoryStore> {
   const snapshots = await Snapshots.open()
   const database = memory(sqlite)
   const bytes = await snapshots.read(name)
   if (bytes) deserialize(database, bytes)
-  return new MemoryStore(
-    database,
-    image => snapshots.write(name, image),
-    () => snapshots.close(),
-  )
+  return new MemoryStore(database, {
+    waits: durability === 'strict',
+    save: image => snapshots.write(name, image, durability),
+    end: () => snapshots.close(),
+  })
 }
 
 function memory(sqlite: Sqlite): Database {

@@ -32,7 +32,7 @@ async function started(starting: Promise<Sqlite>): Promise<Sqlite> {
     return await starting
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new WorkerFailure('missing', `the WebAssembly module of SQLite cannot be started: ${reason}`)
+    throw new WorkerFailure('start', `the WebAssembly module of SQLite does not start: ${reason}`)
   }
 }
 
@@ -42,6 +42,6 @@ async function choose(sqlite: Sqlite, { name, durability, fallback }: Opening): 
     return new OpfsStore(sqlite, await openPool(sqlite, name), durability)
   } catch (error) {
     if (!(error instanceof WorkerFailure) || error.kind !== 'missing' || fallback === undefined) throw error
-    return fallback === 'snapshot' ? openSnapshot(sqlite, name) : openMemory(sqlite)
+    return fallback === 'snapshot' ? openSnapshot(sqlite, { name, durability }) : openMemory(sqlite)
   }
 }

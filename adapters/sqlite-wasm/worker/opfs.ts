@@ -3,7 +3,7 @@
 import { ownConnection } from '../../../src/dialect/sqlite/settings.ts'
 import { Database } from '../engine/database.ts'
 import type { Pool } from '../engine/driver.ts'
-import { withoutJournal } from '../engine/image.ts'
+import { serialize, withoutJournal } from '../engine/image.ts'
 import type { Sqlite } from '../engine/load.ts'
 import type { Opening } from '../wire/messages.ts'
 import { checkDatabase, checkHeader } from './check.ts'
@@ -42,29 +42,38 @@ export class OpfsStore implements Store {
     return this.#database
   }
 
-  wrote(): void {}
+  async wrote(): Promise<void> {}
 
   exportFile(): Uint8Array<ArrayBuffer> {
-    this.#checkpoint()
+    try {
+      this.#checkpoint()
+    } catch {
+      // Without space the log stays apart from the file: its rows are read through SQLite, which takes more memory.
+      return serialize(this.#database)
+    }
     return withoutJournal(this.#pool.exportFile(path(this.#number)) as Uint8Array<ArrayBuffer>)
   }
 
   async importFile(file: Blob): Promise<void> {
     await checkHeader(file)
     const next = this.#number + 1
-    await this.#pool.reserveMinimumCapacity(this.#pool.getFileCount() + 2)
+    let database: Database | undefined
     try {
+      await this.#pool.reserveMinimumCapacity(this.#pool.getFileCount() + 2)
       await this.#write(next, file)
       this.#check(next)
+      database = this.#open(next)
+      // Without its log the old file is whole, should the page go away between the two removals.
+      this.#checkpoint()
     } catch (error) {
+      database?.close()
       removeFiles(this.#pool, number => number === next)
       throw error
     }
-    this.#checkpoint()
     this.#database.close()
     removeFiles(this.#pool, number => number < next)
     this.#number = next
-    this.#database = this.#open(next)
+    this.#database = database
   }
 
   async close(): Promise<void> {
@@ -124,15 +133,21 @@ function removeFiles(pool: Pool, which: (number: number) => boolean): void {
   }
 }
 
+/** Any name as that of a folder: `.` and `..` mean others. */
+const folder = (name: string): string =>
+  encodeURIComponent(name).replace(/^\.\.?$/, dots => dots.replaceAll('.', '%2E'))
+
 /** Opens the pool of this database. Another tab's holds it for as long as it is open. */
 export async function openPool({ module }: Sqlite, name: string): Promise<Pool> {
   const options = {
-    name: `isomodel-${name}`,
-    directory: `/.isomodel/${encodeURIComponent(name)}`,
+    name: `isomodel-${encodeURIComponent(name)}`,
+    directory: `/.isomodel/${folder(name)}`,
     initialCapacity: FILES,
     preserveOnInitFailure: true,
     forceReinitIfPreviouslyFailed: true,
   } as const
+  if (!isSecureContext)
+    throw new WorkerFailure('missing', 'the page is not served securely, by https or from localhost')
   const end = performance.now() + PATIENCE
   for (;;) {
     try {
@@ -150,8 +165,8 @@ export async function openPool({ module }: Sqlite, name: string): Promise<Pool> 
 /** Holds the database's name for as long as this worker lives, so that a second tab is told at once and not by its files. */
 export async function holdName(name: string): Promise<() => void> {
   const { locks } = navigator
-  // Only a secure context has locks, and OPFS.
-  if (!locks) throw new WorkerFailure('missing', 'the page is not served securely (https, or localhost)')
+  // Pages that are not served securely have none; OPFS they have neither, but may be allowed to go on without.
+  if (!locks) return () => {}
   return new Promise((resolve, reject) => {
     const patience = AbortSignal.timeout(PATIENCE)
     locks

@@ -22,9 +22,15 @@ const NONE: Batch = { length: 0, rows: [] }
 
 type Cursor = ReturnType<OpenCursors<Batch>['open']>
 
+/** A statement's text, and the statement itself once it was used. */
+interface Known {
+  readonly sql: string
+  made: ServedStatement | undefined
+}
+
 export class Service {
-  readonly #shared: Shared
-  readonly #statements = new Map<number, ServedStatement>()
+  #shared: Shared
+  readonly #statements = new Map<number, Known>()
   readonly #open = new OpenCursors<Batch>(NONE)
   readonly #cursors = new Map<number, Cursor>()
   /** Counts what may have written. */
@@ -32,6 +38,11 @@ export class Service {
 
   constructor(database: Database) {
     this.#shared = { database, encoder: new RowEncoder(database.sqlite) }
+  }
+
+  /** Goes on with another database. Open reads keep their rows, statements their texts. */
+  move(database: Database): void {
+    this.#shared = { ...this.#shared, database }
   }
 
   get database(): Database {
@@ -62,30 +73,44 @@ export class Service {
       case END:
         return this.#end(operation.statement)
       case FINALIZE:
-        this.#statements.get(operation.statement)?.finalize()
+        this.#statements.get(operation.statement)?.made?.finalize()
         this.#statements.delete(operation.statement)
         return undefined
     }
   }
 
-  /** Frees everything but the database. */
-  close(): void {
-    this.#open.close()
-    this.#cursors.clear()
-    this.#statements.clear()
+  /** Keeps the texts of a request, also of one that will not run: the page says each once. */
+  learn(operations: readonly Operation[]): void {
+    for (const { call, statement, sql } of operations) {
+      if (call === EXEC || sql === undefined || this.#statements.has(statement)) continue
+      this.#statements.set(statement, { sql, made: undefined })
+    }
   }
 
-  #statement({ statement, sql }: Operation): ServedStatement {
-    const known = this.#statements.get(statement)
-    if (known) {
-      // A page that tells the text once more has lost what it was told.
-      if (sql !== undefined) known.tellNames()
-      return known
+  /** The answers of a request were lost, and with them the names of columns. */
+  untold(operations: readonly Operation[]): void {
+    for (const { statement } of operations) this.#statements.get(statement)?.made?.untold()
+  }
+
+  /** Frees the database of open reads, whose rest is read now. */
+  settle(): void {
+    this.#open.writing()
+  }
+
+  /** Frees the database of everything. */
+  leave(): void {
+    this.settle()
+    for (const known of this.#statements.values()) {
+      known.made?.finalize()
+      known.made = undefined
     }
-    if (sql === undefined) throw new RangeError('the statement was finalized')
-    const made = new ServedStatement(this.#shared, sql)
-    this.#statements.set(statement, made)
-    return made
+  }
+
+  #statement({ statement }: Operation): ServedStatement {
+    const known = this.#statements.get(statement)
+    if (!known) throw new RangeError('the statement was finalized')
+    known.made ??= new ServedStatement(this.#shared, known.sql)
+    return known.made
   }
 
   /** Frees the database of open reads where the statement writes. */

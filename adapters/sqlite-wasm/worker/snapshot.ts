@@ -1,4 +1,6 @@
 // Whole databases in IndexedDB, for browsers without files. https://www.w3.org/TR/IndexedDB/
+import { WorkerFailure } from './failure.ts'
+
 const STORE = 'snapshots'
 
 /** The stored databases. */
@@ -9,9 +11,13 @@ export class Snapshots {
   }
 
   static async open(): Promise<Snapshots> {
-    const request = indexedDB.open('isomodel', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    return new Snapshots(await answer(request))
+    try {
+      const request = indexedDB.open('isomodel', 1)
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+      return new Snapshots(await answer(request))
+    } catch (error) {
+      throw new WorkerFailure('missing', `IndexedDB does not open: ${(error as Error).message}`)
+    }
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
@@ -19,9 +25,9 @@ export class Snapshots {
     return stored instanceof Uint8Array ? stored : undefined
   }
 
-  /** Replaces what is stored, once all of it is on the disk. */
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    const transaction = this.#opened.transaction(STORE, 'readwrite', { durability: 'strict' })
+  /** Replaces what is stored. `strict`: once all of it is on the disk. */
+  async write(name: string, bytes: Uint8Array, durability: 'strict' | 'relaxed'): Promise<void> {
+    const transaction = this.#opened.transaction(STORE, 'readwrite', { durability })
     transaction.objectStore(STORE).put(bytes, name)
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve()

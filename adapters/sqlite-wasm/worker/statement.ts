@@ -11,6 +11,8 @@ import type { RowEncoder } from './encode.ts'
 const FEW = 8
 /** So many rows go into one buffer, for the page to decode while the next ones are read. */
 const MANY = 1024
+/** Or so many bytes of texts and blobs. */
+const LARGE = 4_000_000
 
 /** Sends rows before the last ones of an operation. */
 export type Send = (part: RowsPart) => void
@@ -46,6 +48,11 @@ export class ServedStatement {
     this.#parameters = functions.sqlite3_bind_parameter_count(this.#statement)
     const returnsRows = functions.sqlite3_column_count(this.#statement) > 0
     this.pure = returnsRows && functions.sqlite3_stmt_readonly(this.#statement) !== 0
+  }
+
+  /** What the page was told of the columns did not arrive. */
+  untold(): void {
+    this.#told = -1
   }
 
   columns(): string[] {
@@ -148,7 +155,7 @@ export class ServedStatement {
     for (let count = 1; ; count++) {
       encoder.add(this.#statement, this.#columns)
       if (!database.step(this.#statement)) return encoder.finish(this.#columns)
-      if (count % MANY === 0) send({ rows: encoder.finish(this.#columns) })
+      if (count % MANY === 0 || encoder.size > LARGE) send({ rows: encoder.finish(this.#columns) })
     }
   }
 

@@ -7,7 +7,7 @@ export interface Store {
   /** Another one after an import. */
   readonly database: Database
   /** To be called after every request that may have written. Throws where what was written before could not be kept. */
-  wrote(): void
+  wrote(): Promise<void>
   /** The database as a file. No transaction may be open. */
   exportFile(): Uint8Array<ArrayBuffer>
   /** Replaces the database by a file, or leaves it as it is and throws. Nothing may be open on it. */
