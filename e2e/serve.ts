@@ -27,7 +27,7 @@ export async function serve(folder: string, name: string, { library, headers = {
     logLevel: 'warn',
     resolve: { alias: library === 'dist' ? built : alias },
     build: { outDir: resolve('.cache/e2e', name), emptyOutDir: true },
-    preview: { host: '127.0.0.1', port: 0, headers: { ...headers } },
+    preview: { host: '127.0.0.1', port: 0, headers: { ...headers }, allowedHosts: true },
   } as const
   await build(settings)
   const server = await preview(settings)
