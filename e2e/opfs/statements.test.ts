@@ -130,7 +130,7 @@ for (const [place, headers] of [
         setTimeout(() => controller.abort(), 150)
         const bounded = db.with({ signal: controller.signal })
         const batch = await lab.failure(bounded.batch(Array.from({ length: 100 }, slow)))
-        const bulk = await lab.failure(lab.bulk(db.with({ timeout: 500 }), 200_000))
+        const bulk = await lab.failure(lab.bulk(db.with({ timeout: 40 }), 200_000))
         return { batch, bulk, texts: await lab.texts(db) }
       })
       expect(found.batch).toMatchObject({ code: 'ABORTED' })
