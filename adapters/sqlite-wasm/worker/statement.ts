@@ -59,11 +59,6 @@ export class ServedStatement {
     return columnNames(this.#shared.database.sqlite, this.#statement)
   }
 
-  /** The page does not know the names of the columns. */
-  tellNames(): void {
-    this.#told = -1
-  }
-
   all(parameters: readonly unknown[], send: Send): RowsPart {
     return this.#run(parameters, () => this.#read(send))
   }

@@ -14,7 +14,6 @@ const link = {
 } as unknown as Link
 const host: Host = {
   link,
-  generation: 1,
   nextNumber: () => 2,
   clock: () => NO_CLOCK,
   later: operation => void sent.push(operation),
