@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
 
-const examples = import.meta.glob('../../docs/examples/*.ts')
+// Those that need a browser run in one: e2e/guide.test.ts.
+const examples = import.meta.glob(['../../docs/examples/*.ts', '!**/browser.ts', '!**/sqlite-worker.ts'])
 
 afterEach(() => vi.restoreAllMocks())
 
