@@ -42,9 +42,9 @@ console.log(error instanceof IsomodelError && error.toJSON()) // what logs and J
 //=> {
 //=>   code: 'QUERY',
 //=>   name: 'QueryError',
+//=>   retryable: false,
 //=>   sql: 'select nope from heroes where id = CAST(? AS INTEGER)',
 //=>   parameters: 1,
-//=>   retryable: false,
 //=>   message: 'no such column: nope'
 //=> }
 // #endregion
