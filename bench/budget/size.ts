@@ -7,8 +7,8 @@ import { bundle, type Bundle } from './bundle.ts'
  * so far, and fails: it only ever goes down.
  */
 const apps = [
-  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 24_400 },
-  { name: 'crud', aim: 10 * 1024, limit: 25_900 },
+  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 24_300 },
+  { name: 'crud', aim: 10 * 1024, limit: 25_850 },
 ]
 
 /** Text that can only come from a part which neither app imports, or from a kind of value which neither names. */

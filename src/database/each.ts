@@ -85,10 +85,10 @@ async function together(session: Session, calls: readonly PlannedCall[], words: 
   const trip = session.connection.together?.(steps, words) as Promise<Together>
   const { answers = [], failure } = await bounded(session, trip, true)
   if (failure) failed(session, sent, failure, words, started)
-  if (words) tell(session, words.begin, started)
+  if (words) report(session, words.begin, 0, started, 0)
   const results: unknown[] = []
   for (const [at, each] of sent.entries()) results.push(await result(session, each, answers[at], started))
-  if (words) tell(session, words.commit, started)
+  if (words) report(session, words.commit, 0, started, 0)
   return results
 }
 
@@ -101,10 +101,6 @@ function result(
 ): MaybePromise<unknown> {
   const raw = callOf(shape, mode) === 'insert' ? keyRow(session.adapter, shape, answer as number, mode) : answer
   return finish(session, shape, bound, mode, raw, started)
-}
-
-function tell(session: Session, sql: string, started: number): void {
-  if (session.options.onQuery) report(session, sql, 0, started, 0)
 }
 
 /** The error of the statement that failed, or of the words around them. */

@@ -33,6 +33,21 @@ export function after<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePro
   return isPromise(value) ? (value as Promise<T>).then(next) : next(value as T)
 }
 
+/** Goes on with what work answers, or with what it fails with: now where it is synchronous, otherwise later. */
+export function settle<T, R>(
+  work: () => MaybePromise<T>,
+  done: (value: T) => MaybePromise<R>,
+  failed: (error: unknown) => MaybePromise<R>,
+): MaybePromise<R> {
+  let answer: MaybePromise<T>
+  try {
+    answer = work()
+  } catch (error) {
+    return failed(error)
+  }
+  return isPromise(answer) ? (answer as Promise<T>).then(done, failed) : done(answer as T)
+}
+
 /** The plan's shape and the parameters to bind. */
 export function bind(
   cache: Cache,
@@ -168,7 +183,7 @@ export function finish(
   raw: unknown,
   started: number,
 ): MaybePromise<unknown> {
-  if (session.options.onQuery) report(session, shape.sql, bound.length, started, rowsOf(mode, raw))
+  report(session, shape.sql, bound.length, started, rowsOf(mode, raw))
   switch (mode) {
     case AFFECTED:
       if (shape.ddl) clearCache(session.cache)
@@ -215,8 +230,10 @@ export function report(
   rows: number | undefined,
   error?: unknown,
 ): void {
+  const { onQuery } = session.options
+  if (!onQuery) return
   const event = { sql, parameters, duration: performance.now() - started, rows, tag: session.tag }
-  session.options.onQuery?.(error === undefined ? event : { ...event, error })
+  onQuery(error === undefined ? event : { ...event, error })
 }
 
 export function fail(
@@ -228,8 +245,7 @@ export function fail(
 ): never {
   const known = translate(session, error, shape.sql, bound)
   if (known.constructor === QueryError) forget(session.cache, shape)
-  if (session.options.onQuery && !(error instanceof IsomodelError))
-    report(session, shape.sql, bound.length, started, undefined, known)
+  if (!(error instanceof IsomodelError)) report(session, shape.sql, bound.length, started, undefined, known)
   throw known
 }
 
