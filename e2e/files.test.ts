@@ -100,7 +100,7 @@ test('what is no database, cut off or damaged is refused in words, and nothing i
   damaged.fill(0xff, 4096, 40_960)
   const wrong: [name: string, content: Buffer, says: RegExp][] = [
     ['letter.txt', Buffer.from('Dear reader, this is no database.'), /the file is no SQLite database\.$/],
-    ['nothing.sqlite', Buffer.alloc(0), /the file is no SQLite database\.$/],
+    ['nothing.sqlite', Buffer.alloc(0), /the file is empty\.$/],
     ['cut.sqlite', file.subarray(0, file.length / 2), /the file is not complete: its end is missing\.$/],
     ['damaged.sqlite', damaged, /the file is damaged: .+\.$/],
   ]

@@ -46,7 +46,7 @@ for (const [place, headers] of [
           controllers.push(controller)
           return lab.failure(find(db.with({ signal: controller.signal })))
         }
-        const running = call(db => lab.counting(1_500_000).first(db))
+        const running = call(db => lab.counting(600_000).first(db))
         await new Promise(resolve => setTimeout(resolve, 50))
         controllers[0]?.abort()
         // Each of these waits in the worker for the one before, and ends before it is looked at.
@@ -67,8 +67,8 @@ for (const [place, headers] of [
     test('a write that ends early leaves nothing, alone and in a transaction', async ({ page }) => {
       const found = await page.evaluate(async () => {
         const db = await lab.notes('app')
-        const rows = 400_000
-        const alone = await lab.failure(lab.long(rows).run(db.with({ timeout: 100 })))
+        const rows = 600_000
+        const alone = await lab.failure(lab.long(rows).run(db.with({ timeout: 80 })))
         const after = await lab.texts(db)
         const within = await lab.failure(
           db.transaction(
@@ -76,7 +76,7 @@ for (const [place, headers] of [
               await lab.add(tx, 'first')
               await lab.long(rows).run(tx)
             },
-            { timeout: 150 },
+            { timeout: 80 },
           ),
         )
         await lab.add(db, 'next')
@@ -97,7 +97,7 @@ for (const [place, headers] of [
         expect(found.within.took).toBeLessThan(450)
       }
       // Without shared memory the write may end first; then its caller is told that it did.
-      expect(found.after).toBe(found.alone.code === 'none' ? 400_000 : 0)
+      expect(found.after).toBe(found.alone.code === 'none' ? 600_000 : 0)
     })
 
     test('a write in a nested transaction that ends early does not let the outer one go on by halves', async ({
@@ -109,7 +109,7 @@ for (const [place, headers] of [
         const outer = await lab.failure(
           db.transaction(async tx => {
             await lab.add(tx, 'outer')
-            const failed = tx.transaction(nested => lab.long(400_000).run(nested), { timeout: 100 })
+            const failed = tx.transaction(nested => lab.long(600_000).run(nested), { timeout: 100 })
             inner = (await lab.failure(failed)).code
             await lab.add(tx, 'after')
           }),
