@@ -67,9 +67,7 @@ loudTest('the page tells in words that SQLite did not start, and tries again whe
   await page.goto('/')
   await expect(page.locator('#status')).toHaveText('SQLite did not start')
   const alert = page.getByRole('alert').filter({ visible: true })
-  await expect(alert).toHaveText(
-    /^StorageUnavailable: .*the WebAssembly module of SQLite does not start: .+Try again/,
-  )
+  await expect(alert).toHaveText(/^StorageUnavailable: .*the WebAssembly module of SQLite does not start: .+Try again/)
   await expect(page.getByRole('button', { name: /^Run / })).toBeDisabled()
   await page.unroute(wasm)
   await page.getByRole('button', { name: 'Try again' }).click()
