@@ -81,6 +81,7 @@ test('a file that is dropped on the view is imported', async ({ page }) => {
 
 test('an export that is imported again is the same shop', async ({ page }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   const file = await exported(page)
   await importFile(page, 'notes.sqlite', notes())
@@ -94,6 +95,7 @@ test('an export that is imported again is the same shop', async ({ page }) => {
 
 test('what is no database, cut off or damaged is refused in words, and nothing is lost', async ({ page }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   const file = await exported(page)
   const damaged = Buffer.from(file)
@@ -118,6 +120,7 @@ test('what is no database, cut off or damaged is refused in words, and nothing i
 
 test('nothing is replaced without a yes', async ({ page }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   await choose(page, 'notes.sqlite', notes())
   await expect(question(page).getByRole('button', { name: 'Replace' })).toBeFocused()

@@ -7,6 +7,7 @@ const failure = (page: Page) => page.locator('#failure')
 
 test('the shop is on the disk, and there after a reload', async ({ page }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   await openPlayground(page, '/#data')
   await reload(page)
@@ -50,6 +51,7 @@ test('a second tab says where the database is, and takes it over when the first 
   context,
 }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   const second = await context.newPage()
   await second.goto('/#data')
@@ -66,6 +68,7 @@ test('a second tab says where the database is, and takes it over when the first 
 
 test('a second tab can work in memory, which it says, and harms nothing', async ({ page, context }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   const second = await context.newPage()
   await second.goto('/#storage')
@@ -105,6 +108,7 @@ loudTest('a window without a file system says so, and keeps a snapshot when aske
 
 test('a full disk is told in words, and nothing is lost', async ({ page, context }) => {
   await openFilledShop(page)
+  await expect(tables(page)).not.toHaveCount(0)
   const before = await tables(page).allTextContents()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export' }).click()

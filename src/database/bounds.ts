@@ -39,24 +39,17 @@ export function within<T>(bounds: Bounds, promise: Promise<T>, ended: () => void
     const end = (): void => {
       stop()
       ended()
-      try {
-        checkBounds(bounds)
-        reject(new TimeoutError(bounds.timeout))
-      } catch (error) {
-        reject(error)
-      }
+      reject(signal?.aborted ? new AbortedError(signal.reason) : new TimeoutError(bounds.timeout))
     }
     const timer = deadline === Infinity ? undefined : setTimeout(end, Math.max(0, deadline - performance.now()))
     const stop = (): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', end)
     }
-    if (signal?.aborted) {
-      end()
-      return
-    }
-    signal?.addEventListener('abort', end)
-    // Stopped first: nobody may end a call of which others know already that it is over.
+    if (signal?.aborted) end()
+    else signal?.addEventListener('abort', end)
+    // Stopped first: nobody may end a call of which others know already that it is over. What the promise fails with
+    // after its call's end is dropped.
     promise.then(
       value => {
         stop()

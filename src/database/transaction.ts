@@ -196,6 +196,7 @@ export class OpenTransaction extends Calls {
 
   /** The callback, or the end of the call if that comes first. */
   body<T>(run: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+    this.check()
     return within(this.bounds, Promise.resolve(run(this)), () => (this.state = 'closed'))
   }
 }

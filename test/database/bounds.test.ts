@@ -63,6 +63,14 @@ describe('within bounds', () => {
     await expect(within(boundsOf({ signal: AbortSignal.abort() }), hanging)).rejects.toThrow(AbortedError)
   })
 
+  test('what fails after the end of its call disturbs nobody', async () => {
+    const bounds = boundsOf({ signal: AbortSignal.abort() })
+    const failing = Promise.reject(new Error('too late'))
+    await expect(within(bounds, failing)).rejects.toThrow(AbortedError)
+    // An unhandled rejection would be told by now, and fail the run.
+    await new Promise(resolve => setTimeout(resolve, 5))
+  })
+
   test('a signal that is aborted later changes nothing', async () => {
     const controller = new AbortController()
     const ended: string[] = []
