@@ -100,14 +100,16 @@ export function tableName(ctx: Context, table: TableDescription): string {
   if (!table.schema) return quote(ctx, table.name)
   return ctx.dialect.abilities.schemas
     ? `${quote(ctx, table.schema)}.${quote(ctx, table.name)}`
-    : quote(ctx, `${table.schema}_${table.name}`)
+    : quote(ctx, localName(table))
 }
+
+/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
+const localName = ({ schema, name }: TableDescription): string => (schema ? `${schema}_${name}` : name)
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
   if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
-  const { table } = source
-  return quote(ctx, table.schema && !ctx.dialect.abilities.schemas ? `${table.schema}_${table.name}` : table.name)
+  return quote(ctx, localName(source.table))
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {

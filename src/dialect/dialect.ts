@@ -1,4 +1,5 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
+import type { Ordering } from '../ast/node.ts'
 import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
@@ -47,6 +48,10 @@ export interface Definitions {
   generated(expression: string): string
   /** What follows the list of columns, by the types in it. */
   tableOptions(types: readonly ValueType[]): string
+  /** The statement that makes a named schema, if it is not there; null where schemas are prefixes. */
+  readonly schema: ((name: string) => string) | null
+  /** A column of an index, so that the index serves the order of queries. */
+  indexKey(name: string, nullable: boolean): string
   /** Whether a foreign key may point at a table that is not there yet. */
   readonly forwardKeys: boolean
   /** The statement that comments a table, or a column of it; null where databases keep no comments. */
@@ -85,8 +90,8 @@ export interface Dialect {
   /** Functions by name: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
   readonly aggregates: Readonly<Record<string, AggregateTemplate>>
-  /** The set that a list of values is, as one parameter: what stands in brackets after IN. */
-  list(type: ValueType): Parameterized
+  /** Whether the operand is (`negated`: is not) among the values of a list of its type, which is one parameter. */
+  within(operand: Operand, negated: boolean): Parameterized
   /** The form that a column or operand of this type has, from another form of the same value. */
   convert(from: Operand, to: ValueType): string
   cast(from: Operand, to: ValueType): string
@@ -94,8 +99,10 @@ export interface Dialect {
   path(document: string, type: ValueType): Parameterized
   /** What to sort by, for a value of this type. */
   sortKey(operand: Operand): string
-  /** The words after a sort key, so that null sorts lowest where nothing else is said. */
-  nulls(descending: boolean, nulls: 'first' | 'last' | null): string
+  /** The words after a sort key, so that null sorts lowest where nothing else is said. Joins may miss rows of `missing`. */
+  nulls(order: Ordering, missing: ReadonlySet<string>): string
+  /** What stands after a condition that is to be read as 1 or 0. */
+  readonly asNumber: string
   limit(rows: string | null, skip: string | null): string
   /** What follows the values of an insert that may meet a row with the same key: quoted columns, and assignments or null to ignore it. */
   conflict(target: readonly string[], set: string | null): string
