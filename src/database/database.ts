@@ -62,14 +62,15 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    const plain = this.on(await this.opened(bounds))
+    checkBounds(bounds)
+    const connection = await this.core.take(bounds)
+    const plain = this.on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
-    await this.core.lock.take(bounds)
     try {
       checkBounds(bounds)
       return await (atomic ? atomically(session, () => work(session), this.levelWords()) : work(session))
     } finally {
-      this.core.lock.free()
+      this.core.give(connection)
     }
   }
 
@@ -84,20 +85,16 @@ export class OpenDatabase extends Calls {
     }, false)
   }
 
-  private opened(bounds: Bounds): Promise<Connection> {
-    checkBounds(bounds)
-    return within(bounds, this.core.open())
-  }
-
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     requireFunction(body)
     if (this.core.adapter.ability !== 'transaction') {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
     const bounds = boundsOf({ ...this.call, ...options })
-    const connection = await this.opened(bounds)
+    checkBounds(bounds)
     const activity = { running: 0, last: performance.now() }
-    await this.core.lock.take(bounds, () => (activity.running > 0 ? 0 : performance.now() - activity.last))
+    const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
+    const connection = await this.core.take(bounds, idle)
     try {
       checkBounds(bounds)
       activity.last = performance.now()
@@ -109,12 +106,14 @@ export class OpenDatabase extends Calls {
         body,
       )
     } finally {
-      this.core.lock.free()
+      this.core.give(connection)
     }
   }
 
   async open(): Promise<void> {
-    await this.opened(this.bounds())
+    const bounds = this.bounds()
+    checkBounds(bounds)
+    await within(bounds, this.core.open())
   }
 
   close(): Promise<void> {
