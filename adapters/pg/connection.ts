@@ -53,7 +53,7 @@ export class PgConnection implements Connection, Sender {
     const known = exact ? this.exactStatements : this.statements
     let statement = known.get(sql)
     if (!statement) {
-      known.set(sql, (statement = new PgStatement(this, `isomodel_${++this.names}`, sql, exact)))
+      known.set(sql, (statement = new PgStatement(this, this.unusedName(), sql, exact)))
     }
     return statement
   }
@@ -62,8 +62,21 @@ export class PgConnection implements Connection, Sender {
     for (const known of [this.statements, this.exactStatements]) {
       if (known.get(statement.sql) === statement) known.delete(statement.sql)
     }
+    this.drop(statement.name)
+  }
+
+  renamed(name: string): string {
+    this.drop(name)
+    return this.unusedName()
+  }
+
+  private drop(name: string): void {
     const parsed = this.session.connection.parsedStatements
-    if (parsed && Object.hasOwn(parsed, statement.name)) this.forgotten.push(statement.name)
+    if (parsed && Object.hasOwn(parsed, name)) this.forgotten.push(name)
+  }
+
+  private unusedName(): string {
+    return `isomodel_${++this.names}`
   }
 
   /** Runs one statement. */

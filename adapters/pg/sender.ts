@@ -15,4 +15,6 @@ export interface Sender {
   settle(): void
   /** Frees a prepared statement, here and on the server. */
   forget(statement: { readonly name: string; readonly sql: string }): void
+  /** Frees what the server prepared under a name, and answers another name for the same statement. */
+  renamed(name: string): string
 }

@@ -13,6 +13,10 @@ const VALUES: PgTypes = { getTypeParser: rawParser }
 
 const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
+/** Tables changed since the server prepared the statement, by another connection perhaps. */
+const isStale = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: string }).code === '0A000' && error.message.startsWith('cached plan')
+
 /** Rows that a statement wrote; 0 for those that write none. */
 export const written = ({ command, rowCount }: PgResult): number =>
   command !== null && WRITES.has(command) ? (rowCount ?? 0) : 0
@@ -22,7 +26,7 @@ export const written = ({ command, rowCount }: PgResult): number =>
  * name an error, so that names are never used again.
  */
 export class PgStatement implements Prepared {
-  readonly name: string
+  name: string
   readonly sql: string
   private readonly query: PgQuery
   private readonly connection: Sender
@@ -43,8 +47,13 @@ export class PgStatement implements Prepared {
   }
 
   private async send(parameters: readonly unknown[]): Promise<PgResult> {
-    const result = await this.connection.send(this.bound(parameters))
-    return this.answered(result)
+    try {
+      return this.answered(await this.connection.send(this.bound(parameters)))
+    } catch (error) {
+      if (!isStale(error) || this.connection.inTransaction) throw error
+      this.name = this.connection.renamed(this.name)
+      return this.answered(await this.connection.send(this.bound(parameters)))
+    }
   }
 
   answered(result: PgResult): PgResult {

@@ -6,7 +6,7 @@ import { arrayText, parseArray } from './array-text.ts'
 import { bytesOf, bytesText } from './bytes.ts'
 import { fail } from './fail.ts'
 import { intervalMilliseconds, moment, plainDateTime, plainTime } from './times.ts'
-import { isList, isNative } from './types.ts'
+import { isNative } from './types.ts'
 
 type Way = (value: unknown) => unknown
 
@@ -49,7 +49,7 @@ function native(type: ValueType): Codec {
     case 'blob':
       return plain(null, bytes)
     case 'array':
-      return isList(type) ? list(type.item as ValueType) : document(formOf(type, 'json'))
+      return list(type.item as ValueType)
     case 'json':
       return document(formOf(type, 'json'))
     case 'custom':

@@ -28,7 +28,7 @@ export function columnType(type: ValueType): string {
     case 'plainDateTime':
       return 'timestamp(3)'
     case 'array':
-      return isList(type) ? `${columnType(type.item as ValueType)}[]` : 'jsonb'
+      return `${columnType(type.item as ValueType)}[]`
     default:
       return castType(type)
   }
@@ -60,12 +60,9 @@ const NAMES: Readonly<Record<string, string>> = {
 /** The type of an expression: wide enough for every value of the kind. */
 export function castType(type: ValueType): string {
   if (!isNative(type)) return chosenType(type).replace(/\(.*/, '')
-  if (type.kind === 'array') return isList(type) ? `${castType(type.item as ValueType)}[]` : 'jsonb'
+  if (type.kind === 'array') return `${castType(type.item as ValueType)}[]`
   return type.kind === 'custom' ? (type.sqlType as string) : (NAMES[type.kind] ?? 'text')
 }
-
-/** Lists are native arrays; lists of lists are documents, because those of Postgres have to be rectangular. */
-export const isList = ({ item }: ValueType): boolean => item?.kind !== 'array'
 
 /** Whether it is text in the database. */
 export const isText = (type: ValueType): boolean => castType(type) === 'text'
