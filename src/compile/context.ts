@@ -5,7 +5,7 @@ import * as op from '../ast/op.ts'
 import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
-import type { Dialect, Parameterized, Place } from '../dialect/dialect.ts'
+import type { Dialect, Parameterized, Place, Repeats } from '../dialect/dialect.ts'
 import { DefinitionError } from '../error/definition.ts'
 
 export interface Context {
@@ -40,6 +40,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
 /** Parameters are marked in the text, because the order in which parts are compiled is not the order in which they stand. */
 const MARK = '\u0001'
 const QUESTION = `${MARK}question${MARK}`
+const MARKED = /* @__PURE__ */ new RegExp(`${MARK}(\\w+)${MARK}`, 'g')
 
 /** A parameter in its surroundings: `+?`, `CAST(? AS INTEGER)`. */
 export function parameter(ctx: Context, type: ValueType, place: Place, label: string, checked = false): string {
@@ -75,15 +76,13 @@ function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): str
 }
 
 /** The finished text, and the parameters in its order. */
-export function finish(ctx: Context, marked: string): { sql: string; parameters: ParameterPlan[] } {
-  const pieces = marked.split(MARK)
+export function finish(ctx: Context, marked: string, repeats?: Repeats): { sql: string; parameters: ParameterPlan[] } {
   const parameters: ParameterPlan[] = []
-  let sql = pieces[0] as string
-  for (let at = 1; at < pieces.length; at += 2) {
-    const parameter = ctx.parameters[Number(pieces[at])]
-    if (parameter) parameters.push(parameter)
-    sql += (parameter ? ctx.dialect.placeholder(parameters.length) : '?') + pieces[at + 1]
-  }
+  const sql = marked.replace(MARKED, (_, at: number) => {
+    const parameter = ctx.parameters[at]
+    if (!parameter) return '?'
+    return ctx.dialect.placeholder(repeats?.numberOf(parameters, parameter) || parameters.push(parameter))
+  })
   return { sql, parameters }
 }
 

@@ -2,7 +2,7 @@
 import type { Adapter, Connection, Driver, Prepared, Words } from '../adapter/adapter.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
 import { ConnectionLost } from '../error/transaction.ts'
-import { type Bounds, within } from './bounds.ts'
+import { type Bounds, checkBounds, within } from './bounds.ts'
 import { type Idle, Lock } from './lock.ts'
 import type { Session } from './run.ts'
 import type { ConnectOptions } from './types.ts'
@@ -36,8 +36,8 @@ export class Core {
   }
 
   /** The shared connection, opened by whoever asks first. A failed opening can be tried again. */
-  open(): Promise<Connection | undefined> {
-    if (this.closed) return Promise.reject(new ConnectionLost('this database is closed'))
+  async open(): Promise<Connection | undefined> {
+    if (this.closed) throw new ConnectionLost('this database is closed')
     this.opening ??= this.connect().catch((error: unknown) => {
       this.opening = undefined
       throw error
@@ -49,31 +49,40 @@ export class Core {
     const driver = await this.adapter.open()
     if (this.closed) {
       await driver.close()
-      throw new ConnectionLost('this database was closed while it opened')
+      throw new ConnectionLost('this database is closed')
     }
     this.driver = driver
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
   }
 
-  /** A connection, when it is the turn of the call: the shared one, or one of the pool. */
-  async take(bounds: Bounds, idle?: Idle): Promise<Connection> {
-    const shared = await within(bounds, this.open())
-    if (!shared) return this.lend(bounds)
-    await this.lock.take(bounds, idle)
-    return shared
+  /** Waits until the database is open. */
+  ready(bounds: Bounds): Promise<Connection | undefined> {
+    checkBounds(bounds)
+    return within(bounds, this.open())
   }
 
-  private lend(bounds: Bounds): Promise<Connection> {
+  /** A connection, when it is the turn of the call: the shared one, or one of the pool. */
+  async take(bounds: Bounds, idle?: Idle): Promise<Connection> {
+    const shared = await this.ready(bounds)
+    if (shared) {
+      await this.lock.take(bounds, idle)
+      return shared
+    }
     const lent = Promise.resolve((this.driver as Driver).acquire())
     // One that comes too late is nobody's.
-    return within(bounds, lent, () => void lent.then(connection => this.give(connection)))
+    return within(bounds, lent, () => {
+      lent.then(
+        connection => this.give(connection),
+        () => {},
+      )
+    })
   }
 
   /** Ends the turn. */
   give(connection: Connection): void {
-    if (this.adapter.connections === 'pool') this.driver?.release(connection, false)
-    else this.lock.free()
+    if (this.adapter.connections === 'single') this.lock.free()
+    else (this.driver as Driver).release(connection, false)
   }
 
   /** Refuses later calls and waits for earlier ones. A closing that could not wait long enough can be tried again. */

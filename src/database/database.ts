@@ -3,7 +3,7 @@ import type { Connection, MaybePromise, Words } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { clearCache } from '../compile/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Bounds, boundsOf, checkBounds, UNBOUND, within } from './bounds.ts'
+import { type Bounds, boundsOf, checkBounds, UNBOUND } from './bounds.ts'
 import type { Core } from './core.ts'
 import { Calls } from './executor.ts'
 import { isPromise, type Session } from './run.ts'
@@ -47,7 +47,7 @@ export class OpenDatabase extends Calls {
   /** The path of nearly all statements: open, nobody before us, no bounds to watch. */
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
-    if (connection === undefined || lock.held || this.call.signal !== undefined || this.call.timeout !== undefined) {
+    if (lock.held || !connection || this.call.signal || this.call.timeout !== undefined) {
       return this.use(session => runStatement(session, statement, mode, this.core.words, parameters), false)
     }
     const answer = runStatement(this.on(connection), statement, mode, this.core.words, parameters)
@@ -62,7 +62,6 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    checkBounds(bounds)
     const connection = await this.core.take(bounds)
     const plain = this.on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
@@ -91,7 +90,6 @@ export class OpenDatabase extends Calls {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
     const bounds = boundsOf({ ...this.call, ...options })
-    checkBounds(bounds)
     const activity = { running: 0, last: performance.now() }
     const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
     const connection = await this.core.take(bounds, idle)
@@ -111,9 +109,7 @@ export class OpenDatabase extends Calls {
   }
 
   async open(): Promise<void> {
-    const bounds = this.bounds()
-    checkBounds(bounds)
-    await within(bounds, this.core.open())
+    await this.core.ready(this.bounds())
   }
 
   close(): Promise<void> {

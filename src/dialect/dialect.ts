@@ -1,5 +1,6 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
 import type { Ordering } from '../ast/node.ts'
+import type { ParameterPlan } from '../ast/shape.ts'
 import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
@@ -25,6 +26,14 @@ export interface Parameterized {
 export type OperatorTemplate = string | ((left: Operand, right: Operand, result: ValueType) => string)
 /** `option` is what a call says besides its arguments: the digits of round(). */
 export type FunctionTemplate = string | ((args: readonly Operand[], result: ValueType, option: string) => string)
+
+/** Values of one statement that stand in it more than once. */
+export interface Repeats {
+  /** The number of an earlier parameter that is the same; 0 for none. */
+  numberOf(earlier: readonly ParameterPlan[], parameter: ParameterPlan): number
+  /** Whether other values of the same shape are equal in the same places. */
+  fits(values: readonly unknown[]): boolean
+}
 
 /** What decides how a column is stored. */
 export interface StoredColumn {
@@ -75,6 +84,11 @@ export interface Dialect {
   quote(name: string): string
   /** The text of parameter number `index`, counted from 1. */
   placeholder(index: number): string
+  /**
+   * For databases that know an expression again, in GROUP BY, only where its parameters have the same numbers: the values
+   * that a statement repeats. undefined where nothing has to be known again.
+   */
+  repeats?(marked: string, values: readonly unknown[]): Repeats | undefined
   /** What stands around a placeholder, so that the database takes the value as the type it is; `?` is the placeholder. */
   parameter(type: ValueType, place: Place): string
   codec(type: ValueType): Codec

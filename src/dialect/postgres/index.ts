@@ -10,6 +10,7 @@ import { cast, convert } from './convert.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
+import { repeats } from './repeats.ts'
 import { resetKeys } from './reset-keys.ts'
 import { castType } from './types.ts'
 
@@ -79,6 +80,7 @@ export const postgres: Dialect = {
   quote: name => `"${name.includes('"') ? name.replaceAll('"', '""') : name}"`,
   placeholder: index => `$${index}`,
   parameter,
+  repeats,
   codec,
   operators,
   same,

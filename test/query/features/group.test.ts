@@ -78,11 +78,11 @@ feature('groups', [
       sqlite:
         'SELECT "animals"."age" > +? AS "old", count(*) AS "n" FROM "animals" GROUP BY "animals"."age" > +? ORDER BY "animals"."age" > +?',
       postgres:
-        'SELECT "animals"."age" > $1 AS "old", count(*) AS "n" FROM "animals" GROUP BY "animals"."age" > $2 ORDER BY "animals"."age" > $3 NULLS FIRST',
+        'SELECT "animals"."age" > $1 AS "old", count(*) AS "n" FROM "animals" GROUP BY "animals"."age" > $1 ORDER BY "animals"."age" > $1 NULLS FIRST',
       madeUp:
         'SELECT [animals].[age] ABOVE :1 OF integer AS [old], HOW_MANY(ROWS) AS [n] FROM [animals] GROUP BY [animals].[age] ABOVE :2 OF integer ORDER BY [animals].[age] ABOVE :3 OF integer NULLS FIRST',
     },
-    params: [5, 5, 5],
+    params: { sqlite: [5, 5, 5], postgres: [5], madeUp: [5, 5, 5] },
     rows: [
       { old: null, n: 1 },
       { old: false, n: 2 },
