@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { alias } from './vite.config.ts'
 
-const onServers = ['test/**/*.server.test.ts']
 const apart = ['test/adapters/**/*.test.ts']
 
 export default defineConfig({
@@ -14,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...apart, ...onServers],
+          exclude: apart,
           // Loading all modules anew for each file costs as much as the tests.
           isolate: false,
           // Errors outside the type tests are the business of `npm run types`.
@@ -27,19 +26,7 @@ export default defineConfig({
         },
       },
       // These replace drivers by missing ones, which needs modules of their own.
-      { extends: true, test: { name: 'apart', include: apart, exclude: onServers } },
-      {
-        extends: true,
-        test: {
-          name: 'servers',
-          include: onServers,
-          isolate: false,
-          globalSetup: 'test/services/setup.ts',
-          // A busy machine takes its time to make a database.
-          hookTimeout: 30_000,
-          testTimeout: 30_000,
-        },
-      },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
   },
 })

@@ -25,7 +25,6 @@ export function nodeSqlite(source: NodeSqliteDatabase | NodeSqliteFile): Adapter
     dialect: sqlite,
     place: 'process',
     objects: false,
-    connections: 'single',
     insertedKeys: true,
     storage: memory ? 'memory' : 'file',
     open: () => openDatabase(source),

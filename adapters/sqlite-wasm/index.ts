@@ -50,7 +50,6 @@ function adapter(
     dialect: sqlite,
     place,
     objects: true,
-    connections: 'single',
     insertedKeys: true,
     storage,
     open,

@@ -50,10 +50,9 @@ function writeJoin({ kind, source, on }: Join, ctx: Context): string {
   return `${JOINS[kind]}${table}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
 }
 
-function writeOrder(order: Ordering, missing: ReadonlySet<string>, ctx: Context): string {
-  const { node } = order
+export function writeOrder({ node, descending, nulls }: Ordering, ctx: Context): string {
   const key = ctx.dialect.sortKey({ sql: writeNode(node, ctx), type: node.type })
-  return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, missing)}`
+  return `${key}${descending ? ' DESC' : ''}${ctx.dialect.nulls(descending, nulls)}`
 }
 
 function writeCount(limit: number | Node | null, label: string, ctx: Context): string | null {
@@ -72,14 +71,13 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   const [bare, joined] = [ctx.bare, query.joins.map(join => join.source)]
   ctx.bare = false
   ctx.scope = [...outside, query.source, ...joined]
-  const missing = missingSources(query)
-  const list = writeSelectList(query.selection, query.source, missing, ctx, top)
+  const list = writeSelectList(query.selection, query.source, missingSources(query), ctx, top)
   let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${writeSource(query.source, ctx)}`
   for (const join of query.joins) sql += writeJoin(join, ctx)
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
   if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeNode(node, ctx)).join(', ')}`
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
-  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, ctx)).join(', ')}`
+  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, ctx)).join(', ')}`
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
   ctx.scope = outside
@@ -102,8 +100,7 @@ const NUMBER: ResultPlan = {
 export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectList {
   if (mode !== COUNT && mode !== EXISTS_ANY) return writeSelect(query, ctx, mode, true)
   const { sql } = writeSelect(query, ctx, ALL, false)
-  if (mode === EXISTS_ANY)
-    return { sql: `SELECT EXISTS (${sql})${ctx.dialect.asNumber} AS ${ctx.dialect.quote('n')}`, result: NUMBER }
+  if (mode === EXISTS_ANY) return { sql: `SELECT EXISTS (${sql}) AS ${ctx.dialect.quote('n')}`, result: NUMBER }
   const plain = sql.startsWith('SELECT 1 FROM ') && query.rows === null && query.skip === null
   const counted = plain ? sql.replace('SELECT 1', `SELECT count(*) AS ${ctx.dialect.quote('n')}`) : wrapped(sql, ctx)
   return { sql: counted, result: NUMBER }

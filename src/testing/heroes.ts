@@ -9,7 +9,6 @@ import {
   manyThrough,
   one,
   primaryKey,
-  resetKeys,
   table,
   text,
 } from './kit.ts'
@@ -78,5 +77,4 @@ export async function seedHeroes(db: TransactionDatabase): Promise<void> {
       { heroId: 3, missionId: 2, role: 'scout' },
     ])
     .run(db)
-  for (const model of [Team, Hero, Mission]) await resetKeys(db, model)
 }

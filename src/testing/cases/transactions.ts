@@ -210,12 +210,7 @@ const cases: Case[] = [
           await team(`${name}2`).run(tx)
           return teams.count(tx)
         })
-      const counts = await Promise.all(['a', 'b', 'c'].map(add))
-      equal(
-        counts.map(count => count % 2),
-        [0, 0, 0],
-      )
-      equal(await teams.count(db), 6)
+      equal(await Promise.all(['a', 'b', 'c'].map(add)), [2, 4, 6])
     },
   },
   {

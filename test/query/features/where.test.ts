@@ -11,7 +11,6 @@ feature('where', [
     query: names.where(Animal.age.gt(2)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +?',
-      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer',
     },
     params: [2],
@@ -22,11 +21,10 @@ feature('where', [
     query: names.where(Animal.age.gt(1), Animal.tame.eq(true)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."tame" = +?',
-      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."tame" = $2',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[tame] == :2 OF boolean',
     },
-    params: { sqlite: [1, 1], postgres: [1, true], madeUp: [1, 'yes'] },
+    params: { sqlite: [1, 1], madeUp: [1, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -34,8 +32,6 @@ feature('where', [
     query: names.where(Animal.age.gt(1)).where(Animal.weight.lt(100)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."weight" < +?',
-      postgres:
-        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."weight" < $2',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[weight] BELOW :2 OF real',
     },
@@ -47,7 +43,6 @@ feature('where', [
     query: names.where(undefined, Animal.age.eq(2), false),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = +?',
-      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] == :1 OF integer',
     },
     params: [2],
@@ -58,7 +53,6 @@ feature('where', [
     query: names.where(undefined).where(false).where().limit(1),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT +?',
-      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] TAKE :1 OF integer',
     },
     params: [1],
@@ -70,12 +64,10 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = +? OR "animals"."age" = +?) AND "animals"."tame" = +?',
-      postgres:
-        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1 OR "animals"."age" = $2) AND "animals"."tame" = $3',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] == :1 OF integer OR [animals].[age] == :2 OF integer) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -84,12 +76,10 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND "animals"."tame" = +?',
-      postgres:
-        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND "animals"."tame" = $3',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -101,8 +91,6 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND ("animals"."tame")',
-      postgres:
-        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND ("animals"."tame")',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND ([animals].[tame])',
     },
@@ -114,7 +102,6 @@ feature('where', [
     query: names.where(Animal.tame),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
-      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[tame]',
     },
     params: [],
@@ -126,8 +113,6 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = +? AND "animals"."age" IS NULL',
-      postgres:
-        'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = $1 AND "animals"."age" IS NULL',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [keepers].[name] == :1 OF text AND [animals].[age] IS NULL',
     },
