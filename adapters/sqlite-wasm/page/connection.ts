@@ -1,9 +1,8 @@
 import type { Connection, Prepared, RawRow, Step, Together, Words } from '../../../src/adapter/adapter.ts'
 import type { IsomodelError } from '../../../src/error/base.ts'
-import { translate } from './errors.ts'
 import { type Answer, EXEC, type Exported, type Operation, type RowsPart } from '../wire/messages.ts'
 import { type Clock, NO_CLOCK, type OnAnswer, startClock } from './clock.ts'
-import { WorkerError } from './errors.ts'
+import { translate, WorkerError } from './errors.ts'
 import type { Link } from './link.ts'
 import { calls, type Host, WorkerStatement } from './statement.ts'
 

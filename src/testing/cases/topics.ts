@@ -21,6 +21,7 @@ import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
+import { operators } from './operators.ts'
 import { patterns } from './patterns.ts'
 import { prepared } from './prepared.ts'
 import { queue } from './queue.ts'
@@ -42,6 +43,7 @@ import { writes } from './writes.ts'
 
 export const topics: readonly Topic[] = [
   textTopic,
+  operators,
   patterns,
   nulls,
   integers,
