@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { estimate, persist, sqliteWasm } from '../../../adapters/sqlite-wasm/index.ts'
-import { DefinitionError } from '../../../src/error/definition.ts'
+import { estimate, exportFile, importFile, persist, sqliteWasm } from '../../../adapters/sqlite-wasm/index.ts'
+import { connect } from '../../../src/database/connect.ts'
+import { DefinitionError, UnsupportedError } from '../../../src/error/definition.ts'
 import { StorageUnavailable } from '../../../src/error/transaction.ts'
 import { describeContract, Session } from '../contract.ts'
 import { describeImport, describeMissing } from '../import.ts'
@@ -93,4 +94,12 @@ test('there is no OPFS outside of a browser', async () => {
   await expect(Session.open(sqliteWasm({ name: 'app', storage: 'opfs' }))).rejects.toBeInstanceOf(StorageUnavailable)
   await expect(estimate()).rejects.toBeInstanceOf(StorageUnavailable)
   await expect(persist()).rejects.toBeInstanceOf(StorageUnavailable)
+})
+
+test('a database in memory is no file, and says which is', async () => {
+  await using db = connect(sqliteWasm({ storage: 'memory' }))
+  const instead = "sqliteWasm({ storage: 'opfs' }) has"
+  await expect(exportFile(db)).rejects.toThrow(`this database has no export of a file: ${instead}`)
+  await expect(importFile(db, new Blob())).rejects.toThrow(`this database has no import of a file: ${instead}`)
+  await expect(importFile(db, new Blob())).rejects.toBeInstanceOf(UnsupportedError)
 })
