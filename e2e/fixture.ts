@@ -1,5 +1,8 @@
 // The test function of this folder: a page that complains about anything fails its test.
-import { expect, type Page, test as base } from '@playwright/test'
+import { expect, type Page, type Request, test as base } from '@playwright/test'
+
+/** The requests of each page that are not over. */
+const open = new WeakMap<Page, Set<Request>>()
 
 const here = /^(https?:\/\/127\.0\.0\.1:|data:|blob:)/
 
@@ -21,8 +24,15 @@ function complaintsOf(page: Page): string[] {
   page.on('console', message => {
     if (['error', 'warning', 'assert'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
   })
-  page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
+  const requests = new Set<Request>()
+  open.set(page, requests)
+  page.on('requestfinished', request => requests.delete(request))
+  page.on('requestfailed', request => {
+    requests.delete(request)
+    complaints.push(`failed: ${request.url()}`)
+  })
   page.on('request', request => {
+    requests.add(request)
     if (!here.test(request.url())) complaints.push(`elsewhere: ${request.url()}`)
   })
   return complaints
@@ -34,9 +44,9 @@ export async function openPlayground(page: Page, address = '/'): Promise<void> {
   await expect(page.locator('#status')).toHaveText(/^SQLite 3\.\d+\.\d+ is ready$/)
 }
 
-/** Loads the page anew. What it fetches ahead ends first: a request that is cut off counts as a complaint. */
+/** Loads the page anew. What it fetches ends first: a request that is cut off counts as a complaint. */
 export async function reload(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await expect.poll(() => open.get(page)?.size).toBe(0)
   await page.reload()
 }
 

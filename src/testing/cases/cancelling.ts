@@ -107,7 +107,7 @@ const cases: Case[] = [
       const bound = db.with({ timeout: 15 })
       await db.transaction(async () => {
         const waiting = [team('a').run(bound), bound.transaction(inner => team('c').run(inner))]
-        for (const call of waiting) await fails(call, TimeoutError)
+        await Promise.all(waiting.map(call => fails(call, TimeoutError)))
       })
       await untouched(db)
     },
