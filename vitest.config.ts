@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { alias } from './vite.config.ts'
 
+const onServers = ['test/**/*.server.test.ts']
 const apart = ['test/adapters/**/*.test.ts']
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: apart,
+          exclude: [...apart, ...onServers],
           // Loading all modules anew for each file costs as much as the tests.
           isolate: false,
           // Errors outside the type tests are the business of `npm run types`.
@@ -26,7 +27,19 @@ export default defineConfig({
         },
       },
       // These replace drivers by missing ones, which needs modules of their own.
-      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'apart', include: apart, exclude: onServers } },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          include: onServers,
+          isolate: false,
+          globalSetup: 'test/services/setup.ts',
+          // A busy machine takes its time to make a database.
+          hookTimeout: 30_000,
+          testTimeout: 30_000,
+        },
+      },
     ],
   },
 })

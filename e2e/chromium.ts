@@ -1,6 +1,5 @@
 // Finds the Chromium that drives the browser tests, and installs it where that is one known command.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { installOnDebian, isDebianRoot } from './debian.ts'
 import { findProgram, isProgram } from './program.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
@@ -17,18 +16,8 @@ export function findChromium(): string | undefined {
   return process.env['ISOMODEL_CHROMIUM'] || findProgram(...fixedPlaces, ...names)
 }
 
-function installOnDebian(): void {
-  const apt = (...args: string[]) => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    return spawnSync('apt-get', args, { stdio: 'inherit', env }).status === 0
-  }
-  if (apt('update')) apt('install', '-y', '--no-install-recommends', 'chromium')
-}
-
-const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0
-
 if (import.meta.main) {
-  if (!findChromium() && isDebianRoot()) installOnDebian()
+  if (!findChromium() && isDebianRoot()) installOnDebian('chromium')
   const program = findChromium()
   if (program && isProgram(program)) console.log(program)
   else {

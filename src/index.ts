@@ -20,16 +20,19 @@ export { DefinitionError, UnsupportedError } from './error/definition.ts'
 export {
   CheckViolation,
   ConstraintViolation,
+  Deadlock,
   ForeignKeyViolation,
   LockTimeout,
   NotNullViolation,
   QueryError,
   QuotaExceeded,
+  SerializationFailure,
   UniqueViolation,
 } from './error/query.ts'
 export {
   AbortedError,
   ConnectionLost,
+  PoolTimeout,
   StorageUnavailable,
   TimeoutError,
   TransactionAborted,

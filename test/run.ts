@@ -21,6 +21,7 @@ const reports = '.cache/reports'
 
 const steps: Step[] = [
   { name: 'chromium', commands: [['node', 'e2e/chromium.ts']] },
+  { name: 'mariadb', commands: [['node', 'test/services/install.ts']] },
   { name: 'format', quick: true, commands: [['oxfmt', '--check']] },
   { name: 'lint', quick: true, commands: [['oxlint']] },
   { name: 'types', quick: true, commands: [['tsc'], ['tsc', '-p', 'tsconfig.src.json']] },

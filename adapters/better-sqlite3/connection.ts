@@ -21,7 +21,6 @@ export function driver(database: BetterSqlite3Database, own: boolean): Driver {
     translate: (error, sql, parameters) => translate(error, { sql, parameters }, database.open),
   }
   return {
-    connections: 'single',
     acquire: () => connection,
     release() {},
     close() {

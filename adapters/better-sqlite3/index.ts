@@ -25,6 +25,7 @@ export function betterSqlite3(source: BetterSqlite3Database | BetterSqlite3File)
     dialect: sqlite,
     place: 'process',
     objects: true,
+    connections: 'single',
     insertedKeys: true,
     storage: memory ? 'memory' : 'file',
     open: () => openDatabase(source),

@@ -22,7 +22,6 @@ export function driver(database: NodeSqliteDatabase, own: boolean): Driver {
     translate: (error, sql, parameters) => translate(error, { sql, parameters }, database.isOpen),
   }
   return {
-    connections: 'single',
     acquire: () => connection,
     release() {},
     close() {

@@ -25,6 +25,7 @@ export function nodeSqlite(source: NodeSqliteDatabase | NodeSqliteFile): Adapter
     dialect: sqlite,
     place: 'process',
     objects: false,
+    connections: 'single',
     insertedKeys: true,
     storage: memory ? 'memory' : 'file',
     open: () => openDatabase(source),

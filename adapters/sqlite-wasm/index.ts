@@ -50,6 +50,7 @@ function adapter(
     dialect: sqlite,
     place,
     objects: true,
+    connections: 'single',
     insertedKeys: true,
     storage,
     open,

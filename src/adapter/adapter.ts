@@ -15,6 +15,8 @@ export interface Adapter<A extends Ability = Ability> {
   readonly place: 'process' | 'near' | 'far'
   /** Drivers that build row objects with `Object.prototype` themselves say true; others answer arrays, always. */
   readonly objects: boolean
+  /** One connection that calls share, or a pool that lends them. */
+  readonly connections: 'single' | 'pool'
   /** Whether its statements have `insert`; others are asked for RETURNING. */
   readonly insertedKeys: boolean
   /** What the database holds when the program ends: a name for `db.storage`. */
@@ -26,11 +28,14 @@ export interface Adapter<A extends Ability = Ability> {
 export interface Driver {
   /** Where the data really is, if the adapter could not know it before opening. */
   readonly storage?: Adapter['storage'] | undefined
-  /** One connection that calls share, or a pool that lends them. */
-  readonly connections: 'single' | 'pool'
+  /** A connection: the one that all calls share, or one of a pool for the caller alone, as soon as one is free. */
   acquire(): MaybePromise<Connection>
-  /** Gives a connection back; `broken` ones are not used again. */
+  /**
+   * Gives a connection back; `broken` ones are not used again. Cursors that were opened outside of transactions go on:
+   * those of a pool keep their connection until they are closed.
+   */
   release(connection: Connection, broken: boolean): void
+  /** Waits for the connections of a pool that are lent to calls; cursors are closed. */
   close(): MaybePromise<void>
 }
 

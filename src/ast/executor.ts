@@ -1,5 +1,5 @@
 // Where a statement meets a database: the only thing that queries know of databases.
-import type { InsertPlan, Plan, TableSource } from './query.ts'
+import type { InsertPlan, Plan } from './query.ts'
 
 /** How much of a statement's answer is wanted. */
 export const ALL = 0
@@ -40,7 +40,8 @@ export interface Executor {
   '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown>
   '~explain'(statement: Executable, parameters?: Parameters): Promise<string>
-  '~resetKeys'(source: TableSource): Promise<void>
+  /** The record of its database: a `Dialect`, which no part of the tree knows. */
+  readonly '~dialect': object
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] }
 }
 

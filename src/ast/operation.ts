@@ -25,10 +25,15 @@ export interface ColumnDefinition {
   readonly typeCheck: string
 }
 
-/** A primary key, a unique constraint or an index. */
+/** A primary key or a unique constraint. */
 export interface KeyDefinition {
   readonly name: string
   readonly columns: readonly string[]
+}
+
+export interface IndexDefinition extends KeyDefinition {
+  /** Those of its columns that may be null. */
+  readonly nullable: readonly string[]
 }
 
 export interface CheckDefinition {
@@ -49,13 +54,13 @@ export interface TableDefinition extends TableName {
   readonly uniques: readonly KeyDefinition[]
   readonly checks: readonly CheckDefinition[]
   readonly foreignKeys: readonly ForeignKeyDefinition[]
-  readonly indexes: readonly KeyDefinition[]
+  readonly indexes: readonly IndexDefinition[]
   readonly comment: string | null
 }
 
 export type Operation =
   | { readonly kind: 'createTable'; readonly table: TableDefinition }
-  | { readonly kind: 'createIndex'; readonly table: TableName; readonly index: KeyDefinition }
+  | { readonly kind: 'createIndex'; readonly table: TableName; readonly index: IndexDefinition }
   | { readonly kind: 'addForeignKey'; readonly table: TableName; readonly foreignKey: ForeignKeyDefinition }
   | { readonly kind: 'comment'; readonly table: TableName; readonly column: string | null; readonly text: string }
   /** Tables that refer to others come first; `cyclic`: some refer to each other, or to themselves. */

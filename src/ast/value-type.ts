@@ -71,6 +71,8 @@ export interface Codec {
   readonly read: ((sql: string) => string) | null
   /** How JSON holds the stored value, in arrays and lists; absent where it holds it as it is. */
   readonly item?: Item
+  /** Set where only the database's own type says how the value is read: drivers that read text have to be asked for it. */
+  readonly exact?: boolean
 }
 
 /** A stored value inside JSON: as digits, as hexadecimal text, or as whatever fits the value. */

@@ -5,7 +5,7 @@ import * as op from '../ast/op.ts'
 import type { SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
-import type { Dialect, Parameterized, Place } from '../dialect/dialect.ts'
+import type { Dialect, Parameterized, Place, Repeats } from '../dialect/dialect.ts'
 import { DefinitionError } from '../error/definition.ts'
 
 export interface Context {
@@ -40,6 +40,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
 /** Parameters are marked in the text, because the order in which parts are compiled is not the order in which they stand. */
 const MARK = '\u0001'
 const QUESTION = `${MARK}question${MARK}`
+const MARKED = /* @__PURE__ */ new RegExp(`${MARK}(\\w+)${MARK}`, 'g')
 
 /** A parameter in its surroundings: `+?`, `CAST(? AS INTEGER)`. */
 export function parameter(ctx: Context, type: ValueType, place: Place, label: string, checked = false): string {
@@ -75,15 +76,13 @@ function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): str
 }
 
 /** The finished text, and the parameters in its order. */
-export function finish(ctx: Context, marked: string): { sql: string; parameters: ParameterPlan[] } {
-  const pieces = marked.split(MARK)
+export function finish(ctx: Context, marked: string, repeats?: Repeats): { sql: string; parameters: ParameterPlan[] } {
   const parameters: ParameterPlan[] = []
-  let sql = pieces[0] as string
-  for (let at = 1; at < pieces.length; at += 2) {
-    const parameter = ctx.parameters[Number(pieces[at])]
-    if (parameter) parameters.push(parameter)
-    sql += (parameter ? ctx.dialect.placeholder(parameters.length) : '?') + pieces[at + 1]
-  }
+  const sql = marked.replace(MARKED, (_, at: number) => {
+    const parameter = ctx.parameters[at]
+    if (!parameter) return '?'
+    return ctx.dialect.placeholder(repeats?.numberOf(parameters, parameter) || parameters.push(parameter))
+  })
   return { sql, parameters }
 }
 
@@ -100,14 +99,16 @@ export function tableName(ctx: Context, table: TableDescription): string {
   if (!table.schema) return quote(ctx, table.name)
   return ctx.dialect.abilities.schemas
     ? `${quote(ctx, table.schema)}.${quote(ctx, table.name)}`
-    : quote(ctx, `${table.schema}_${table.name}`)
+    : quote(ctx, localName(table))
 }
+
+/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
+const localName = ({ schema, name }: TableDescription): string => (schema ? `${schema}_${name}` : name)
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
   if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
-  const { table } = source
-  return quote(ctx, table.schema && !ctx.dialect.abilities.schemas ? `${table.schema}_${table.name}` : table.name)
+  return quote(ctx, localName(source.table))
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {

@@ -14,7 +14,10 @@ import { walkNode } from './walk.ts'
 const withLiterals = (dialect: DefiningDialect): DefiningDialect => ({
   ...dialect,
   parameter: () => '?',
-  list: type => ({ sql: '?', encode: [items(dialect, type)] }),
+  within: ({ sql, type }, negated) => ({
+    sql: `${sql} ${negated ? 'NOT IN' : 'IN'} (?)`,
+    encode: [items(dialect, type)],
+  }),
 })
 
 function items(dialect: DefiningDialect, type: ValueType): (values: readonly unknown[]) => unknown {

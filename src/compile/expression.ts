@@ -157,7 +157,8 @@ function writeIn(node: Node, ctx: Context): string {
   const list = node.b
   if (!Array.isArray(list)) return writeInQuery(leftNode, left, word, list as SelectPlan, ctx)
   if (list.length === 0) return node.op === op.IN ? '1 = 0' : '1 = 1'
-  return `${left} ${word} (${parameterized(ctx, ctx.dialect.list(type), { type, label: labelOf(leftNode), checked: false, list: true })})`
+  const within = ctx.dialect.within({ sql: shielded(left), type }, node.op === op.NOT_IN)
+  return parameterized(ctx, within, { type, label: labelOf(leftNode), checked: false, list: true })
 }
 
 /** Both sides in one form: the one that is wide enough for both, or that of the left side. */

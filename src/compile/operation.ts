@@ -2,6 +2,7 @@
 import type {
   ColumnDefinition,
   ForeignKeyDefinition,
+  IndexDefinition,
   KeyDefinition,
   Operation,
   TableDefinition,
@@ -14,7 +15,7 @@ import { writeDefinition } from './definition.ts'
 export function writeOperation(operation: Operation, dialect: DefiningDialect): readonly string[] {
   switch (operation.kind) {
     case 'createTable':
-      return [createTable(operation.table, dialect)]
+      return [...createSchema(operation.table, dialect), createTable(operation.table, dialect)]
     case 'createIndex':
       return [createIndex(operation.table, operation.index, dialect)]
     case 'addForeignKey':
@@ -51,6 +52,9 @@ function nameOf({ schema, name }: TableName, { quote, abilities }: DefiningDiale
 
 const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: DefiningDialect): string =>
   `(${columns.map(quote).join(', ')})`
+
+const createSchema = ({ schema }: TableName, { ddl, quote }: DefiningDialect): string[] =>
+  schema !== null && ddl.schema ? [ddl.schema(quote(schema))] : []
 
 function createTable(table: TableDefinition, dialect: DefiningDialect): string {
   const { columns, primaryKey, uniques, checks, foreignKeys } = table
@@ -92,7 +96,8 @@ function foreignKey(key: ForeignKeyDefinition, dialect: DefiningDialect): string
 }
 
 /** Where schemas are prefixes, indexes need them too: all names of the database share one space. */
-function createIndex(table: TableName, index: KeyDefinition, dialect: DefiningDialect): string {
+function createIndex(table: TableName, index: IndexDefinition, dialect: DefiningDialect): string {
   const name = dialect.abilities.schemas ? dialect.quote(index.name) : nameOf({ ...table, name: index.name }, dialect)
-  return `CREATE INDEX ${name} ON ${nameOf(table, dialect)} ${columnsOf(index, dialect)}`
+  const keys = index.columns.map(key => dialect.ddl.indexKey(dialect.quote(key), index.nullable.includes(key)))
+  return `CREATE INDEX ${name} ON ${nameOf(table, dialect)} (${keys.join(', ')})`
 }

@@ -127,11 +127,11 @@ export function writeSelectList(
   for (const [at, { node, label }] of tree.outputs.entries()) {
     const { type } = node
     const name = names[at] as string
-    const { read, decode } = ctx.dialect.codec(type)
+    const { read, decode, exact: typed } = ctx.dialect.codec(type)
     const column = { name, label, decode }
     columns.push(column)
     if (decode) decoders.push({ column, at })
-    if (type.kind === 'unknown') exact = true
+    if (type.kind === 'unknown' || typed) exact = true
     const text = writeNode(node, ctx)
     sql += `${at ? ', ' : ''}${top && read ? read(text) : text} AS ${quote(ctx, name)}`
   }

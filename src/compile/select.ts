@@ -50,9 +50,10 @@ function writeJoin({ kind, source, on }: Join, ctx: Context): string {
   return `${JOINS[kind]}${table}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
 }
 
-export function writeOrder({ node, descending, nulls }: Ordering, ctx: Context): string {
+function writeOrder(order: Ordering, missing: ReadonlySet<string>, ctx: Context): string {
+  const { node } = order
   const key = ctx.dialect.sortKey({ sql: writeNode(node, ctx), type: node.type })
-  return `${key}${descending ? ' DESC' : ''}${ctx.dialect.nulls(descending, nulls)}`
+  return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, missing)}`
 }
 
 function writeCount(limit: number | Node | null, label: string, ctx: Context): string | null {
@@ -71,13 +72,14 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   const [bare, joined] = [ctx.bare, query.joins.map(join => join.source)]
   ctx.bare = false
   ctx.scope = [...outside, query.source, ...joined]
-  const list = writeSelectList(query.selection, query.source, missingSources(query), ctx, top)
+  const missing = missingSources(query)
+  const list = writeSelectList(query.selection, query.source, missing, ctx, top)
   let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${writeSource(query.source, ctx)}`
   for (const join of query.joins) sql += writeJoin(join, ctx)
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
   if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeNode(node, ctx)).join(', ')}`
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
-  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, ctx)).join(', ')}`
+  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, ctx)).join(', ')}`
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
   ctx.scope = outside
@@ -100,7 +102,8 @@ const NUMBER: ResultPlan = {
 export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectList {
   if (mode !== COUNT && mode !== EXISTS_ANY) return writeSelect(query, ctx, mode, true)
   const { sql } = writeSelect(query, ctx, ALL, false)
-  if (mode === EXISTS_ANY) return { sql: `SELECT EXISTS (${sql}) AS ${ctx.dialect.quote('n')}`, result: NUMBER }
+  if (mode === EXISTS_ANY)
+    return { sql: `SELECT EXISTS (${sql})${ctx.dialect.asNumber} AS ${ctx.dialect.quote('n')}`, result: NUMBER }
   const plain = sql.startsWith('SELECT 1 FROM ') && query.rows === null && query.skip === null
   const counted = plain ? sql.replace('SELECT 1', `SELECT count(*) AS ${ctx.dialect.quote('n')}`) : wrapped(sql, ctx)
   return { sql: counted, result: NUMBER }

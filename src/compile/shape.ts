@@ -3,7 +3,7 @@ import type { Mode } from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
 import type { InsertPlan, Plan, RawPlan, SelectPlan, WritePlan } from '../ast/query.ts'
 import type { ParameterPlan, ResultPlan } from '../ast/shape.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { Dialect, Repeats } from '../dialect/dialect.ts'
 import { type Context, context, finish } from './context.ts'
 import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
@@ -24,6 +24,8 @@ export interface Shape {
   readonly ddl: boolean
   /** An insert without RETURNING whose result is one column: the key that the driver tells. */
   readonly keyed: boolean
+  /** Which of the values are equal, where the SQL depends on it. */
+  readonly repeats: Repeats | undefined
   readonly key: readonly number[]
   readonly hash: number
   /** The next shape with the same hash. */
@@ -104,7 +106,7 @@ function walkTo(cache: Cache, plan: Plan, mode: Mode): Shape {
   found = taken()
   const hash = currentHash()
   for (let shape = cache.shapes.get(hash); shape; shape = shape.next) {
-    if (matches(shape.key)) {
+    if (matches(shape.key) && shape.repeats?.fits(found) !== false) {
       shape.used = true
       return shape
     }
@@ -185,7 +187,8 @@ function compile(
   const ctx = context(dialect, writeSubquery)
   const keyed = insertedKeys && plan.op === op.INSERT && answersKey(plan as InsertPlan)
   const { sql: marked, result } = keyed ? writeKeyed(plan as InsertPlan, ctx) : writePlan(plan, mode, ctx)
-  const { sql, parameters } = finish(ctx, marked)
+  const repeats = dialect.repeats?.(marked, found)
+  const { sql, parameters } = finish(ctx, marked, repeats)
   const reordered = parameters.length !== ctx.values || parameters.some(({ index }, at) => index !== at)
   const working = parameters.filter(({ encode, checked }) => encode || !checked)
   return {
@@ -196,6 +199,7 @@ function compile(
     result,
     ddl: plan.op === op.RAW && /^\s*(create|alter|drop)\b/i.test(sql),
     keyed,
+    repeats,
     key,
     hash,
     next: undefined,

@@ -1,7 +1,7 @@
 // SQL written by hand: its text as it stands, and between the pieces parameters, expressions, tables and queries.
 import { Node, SqlText } from '../ast/node.ts'
 import type { SelectPlan, Source, Sourced } from '../ast/query.ts'
-import { clean, type Context, quote, tableName } from './context.ts'
+import { clean, type Context, qualifier, quote, tableName } from './context.ts'
 
 /** A column that tells whether a left join found the row of a derived table, whose own columns may all be null. */
 export const FOUND = '~found'
@@ -37,6 +37,6 @@ export function writeSource(source: Source, ctx: Context): string {
       : query
     return `${marked} AS ${quote(ctx, source.as)}`
   }
-  const name = tableName(ctx, source.table)
-  return source.aliased ? `${name} AS ${quote(ctx, source.as)}` : name
+  const [name, local] = [tableName(ctx, source.table), qualifier(ctx, source)]
+  return name === local ? name : `${name} AS ${local}`
 }

@@ -14,7 +14,7 @@ import type {
 import * as op from '../ast/op.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Context, parameter, quote, tableName } from './context.ts'
+import { type Context, parameter, quote } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { outputNames, writeSelectList } from './output.ts'
 import { writeSubquery } from './select.ts'
@@ -69,7 +69,7 @@ export function writeChange(plan: WritePlan, ctx: Context): Text {
 function insert({ source, layout, count, values }: InsertPlan, ctx: Context): string {
   const { table } = source
   const columns = layout.positions.map(at => table.columns[at] as ColumnDescription)
-  const into = `INSERT INTO ${tableName(ctx, table)}`
+  const into = `INSERT INTO ${writeSource(source, ctx)}`
   if (columns.length === 0) return into + ctx.dialect.defaultValues
   const rows = Array.from({ length: count }, (_, row) => {
     const cells = columns.map((column, at) => stored(values[row * columns.length + at], source, column, ctx))
@@ -116,7 +116,7 @@ function insertFrom({ source, query, defaults }: InsertFromPlan, ctx: Context): 
     targets.push(quote(ctx, (node.a as ColumnDescription).name))
     list.push(stored(value, source, node.a as ColumnDescription, ctx))
   }
-  const into = `INSERT INTO ${tableName(ctx, source.table)} (${targets.join(', ')})`
+  const into = `INSERT INTO ${writeSource(source, ctx)} (${targets.join(', ')})`
   return `${into} SELECT ${list.join(', ')} FROM (${given}) AS ${from} WHERE 1 = 1`
 }
 

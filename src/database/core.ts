@@ -2,8 +2,8 @@
 import type { Adapter, Connection, Driver, Prepared, Words } from '../adapter/adapter.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
 import { ConnectionLost } from '../error/transaction.ts'
-import type { Bounds } from './bounds.ts'
-import { Lock } from './lock.ts'
+import { type Bounds, checkBounds, within } from './bounds.ts'
+import { type Idle, Lock } from './lock.ts'
 import type { Session } from './run.ts'
 import type { ConnectOptions } from './types.ts'
 import { transactionWords } from './words.ts'
@@ -18,10 +18,10 @@ export class Core {
   readonly words: Words
   /** The turns on the one connection that all calls share. */
   readonly lock: Lock
-  /** The connection that calls share, once it is open. */
+  /** The connection that calls share, once it is open; a pool has none. */
   connection: Connection | undefined
   private driver: Driver | undefined
-  private opening: Promise<Connection> | undefined
+  private opening: Promise<Connection | undefined> | undefined
   private closing: Promise<void> | undefined
   private closed = false
 
@@ -35,9 +35,9 @@ export class Core {
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
   }
 
-  /** The connection, opened by whoever asks first. A failed opening can be tried again. */
-  open(): Promise<Connection> {
-    if (this.closed) return Promise.reject(new ConnectionLost('this database is closed'))
+  /** The shared connection, opened by whoever asks first. A failed opening can be tried again. */
+  async open(): Promise<Connection | undefined> {
+    if (this.closed) throw new ConnectionLost('this database is closed')
     this.opening ??= this.connect().catch((error: unknown) => {
       this.opening = undefined
       throw error
@@ -45,15 +45,44 @@ export class Core {
     return this.opening
   }
 
-  private async connect(): Promise<Connection> {
+  private async connect(): Promise<Connection | undefined> {
     const driver = await this.adapter.open()
     if (this.closed) {
       await driver.close()
-      throw new ConnectionLost('this database was closed while it opened')
+      throw new ConnectionLost('this database is closed')
     }
     this.driver = driver
-    this.connection = await driver.acquire()
+    if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
+  }
+
+  /** Waits until the database is open. */
+  ready(bounds: Bounds): Promise<Connection | undefined> {
+    checkBounds(bounds)
+    return within(bounds, this.open())
+  }
+
+  /** A connection, when it is the turn of the call: the shared one, or one of the pool. */
+  async take(bounds: Bounds, idle?: Idle): Promise<Connection> {
+    const shared = await this.ready(bounds)
+    if (shared) {
+      await this.lock.take(bounds, idle)
+      return shared
+    }
+    const lent = Promise.resolve((this.driver as Driver).acquire())
+    // One that comes too late is nobody's.
+    return within(bounds, lent, () => {
+      lent.then(
+        connection => this.give(connection),
+        () => {},
+      )
+    })
+  }
+
+  /** Ends the turn. */
+  give(connection: Connection): void {
+    if (this.adapter.connections === 'single') this.lock.free()
+    else (this.driver as Driver).release(connection, false)
   }
 
   /** Refuses later calls and waits for earlier ones. A closing that could not wait long enough can be tried again. */

@@ -3,7 +3,7 @@ import type { Connection, MaybePromise, Words } from '../adapter/adapter.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { clearCache } from '../compile/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Bounds, boundsOf, checkBounds, UNBOUND, within } from './bounds.ts'
+import { type Bounds, boundsOf, checkBounds, UNBOUND } from './bounds.ts'
 import type { Core } from './core.ts'
 import { Calls } from './executor.ts'
 import { isPromise, type Session } from './run.ts'
@@ -47,7 +47,7 @@ export class OpenDatabase extends Calls {
   /** The path of nearly all statements: open, nobody before us, no bounds to watch. */
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
-    if (connection === undefined || lock.held || this.call.signal !== undefined || this.call.timeout !== undefined) {
+    if (lock.held || !connection || this.call.signal || this.call.timeout !== undefined) {
       return this.use(session => runStatement(session, statement, mode, this.core.words, parameters), false)
     }
     const answer = runStatement(this.on(connection), statement, mode, this.core.words, parameters)
@@ -62,14 +62,14 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    const plain = this.on(await this.opened(bounds))
+    const connection = await this.core.take(bounds)
+    const plain = this.on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
-    await this.core.lock.take(bounds)
     try {
       checkBounds(bounds)
       return await (atomic ? atomically(session, () => work(session), this.levelWords()) : work(session))
     } finally {
-      this.core.lock.free()
+      this.core.give(connection)
     }
   }
 
@@ -84,20 +84,15 @@ export class OpenDatabase extends Calls {
     }, false)
   }
 
-  private opened(bounds: Bounds): Promise<Connection> {
-    checkBounds(bounds)
-    return within(bounds, this.core.open())
-  }
-
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     requireFunction(body)
     if (this.core.adapter.ability !== 'transaction') {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
     const bounds = boundsOf({ ...this.call, ...options })
-    const connection = await this.opened(bounds)
     const activity = { running: 0, last: performance.now() }
-    await this.core.lock.take(bounds, () => (activity.running > 0 ? 0 : performance.now() - activity.last))
+    const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
+    const connection = await this.core.take(bounds, idle)
     try {
       checkBounds(bounds)
       activity.last = performance.now()
@@ -109,12 +104,12 @@ export class OpenDatabase extends Calls {
         body,
       )
     } finally {
-      this.core.lock.free()
+      this.core.give(connection)
     }
   }
 
   async open(): Promise<void> {
-    await this.opened(this.bounds())
+    await this.core.ready(this.bounds())
   }
 
   close(): Promise<void> {

@@ -1,7 +1,6 @@
 // What databases and transactions have in common: how statements, rows, plans and batches reach a session.
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
-import type { TableSource } from '../ast/query.ts'
 import { clearCache } from '../compile/shape.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
@@ -45,14 +44,6 @@ export abstract class Calls implements Executor {
 
   '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
     return this.use(session => explain(session, statement, parameters), false)
-  }
-
-  async '~resetKeys'({ table }: TableSource): Promise<void> {
-    const { dialect } = this.core.adapter
-    const key = table.columns.find(column => column.auto)
-    if (!dialect.resetKeys || !key) return
-    const sql = dialect.resetKeys(dialect.quote(table.name), dialect.quote(key.name))
-    await this.use(session => session.connection.exec(sql), false)
   }
 
   get '~dialect'(): Dialect {

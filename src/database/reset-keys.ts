@@ -1,12 +1,19 @@
 // Keys that the database makes, after rows with keys of their own were written.
 import type { Executor } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
+import type { Dialect } from '../dialect/dialect.ts'
+import { sql } from '../expression/sql.ts'
 import type { AnyModel } from '../model/model-types.ts'
 
 /**
  * Lets the keys that the database makes go on after the highest key in the table: to be called after seeding rows with
  * explicit keys. SQLite's keys follow by themselves (https://sqlite.org/autoinc.html), so nothing is sent there.
  */
-export function resetKeys(db: Executor, model: AnyModel): Promise<void> {
-  return db['~resetKeys'](model.$ as unknown as TableSource)
+export async function resetKeys(db: Executor, model: AnyModel): Promise<void> {
+  const { resetKeys: write, quote, abilities } = db['~dialect'] as Dialect
+  const { table } = model.$ as unknown as TableSource
+  const key = table.columns.find(column => column.auto)
+  if (!write || !key) return
+  const path = table.schema !== null && abilities.schemas ? [table.schema, table.name] : [table.name]
+  await sql`${sql.unsafe(write(path.map(quote).join('.'), quote(key.name)))}`.all(db)
 }

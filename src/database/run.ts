@@ -190,8 +190,8 @@ export function finish(
       return raw
     case COUNT:
     case EXISTS_ANY: {
-      const n = Array.isArray(raw) ? raw[0] : (raw as { n: unknown }).n
-      return mode === COUNT ? n : n === 1 || n === true
+      const n = Number(Array.isArray(raw) ? raw[0] : (raw as { n: unknown }).n)
+      return mode === COUNT ? n : n === 1
     }
     case FIRST:
       return raw === undefined ? undefined : decodeRow(session, shape, raw as RawRow)

@@ -1,4 +1,6 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
+import type { Ordering } from '../ast/node.ts'
+import type { ParameterPlan } from '../ast/shape.ts'
 import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
@@ -25,6 +27,14 @@ export type OperatorTemplate = string | ((left: Operand, right: Operand, result:
 /** `option` is what a call says besides its arguments: the digits of round(). */
 export type FunctionTemplate = string | ((args: readonly Operand[], result: ValueType, option: string) => string)
 
+/** Values of one statement that stand in it more than once. */
+export interface Repeats {
+  /** The number of an earlier parameter that is the same; 0 for none. */
+  numberOf(earlier: readonly ParameterPlan[], parameter: ParameterPlan): number
+  /** Whether other values of the same shape are equal in the same places. */
+  fits(values: readonly unknown[]): boolean
+}
+
 /** What decides how a column is stored. */
 export interface StoredColumn {
   readonly type: ValueType
@@ -47,6 +57,10 @@ export interface Definitions {
   generated(expression: string): string
   /** What follows the list of columns, by the types in it. */
   tableOptions(types: readonly ValueType[]): string
+  /** The statement that makes a named schema, if it is not there; null where schemas are prefixes. */
+  readonly schema: ((name: string) => string) | null
+  /** A column of an index, so that the index serves the order of queries. */
+  indexKey(name: string, nullable: boolean): string
   /** Whether a foreign key may point at a table that is not there yet. */
   readonly forwardKeys: boolean
   /** The statement that comments a table, or a column of it; null where databases keep no comments. */
@@ -70,6 +84,11 @@ export interface Dialect {
   quote(name: string): string
   /** The text of parameter number `index`, counted from 1. */
   placeholder(index: number): string
+  /**
+   * For databases that know an expression again, in GROUP BY, only where its parameters have the same numbers: the values
+   * that a statement repeats. undefined where nothing has to be known again.
+   */
+  repeats?(marked: string, values: readonly unknown[]): Repeats | undefined
   /** What stands around a placeholder, so that the database takes the value as the type it is; `?` is the placeholder. */
   parameter(type: ValueType, place: Place): string
   codec(type: ValueType): Codec
@@ -85,8 +104,8 @@ export interface Dialect {
   /** Functions by name: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
   readonly aggregates: Readonly<Record<string, AggregateTemplate>>
-  /** The set that a list of values is, as one parameter: what stands in brackets after IN. */
-  list(type: ValueType): Parameterized
+  /** Whether the operand is (`negated`: is not) among the values of a list of its type, which is one parameter. */
+  within(operand: Operand, negated: boolean): Parameterized
   /** The form that a column or operand of this type has, from another form of the same value. */
   convert(from: Operand, to: ValueType): string
   cast(from: Operand, to: ValueType): string
@@ -94,8 +113,10 @@ export interface Dialect {
   path(document: string, type: ValueType): Parameterized
   /** What to sort by, for a value of this type. */
   sortKey(operand: Operand): string
-  /** The words after a sort key, so that null sorts lowest where nothing else is said. */
-  nulls(descending: boolean, nulls: 'first' | 'last' | null): string
+  /** The words after a sort key, so that null sorts lowest where nothing else is said. Joins may miss rows of `missing`. */
+  nulls(order: Ordering, missing: ReadonlySet<string>): string
+  /** What stands after a condition that is to be read as 1 or 0. */
+  readonly asNumber: string
   limit(rows: string | null, skip: string | null): string
   /** What follows the values of an insert that may meet a row with the same key: quoted columns, and assignments or null to ignore it. */
   conflict(target: readonly string[], set: string | null): string

@@ -95,6 +95,24 @@ export class LockTimeout extends QueryError {
   }
 }
 
+/** The transaction met a concurrent one that changed what it read. Running it again may work. */
+export class SerializationFailure extends QueryError {
+  override readonly name = 'SerializationFailure'
+  override readonly retryable = true
+  constructor(statement: FailedStatement, cause?: unknown) {
+    super('the transaction met a concurrent change of the same rows', statement, cause, 'SERIALIZATION_FAILURE')
+  }
+}
+
+/** Two transactions waited for each other, and the database ended this one. Running it again may work. */
+export class Deadlock extends QueryError {
+  override readonly name = 'Deadlock'
+  override readonly retryable = true
+  constructor(statement: FailedStatement, cause?: unknown) {
+    super('the transaction and another one waited for each other', statement, cause, 'DEADLOCK')
+  }
+}
+
 /** The file, or the space it may take, is full. */
 export class QuotaExceeded extends QueryError {
   override readonly name = 'QuotaExceeded'

@@ -56,6 +56,14 @@ export class ConnectionLost extends IsomodelError {
   }
 }
 
+/** No connection of the pool became free in time. */
+export class PoolTimeout extends IsomodelError {
+  override readonly name = 'PoolTimeout'
+  constructor(cause?: unknown) {
+    super('POOL_TIMEOUT', 'no connection of the pool became free in time', cause)
+  }
+}
+
 /** The database's file or storage cannot be opened. */
 export class StorageUnavailable extends IsomodelError {
   override readonly name = 'StorageUnavailable'

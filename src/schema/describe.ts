@@ -60,6 +60,7 @@ function describeTable(table: TableDescription, models: TableSource['models']): 
   ]
   const keys = (kind: 'unique' | 'index'): KeyDefinition[] => all(kind).map(constraint => keyOf(constraint, named))
   const primary = table.primaryKey.map(property => (table.byKey.get(property) as ColumnDescription).name)
+  const nullable = new Set(columns.filter(column => column.nullable).map(column => column.name))
   const definition = {
     name,
     schema,
@@ -67,7 +68,7 @@ function describeTable(table: TableDescription, models: TableSource['models']): 
     uniques: keys('unique'),
     checks: all('check').map(one => ({ name: keyOf(one, named).name, rule: one.rule as Node })),
     foreignKeys: all('foreignKey').map(one => foreignKey(one, models, named)),
-    indexes: keys('index'),
+    indexes: keys('index').map(key => ({ ...key, nullable: key.columns.filter(column => nullable.has(column)) })),
     comment,
   }
   const { primaryKey, uniques, foreignKeys, indexes } = definition

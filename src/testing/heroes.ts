@@ -9,6 +9,7 @@ import {
   manyThrough,
   one,
   primaryKey,
+  resetKeys,
   table,
   text,
 } from './kit.ts'
@@ -77,4 +78,5 @@ export async function seedHeroes(db: TransactionDatabase): Promise<void> {
       { heroId: 3, missionId: 2, role: 'scout' },
     ])
     .run(db)
+  for (const model of [Team, Hero, Mission]) await resetKeys(db, model)
 }

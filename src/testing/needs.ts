@@ -10,6 +10,10 @@ const NEEDS = {
     reason: 'a batch goes out in one round trip, and nothing comes between its statements',
     met: (adapter: Adapter): boolean => adapter.place === 'process',
   },
+  single: {
+    reason: 'calls do not share one connection',
+    met: (adapter: Adapter): boolean => adapter.connections === 'single',
+  },
   returning: {
     reason: 'the dialect has no RETURNING',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,

@@ -544,7 +544,7 @@ export function describeContract(makeAdapter: () => Adapter): void {
       })
 
       test('is one, lent again and again', async () => {
-        expect(session.driver.connections).toBe('single')
+        expect(makeAdapter().connections).toBe('single')
         session.driver.release(session.connection, false)
         expect(await session.driver.acquire()).toBe(session.connection)
       })

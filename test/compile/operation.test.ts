@@ -205,13 +205,19 @@ describe('a dialect that knows neither SQLite nor us', () => {
       generated: expression => `made (${expression})`,
       tableOptions: types => ` of ${types.length}`,
       forwardKeys: false,
+      schema: name => `FOUND ${name}`,
+      indexKey: (name, nullable) => (nullable ? `${name} GAPS FIRST` : name),
       comment: (name, column, note) => `NOTE ${name}${column ?? ''} ${note}`,
       dropTables: (names, cyclic) => [`REMOVE ${names.join(' AND ')}${cyclic ? ' AT ONCE' : ''}`],
       referring: null,
     },
   }
   const schema = defineSchema({
-    Hen: table('hens', { id, egg: integer().nullable().references('Egg.id') }, { schema: 'farm', comment: 'first' }),
+    Hen: table(
+      'hens',
+      { id, egg: integer().nullable().references('Egg.id').index() },
+      { schema: 'farm', comment: 'first' },
+    ),
     Egg: table('eggs', {
       id,
       hen: integer().references('Hen.id'),
@@ -235,6 +241,7 @@ describe('a dialect that knows neither SQLite nor us', () => {
         '  CONSTRAINT [ck_eggs_kind_type] CHECK (known([kind]))',
         ') of 5',
       ].join('\n'),
+      'FOUND [farm]',
       [
         'CREATE TABLE [farm].[hens] (',
         '  [id] integer counted,',
@@ -243,6 +250,7 @@ describe('a dialect that knows neither SQLite nor us', () => {
         ') of 2',
       ].join('\n'),
       'CREATE INDEX [ix_eggs_kind] ON [eggs] ([kind])',
+      'CREATE INDEX [ix_hens_egg] ON [farm].[hens] ([egg] GAPS FIRST)',
       'ALTER TABLE [eggs] ADD CONSTRAINT [fk_eggs_hen] FOREIGN KEY ([hen]) REFERENCES [farm].[hens] ([id])',
       'NOTE [eggs][kind] of shell',
       'NOTE [farm].[hens] first',

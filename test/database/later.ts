@@ -53,7 +53,6 @@ export const asLater = <A extends Ability>(adapter: Adapter<A>): Adapter<A> => (
   async open() {
     const driver = await later(() => adapter.open())
     return {
-      connections: driver.connections,
       acquire: async () => laterConnection(await later(() => driver.acquire())),
       release: (connection, broken) => driver.release(connection, broken),
       close: () => later(() => driver.close()),

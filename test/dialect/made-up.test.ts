@@ -71,7 +71,10 @@ test.each(refused)('%s needs the ability %s', async (feature, ability, query) =>
 
 test('a table in a schema keeps it where there are schemas, and has a prefix where not', () => {
   const visits = from(Visit).select({ id: Visit.id })
-  expect(visits.toSQL(madeUp)).toEqual({ sql: 'SELECT [visits].[id] AS [id] FROM [log].[visits]', params: [] })
+  expect(visits.toSQL(madeUp)).toEqual({
+    sql: 'SELECT [log_visits].[id] AS [id] FROM [log].[visits] AS [log_visits]',
+    params: [],
+  })
   expect(visits.toSQL(without('schemas'))).toEqual({
     sql: 'SELECT [log_visits].[id] AS [id] FROM [log_visits]',
     params: [],

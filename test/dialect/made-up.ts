@@ -93,7 +93,10 @@ export const madeUp: Dialect = {
     min: (of, _, call) => call('LOWEST', of?.sql ?? ''),
     max: (of, _, call) => call('HIGHEST', of?.sql ?? ''),
   },
-  list: type => ({ sql: `UNPACK ${type.kind} ?`, encode: [(values: readonly unknown[]) => values.join('|')] }),
+  within: ({ sql, type }, negated) => ({
+    sql: `${sql} ${negated ? 'NOT IN' : 'IN'} (UNPACK ${type.kind} ?)`,
+    encode: [(values: readonly unknown[]) => values.join('|')],
+  }),
   convert: (from, to) =>
     from.type.id === to.id || from.type.kind === 'unknown' ? from.sql : `${from.sql} TO ${to.kind}`,
   cast: (from, to) => `${from.sql} AS A ${to.kind}`,
@@ -102,7 +105,8 @@ export const madeUp: Dialect = {
     encode: [(steps: readonly unknown[]) => steps.join('/')],
   }),
   sortKey: ({ sql, type }) => (type.kind === 'text' ? `KEY(${sql})` : sql),
-  nulls: (descending, nulls) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
+  nulls: ({ descending, nulls }) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
+  asNumber: ' AS BIT',
   limit: (rows, skip) => (skip === null ? '' : ` SKIP ${skip}`) + (rows === null ? '' : ` TAKE ${rows}`),
   conflict: (target, set) => ` COLLIDING ${target.join('+')} ${set === null ? 'SKIP' : `CHANGE ${set}`}`,
   excluded: column => `INCOMING ${column}`,

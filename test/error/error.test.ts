@@ -52,6 +52,13 @@ const errors: [code: string, error: isomodel.IsomodelError, message: string][] =
   ],
   ['CHECK', new isomodel.CheckViolation({ constraint: 'adult' }, statement, cause), 'the check adult refuses the row'],
   ['LOCK_TIMEOUT', new isomodel.LockTimeout(statement, cause), 'the database stayed locked by another connection'],
+  [
+    'SERIALIZATION_FAILURE',
+    new isomodel.SerializationFailure(statement, cause),
+    'the transaction met a concurrent change of the same rows',
+  ],
+  ['DEADLOCK', new isomodel.Deadlock(statement, cause), 'the transaction and another one waited for each other'],
+  ['POOL_TIMEOUT', new isomodel.PoolTimeout(cause), 'no connection of the pool became free in time'],
   ['QUOTA', new isomodel.QuotaExceeded(statement, cause), 'there is no space left for the database'],
   [
     'TRANSACTION_BUSY',
@@ -113,7 +120,8 @@ test('constraints tell table, columns and constraint, and are query errors', () 
     columns: [],
     constraint: undefined,
   })
-  expect(new isomodel.LockTimeout(statement).retryable).toBe(true)
+  for (const one of [isomodel.LockTimeout, isomodel.SerializationFailure, isomodel.Deadlock])
+    expect(new one(statement).retryable).toBe(true)
 })
 
 test('issues are kept, with their rows', () => {

@@ -75,9 +75,9 @@ group('a definition', () => {
       { name: 'one_number', columns: ['hall', 'number'] },
     ])
     expect(seats?.indexes).toEqual([
-      { name: 'ix_seats_hall', columns: ['hall'] },
-      { name: 'ix_seats_row_number', columns: ['row', 'number'] },
-      { name: 'by_number', columns: ['number'] },
+      { name: 'ix_seats_hall', columns: ['hall'], nullable: [] },
+      { name: 'ix_seats_row_number', columns: ['row', 'number'], nullable: [] },
+      { name: 'by_number', columns: ['number'], nullable: [] },
     ])
     expect(seats?.checks.map(({ name }) => name)).toEqual(['positive'])
   })

@@ -13,7 +13,6 @@ export async function openMemory(): Promise<Driver> {
   database.exec(ownConnection)
   const connection = new SqliteWasmConnection(database)
   return {
-    connections: 'single',
     acquire: () => connection,
     release: () => {},
     close() {

@@ -13,7 +13,6 @@ export async function openWorker(options: SqliteWasmOpfs): Promise<Driver> {
   const { storage } = await opened(link, { name, durability, fallback, stop: link.stop })
   const connection = new WorkerConnection(link, onAnswer)
   return {
-    connections: 'single',
     storage,
     acquire: () => connection,
     release: () => {},

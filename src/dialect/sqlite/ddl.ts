@@ -65,6 +65,8 @@ export const ddl: Definitions = {
   typeCheck,
   generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
   tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
+  schema: null,
+  indexKey: name => name,
   forwardKeys: true,
   comment: null,
   // Dropping deletes the rows first, which breaks the keys of a cycle until its last table is gone; the pragma ends with

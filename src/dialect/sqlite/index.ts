@@ -4,7 +4,7 @@ import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec } from './codec.ts'
 import { cast, convert } from './convert.ts'
 import { isInteger, words } from './form.ts'
-import { list } from './list.ts'
+import { within } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { planText } from './plan.ts'
@@ -51,12 +51,13 @@ export const sqlite: Dialect = {
   matchExpression,
   functions,
   aggregates,
-  list,
+  within,
   convert,
   cast,
   path,
   sortKey: operand => operand.type.sql?.sortKey?.(operand, words) ?? operand.sql,
-  nulls: (_, nulls) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
+  nulls: ({ nulls }) => (nulls ? ` NULLS ${nulls === 'first' ? 'FIRST' : 'LAST'}` : ''),
+  asNumber: '',
   limit: (rows, skip) =>
     rows === null && skip === null ? '' : ` LIMIT ${rows ?? '-1'}${skip === null ? '' : ` OFFSET ${skip}`}`,
   // https://sqlite.org/lang_upsert.html

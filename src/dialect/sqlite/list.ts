@@ -1,11 +1,11 @@
 // The lists that `in` looks a value up in: one parameter, whatever their length.
-import type { ValueType } from '../../ast/value-type.ts'
+import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Parameterized } from '../dialect.ts'
 import { codec } from './codec.ts'
 
-/** A list of values as one parameter: https://sqlite.org/json1.html#jeach. */
-export function list(type: ValueType): Parameterized {
-  const sql = `SELECT ${listItem(type)} FROM json_each(?)`
+/** A list of values is one parameter: https://sqlite.org/json1.html#jeach. */
+export function within({ sql: left, type }: Operand, negated: boolean): Parameterized {
+  const sql = `${left} ${negated ? 'NOT IN' : 'IN'} (SELECT ${listItem(type)} FROM json_each(?))`
   const { encode, item } = codec(type)
   if (!encode && !item) return { sql, encode: [plainTexts] }
   const one = (value: unknown): unknown => {

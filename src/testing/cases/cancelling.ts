@@ -79,6 +79,7 @@ const cases: Case[] = [
   },
   {
     name: 'a call that is aborted while it waits never runs',
+    needs: ['single'],
     run: async ({ db }) => {
       await seedHeroes(db)
       const controller = new AbortController()
@@ -102,6 +103,7 @@ const cases: Case[] = [
   },
   {
     name: 'a call whose time ends while it waits never runs',
+    needs: ['single'],
     run: async ({ db }) => {
       await seedHeroes(db)
       const bound = db.with({ timeout: 15 })
@@ -114,6 +116,7 @@ const cases: Case[] = [
   },
   {
     name: 'calls behind one that is aborted keep their turn',
+    needs: ['single'],
     run: async ({ db }) => {
       await seedHeroes(db)
       const controller = new AbortController()
@@ -255,4 +258,7 @@ const cases: Case[] = [
   },
 ]
 
-export const cancelling: Topic = { name: 'cancelling', cases: cases.map(one => ({ ...one, needs })) }
+export const cancelling: Topic = {
+  name: 'cancelling',
+  cases: cases.map(one => ({ ...one, needs: [...needs, ...(one.needs ?? [])] })),
+}

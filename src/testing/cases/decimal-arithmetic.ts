@@ -8,7 +8,6 @@ import {
   DecodeError,
   DefinitionError,
   equal,
-  fails,
   from,
   round,
   sum,
@@ -25,18 +24,17 @@ export const decimalArithmetic: Topic = {
       name: 'that no exact form holds are a DecodeError, never rounded',
       run: async ({ db }) => {
         await prices(db, { whole: '999999999999999999', wide: '999999999999.999999' })
-        await fails(
-          from(Price)
-            .select({ n: Price.whole.plus(Price.wide) })
-            .all(db),
-          DecodeError,
-        )
-        await fails(
-          from(Price)
-            .select({ n: Price.whole.times(Price.wide) })
-            .all(db),
-          DecodeError,
-        )
+        const exact: [unknown, string][] = [
+          [Price.whole.plus(Price.wide), '1000000999999999998.999999'],
+          [Price.whole.times(Price.wide), '999999999999999998000000000000.000001'],
+        ]
+        for (const [n, value] of exact) {
+          const query = from(Price).select({ n: n as typeof Price.wide })
+          const answer = await query.one(db).catch((error: unknown) => error)
+          // Databases that reckon with more digits answer all of them.
+          if (answer instanceof DecodeError) continue
+          equal(answer, { n: value })
+        }
       },
     },
     {

@@ -12,6 +12,7 @@ import {
   from,
   holds,
   insertInto,
+  QueryError,
   integer,
   prepare,
   sql,
@@ -123,7 +124,9 @@ export const integers: Topic = {
       name: `a stored value beyond the range of a column of ${name} width is a DecodeError`,
       run: async ({ db }: { db: TransactionDatabase }) => {
         await createTables(db, schema)
-        await raw(db, name, { small: '32768', middle: '2147483648' }[name])
+        const stored = raw(db, name, { small: '32768', middle: '2147483648' }[name])
+        // A database that checks the width keeps it out.
+        if ((await stored.catch((error: unknown) => error)) instanceof QueryError) return
         const error = await fails(from(Whole).all(db), DecodeError)
         holds(error.message.includes(`Whole.${name}`), 'the message names model and column')
         holds(!/\d{5}/.test(error.message), 'the message holds no value')

@@ -175,7 +175,7 @@ export const jsonTopic: Topic = {
       run: async ({ db }) => {
         await docs(db)
         for (const key of ["x'y", 'a"b', 'a.b', '$', '[0]', 'constructor', '\\', '😀', 'a\nb']) {
-          const doc = JSON.stringify({ [key]: 'found' })
+          const doc = { [key]: 'found' }
           await sql`update docs set doc = ${doc} where id = 1`.run(db)
           const path = Doc.doc.at(key as 'title')
           const row = await from(Doc).select({ found: path }).where(Doc.id.eq(1)).one(db)

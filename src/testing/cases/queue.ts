@@ -15,7 +15,7 @@ import {
 } from '../kit.ts'
 
 const team = (name: string) => insertInto(Team).values({ name, headquarters: '' })
-const needs = ['transaction'] as const
+const needs = ['transaction', 'single'] as const
 const IMPATIENT = { idleTransaction: 30 }
 /** Longer than a busy machine stalls between two statements. */
 const PATIENT = { idleTransaction: 300 }

@@ -18,6 +18,7 @@ import {
   max,
   min,
   prepare,
+  QueryError,
   sql,
   sum,
   table,
@@ -92,7 +93,7 @@ export const storage: Topic = {
             numeric: '2.25',
           })
           .run(db)
-        equal(await sql`select scaled, digits, ms, iso, hex, bytes, dashed, numeric from stored`.one(db), {
+        equal(await sql`select scaled, digits, ms, iso, hex, bytes, dashed from stored`.one(db), {
           scaled: -1500,
           digits: '1.500',
           ms: at.getTime(),
@@ -100,8 +101,10 @@ export const storage: Topic = {
           hex: UUID.replaceAll('-', ''),
           bytes: Uint8Array.from(UUID.replaceAll('-', '').match(/../g) ?? [], byte => parseInt(byte, 16)),
           dashed: UUID,
-          numeric: 2.25,
         })
+        // A number, or the text of one where that is how the driver reads decimals.
+        const { numeric } = await sql<{ numeric: unknown }>`select numeric from stored`.one(db)
+        equal(Number(numeric), 2.25)
       },
     },
     {
@@ -211,7 +214,11 @@ export const storage: Topic = {
       run: async ({ db }) => {
         await createTables(db, kindModels)
         for (const [name, value] of Object.entries({ timestamp: 'soon', json: '{', array: '[' })) {
-          await sql`insert into kinds (id, ${sql.name(name)}) values (1, ${value})`.run(db)
+          const stored = await sql`insert into kinds (id, ${sql.name(name)}) values (1, ${value})`
+            .run(db)
+            .catch((error: unknown) => error)
+          // A database with a type of its own for the kind keeps it out.
+          if (stored instanceof QueryError) continue
           const error = await fails(from(Kind).all(db), DecodeError)
           holds(error.message.includes(`Kind.${name}`), `${error.message} names Kind.${name}`)
           await sql`delete from kinds`.run(db)

@@ -11,6 +11,7 @@ feature('arrays', [
     query: from(Animal).where(Animal.id.lte(4)).select({ tags: Animal.tags }),
     sql: {
       sqlite: 'SELECT "animals"."tags" AS "tags" FROM "animals" WHERE "animals"."id" <= +?',
+      postgres: 'SELECT "animals"."tags" AS "tags" FROM "animals" WHERE "animals"."id" <= $1',
       madeUp: 'SELECT [animals].[tags] AS [tags] FROM [animals] WHERE [animals].[id] UPTO :1 OF integer',
     },
     params: [4],
@@ -22,6 +23,7 @@ feature('arrays', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE CASE WHEN "animals"."tags" IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each("animals"."tags") WHERE value = ?) END',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE $1::text = ANY ("animals"."tags")',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE <:1> WITHIN [animals].[tags]',
     },
     params: ['dog'],
@@ -33,6 +35,7 @@ feature('arrays', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT (CASE WHEN "animals"."tags" IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each("animals"."tags") WHERE value = ?) END)',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ($1::text = ANY ("animals"."tags"))',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE NOT (<:1> WITHIN [animals].[tags])',
     },
     params: ['dog'],
@@ -43,9 +46,10 @@ feature('arrays', [
     query: ids.where(Animal.tags.eq(['loud'])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tags" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tags" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tags] == :1 OF array',
     },
-    params: { sqlite: ['["loud"]'], madeUp: [{ document: ['loud'] }] },
+    params: { sqlite: ['["loud"]'], postgres: ['{loud}'], madeUp: [{ document: ['loud'] }] },
     rows: [{ id: 2 }],
   },
   {
@@ -53,9 +57,11 @@ feature('arrays', [
     query: ids.where(Animal.tags.in([['loud'], []])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tags" IN (SELECT value FROM json_each(?))',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tags" IN (SELECT item::text[] FROM unnest($1::text[]) AS item)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tags] IN (UNPACK array :1)',
     },
-    params: { sqlite: ['["[\\"loud\\"]","[]"]'], madeUp: ['loud|'] },
+    params: { sqlite: ['["[\\"loud\\"]","[]"]'], postgres: ['{"{loud}","{}"}'], madeUp: ['loud|'] },
     rows: [{ id: 2 }, { id: 4 }],
   },
 ])

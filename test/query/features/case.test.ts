@@ -12,6 +12,8 @@ feature('case', [
     sql: {
       sqlite:
         'SELECT CASE WHEN "animals"."age" < +? THEN ? WHEN "animals"."age" < +? THEN ? ELSE ? END AS "group" FROM "animals"',
+      postgres:
+        'SELECT CASE WHEN "animals"."age" < $1 THEN $2::text WHEN "animals"."age" < $3 THEN $4::text ELSE $5::text END AS "group" FROM "animals"',
       madeUp:
         'SELECT CASE WHEN [animals].[age] BELOW :1 OF integer THEN <:2> WHEN [animals].[age] BELOW :3 OF integer THEN <:4> ELSE <:5> END AS [group] FROM [animals]',
     },
@@ -23,6 +25,7 @@ feature('case', [
     query: all.select({ name: caseWhen(Animal.tame, Animal.name).end() }),
     sql: {
       sqlite: 'SELECT CASE WHEN "animals"."tame" THEN "animals"."name" END AS "name" FROM "animals"',
+      postgres: 'SELECT CASE WHEN "animals"."tame" THEN "animals"."name" END AS "name" FROM "animals"',
       madeUp: 'SELECT CASE WHEN [animals].[tame] THEN [animals].[name] END AS [name] FROM [animals]',
     },
     params: [],
@@ -33,10 +36,12 @@ feature('case', [
     query: all.where(Animal.id.lt(3)).select({ tame: caseWhen(Animal.tame, true).else(null) }),
     sql: {
       sqlite: 'SELECT CASE WHEN "animals"."tame" THEN ? ELSE ? END AS "tame" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT CASE WHEN "animals"."tame" THEN $1::boolean ELSE $2 END AS "tame" FROM "animals" WHERE "animals"."id" < $3',
       madeUp:
         'SELECT CASE WHEN [animals].[tame] THEN <:1> ELSE <:2> END AS [tame] FROM [animals] WHERE [animals].[id] BELOW :3 OF integer',
     },
-    params: { sqlite: [1, null, 3], madeUp: ['yes', null, 3] },
+    params: { sqlite: [1, null, 3], postgres: [true, null, 3], madeUp: ['yes', null, 3] },
     rows: [{ tame: true }, { tame: null }],
   },
   {
@@ -44,6 +49,8 @@ feature('case', [
     query: all.where(Animal.id.lt(3)).select({ n: caseWhen(Animal.tame, 1).else(2.5) }),
     sql: {
       sqlite: 'SELECT CASE WHEN "animals"."tame" THEN ? ELSE ? END AS "n" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT CASE WHEN "animals"."tame" THEN $1::double precision ELSE $2::double precision END AS "n" FROM "animals" WHERE "animals"."id" < $3',
       madeUp:
         'SELECT CASE WHEN [animals].[tame] THEN <:1> ELSE <:2> END AS [n] FROM [animals] WHERE [animals].[id] BELOW :3 OF integer',
     },
@@ -58,10 +65,12 @@ feature('case', [
     sql: {
       sqlite:
         'SELECT CAST(CASE WHEN "animals"."tame" THEN "animals"."price" * 100 WHEN "animals"."age" > +? THEN "animals"."tax" * 10 ELSE CAST(? AS INTEGER) END AS TEXT) AS "n" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT CASE WHEN "animals"."tame" THEN "animals"."price" WHEN "animals"."age" > $1 THEN "animals"."tax" ELSE $2::numeric END AS "n" FROM "animals" WHERE "animals"."id" < $3',
       madeUp:
         'SELECT CASE WHEN [animals].[tame] THEN [animals].[price] TO decimal WHEN [animals].[age] ABOVE :1 OF integer THEN [animals].[tax] TO decimal ELSE <:2> END AS [n] FROM [animals] WHERE [animals].[id] BELOW :3 OF integer',
     },
-    params: { sqlite: [1, 1, 4], madeUp: [1, 'dec 0.0001', 4] },
+    params: { sqlite: [1, 1, 4], postgres: [1, '0.0001', 4], madeUp: [1, 'dec 0.0001', 4] },
     rows: [{ n: '120.0000' }, { n: '0.2000' }, { n: '0.0001' }],
   },
   {
@@ -70,6 +79,8 @@ feature('case', [
     sql: {
       sqlite:
         'SELECT CASE WHEN "animals"."tame" THEN CAST(? AS INTEGER) ELSE ? END AS "n" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT CASE WHEN "animals"."tame" THEN $1::bigint ELSE $2::text END AS "n" FROM "animals" WHERE "animals"."id" < $3',
       madeUp:
         'SELECT CASE WHEN [animals].[tame] THEN <:1> TO unknown ELSE <:2> TO unknown END AS [n] FROM [animals] WHERE [animals].[id] BELOW :3 OF integer',
     },
@@ -82,10 +93,12 @@ feature('case', [
     sql: {
       sqlite:
         'SELECT CASE WHEN "animals"."tame" THEN "animals"."born_at" ELSE ? END AS "at" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT CASE WHEN "animals"."tame" THEN "animals"."born_at" ELSE $1::timestamptz END AS "at" FROM "animals" WHERE "animals"."id" < $2',
       madeUp:
         'SELECT MILLISECONDS(CASE WHEN [animals].[tame] THEN [animals].[born_at] ELSE <:1> END) AS [at] FROM [animals] WHERE [animals].[id] BELOW :2 OF integer',
     },
-    params: { sqlite: ['1970-01-01T00:00:00.000Z', 3], madeUp: [0, 3] },
+    params: { sqlite: ['1970-01-01T00:00:00.000Z', 3], postgres: ['1970-01-01T00:00:00.000Z', 3], madeUp: [0, 3] },
     rows: [{ at: new Date('2017-05-01T08:00:00.500Z') }, { at: new Date('1970-01-01T00:00:00.000Z') }],
   },
   {
@@ -96,6 +109,8 @@ feature('case', [
     sql: {
       sqlite:
         'SELECT count(*) AS "n", sum((CASE WHEN "animals"."kind" = +? THEN CAST(? AS INTEGER) ELSE CAST(? AS INTEGER) END)) AS "points" FROM "animals" WHERE (CASE WHEN "animals"."tame" THEN CAST(? AS INTEGER) ELSE CAST(? AS INTEGER) END) = +?',
+      postgres:
+        'SELECT count(*) AS "n", sum((CASE WHEN "animals"."kind" = $1 THEN $2::bigint ELSE $3::bigint END)) AS "points" FROM "animals" WHERE (CASE WHEN "animals"."tame" THEN $4::bigint ELSE $5::bigint END) = $6',
       madeUp:
         'SELECT HOW_MANY(ROWS) AS [n], TOTAL((CASE WHEN [animals].[kind] == :1 OF enum THEN <:2> ELSE <:3> END)) AS integer AS [points] FROM [animals] WHERE (CASE WHEN [animals].[tame] THEN <:4> ELSE <:5> END) == :6 OF integer',
     },

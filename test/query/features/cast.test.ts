@@ -30,6 +30,8 @@ feature('cast', [
     }),
     sql: {
       sqlite: `SELECT CAST("animals"."age" AS TEXT) AS "age", (CASE WHEN "animals"."price" < 0 THEN '-' ELSE '' END || (abs("animals"."price") / 100) || '.' || printf('%02d', abs("animals"."price") % 100)) AS "price", CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" WHERE "animals"."id" = +?`,
+      postgres:
+        'SELECT "animals"."age"::text COLLATE "C" AS "age", round("animals"."price", 2)::text COLLATE "C" AS "price", "animals"."chip"::text COLLATE "C" AS "chip" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT [animals].[age] AS A text AS [age], [animals].[price] AS A text AS [price], [animals].[chip] AS A text AS [chip] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -47,6 +49,8 @@ feature('cast', [
     sql: {
       sqlite:
         'SELECT ((2 * abs("animals"."price") + abs(100)) / (2 * abs(100)) * sign("animals"."price") * sign(100)) AS "price", CAST("animals"."weight" AS INTEGER) AS "weight", CAST(CAST("animals"."age" AS INTEGER) AS TEXT) AS "age", CAST((?) AS INTEGER) AS "text" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT round("animals"."price")::bigint AS "price", trunc("animals"."weight")::bigint AS "weight", "animals"."age"::bigint AS "age", ($1::text)::bigint AS "text" FROM "animals" WHERE "animals"."id" = $2',
       madeUp:
         'SELECT [animals].[price] AS A integer AS [price], [animals].[weight] AS A integer AS [weight], [animals].[age] AS A bigint AS [age], (<:1>) AS A integer AS [text] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -59,6 +63,8 @@ feature('cast', [
     sql: {
       sqlite:
         'SELECT CAST("animals"."age" AS REAL) AS "age", ("animals"."price" / 100.0) AS "price" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT "animals"."age"::double precision AS "age", "animals"."price"::double precision AS "price" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT [animals].[age] AS A real AS [age], [animals].[price] AS A real AS [price] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -75,6 +81,8 @@ feature('cast', [
     sql: {
       sqlite:
         'SELECT "animals"."age" * 100 AS "age", CAST(round("animals"."weight" * 1000) AS INTEGER) AS "weight", ((2 * abs("animals"."tax") + abs(10)) / (2 * abs(10)) * sign("animals"."tax") * sign(10)) AS "tax" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT round("animals"."age"::numeric, 2) AS "age", round("animals"."weight"::numeric, 3) AS "weight", round("animals"."tax", 2) AS "tax" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT [animals].[age] AS A decimal AS [age], [animals].[weight] AS A decimal AS [weight], [animals].[tax] AS A decimal AS [tax] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -86,6 +94,7 @@ feature('cast', [
     query: from(Animal).select({ age: cast(Animal.age, boolean()) }),
     sql: {
       sqlite: 'SELECT ("animals"."age" <> 0) AS "age" FROM "animals"',
+      postgres: 'SELECT ("animals"."age" <> 0) AS "age" FROM "animals"',
       madeUp: 'SELECT [animals].[age] AS A boolean AS [age] FROM [animals]',
     },
     params: [],
@@ -100,6 +109,8 @@ feature('cast', [
     }),
     sql: {
       sqlite: `SELECT strftime('%Y-%m-%d', "animals"."born_at") AS "date", strftime('%H:%M:%S', "animals"."born_at") AS "time", strftime('%Y-%m-%dT%H:%M:%S', "animals"."born_at") AS "both" FROM "animals" WHERE "animals"."id" = +?`,
+      postgres:
+        'SELECT date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\')::date AS "date", date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\')::time AS "time", date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\') AS "both" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT [animals].[born_at] AS A plainDate AS [date], [animals].[born_at] AS A plainTime AS [time], [animals].[born_at] AS A plainDateTime AS [both] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -113,6 +124,8 @@ feature('cast', [
       .select({ at: cast(Animal.arrived, timestamp()) }),
     sql: {
       sqlite: `SELECT strftime('%Y-%m-%dT%H:%M:%fZ', "animals"."arrived") AS "at" FROM "animals" WHERE "animals"."id" = +?`,
+      postgres:
+        'SELECT ("animals"."arrived"::timestamp::timestamp AT TIME ZONE \'UTC\') AS "at" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT MILLISECONDS([animals].[arrived] AS A timestamp) AS [at] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -124,6 +137,8 @@ feature('cast', [
     query: rex.where(Animal.bornAt.lt(now())).select({ id: Animal.id }),
     sql: {
       sqlite: `SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = +? AND "animals"."born_at" < strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = $1 AND "animals"."born_at" < date_trunc(\'milliseconds\', statement_timestamp())',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[id] == :1 OF integer AND [animals].[born_at] BELOW CLOCK',
     },

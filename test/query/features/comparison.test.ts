@@ -11,6 +11,7 @@ feature('comparison', [
     query: ids.where(Animal.name.eq('Rex')),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] == :1 OF text',
     },
     params: ['Rex'],
@@ -21,6 +22,7 @@ feature('comparison', [
     query: ids.where(Animal.name.eq('rex ')),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] == :1 OF text',
     },
     params: ['rex '],
@@ -31,6 +33,7 @@ feature('comparison', [
     query: ids.where(Animal.kind.ne('bird')),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" <> +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" <> $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[kind] != :1 OF enum',
     },
     params: ['bird'],
@@ -41,6 +44,7 @@ feature('comparison', [
     query: ids.where(Animal.weight.gt(30.5)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" > +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" > $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[weight] ABOVE :1 OF real',
     },
     params: [30.5],
@@ -51,6 +55,7 @@ feature('comparison', [
     query: ids.where(Animal.weight.gte(30.5)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" >= +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" >= $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[weight] FROM :1 OF real',
     },
     params: [30.5],
@@ -61,6 +66,7 @@ feature('comparison', [
     query: ids.where(Animal.age.lt(2)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] BELOW :1 OF integer',
     },
     params: [2],
@@ -71,6 +77,7 @@ feature('comparison', [
     query: ids.where(Animal.age.lte(2)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <= +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <= $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] UPTO :1 OF integer',
     },
     params: [2],
@@ -81,6 +88,7 @@ feature('comparison', [
     query: ids.where(Animal.age.between(2, 7)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" >= +? AND "animals"."age" <= +?)',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" >= $1 AND "animals"."age" <= $2)',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] FROM :1 OF integer AND [animals].[age] UPTO :2 OF integer)',
     },
@@ -93,6 +101,8 @@ feature('comparison', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."keeper_id" >= "animals"."age" AND "animals"."keeper_id" <= "animals"."id")',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."keeper_id" >= "animals"."age" AND "animals"."keeper_id" <= "animals"."id")',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[keeper_id] FROM [animals].[age] AND [animals].[keeper_id] UPTO [animals].[id])',
     },
@@ -104,9 +114,10 @@ feature('comparison', [
     query: ids.where(Animal.tame.eq(false)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tame] == :1 OF boolean',
     },
-    params: { sqlite: [0], madeUp: ['no'] },
+    params: { sqlite: [0], postgres: [false], madeUp: ['no'] },
     rows: [{ id: 2 }, { id: 3 }, { id: 4 }],
   },
   {
@@ -114,6 +125,7 @@ feature('comparison', [
     query: ids.where(Animal.chip.eq(9_007_199_254_740_993n)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] == :1 OF bigint',
     },
     params: [9007199254740993n],
@@ -124,9 +136,10 @@ feature('comparison', [
     query: ids.where(Animal.bornAt.lt(new Date('2020-01-01T00:00:00Z'))),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" < +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" < $1::timestamptz',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[born_at] BELOW :1 OF timestamp',
     },
-    params: { sqlite: ['2020-01-01T00:00:00.000Z'], madeUp: [1577836800000] },
+    params: { sqlite: ['2020-01-01T00:00:00.000Z'], postgres: ['2020-01-01T00:00:00.000Z'], madeUp: [1577836800000] },
     rows: [{ id: 1 }],
   },
   {
@@ -134,6 +147,7 @@ feature('comparison', [
     query: ids.where(Animal.arrived.gte('2022-03-01')),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."arrived" >= +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."arrived" >= $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[arrived] FROM :1 OF plainDate',
     },
     params: ['2022-03-01'],
@@ -144,9 +158,14 @@ feature('comparison', [
     query: ids.where(Animal.passport.eq('00000000-0000-4000-8000-0000000000AA')),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."passport" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."passport" = $1::uuid',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[passport] == :1 OF uuid',
     },
-    params: { sqlite: ['00000000-0000-4000-8000-0000000000aa'], madeUp: ['00000000-0000-4000-8000-0000000000AA'] },
+    params: {
+      sqlite: ['00000000-0000-4000-8000-0000000000aa'],
+      postgres: ['00000000-0000-4000-8000-0000000000aa'],
+      madeUp: ['00000000-0000-4000-8000-0000000000AA'],
+    },
     rows: [{ id: 4 }],
   },
   {
@@ -154,6 +173,7 @@ feature('comparison', [
     query: ids.where(Animal.photo.eq(new Uint8Array([0, 255]))),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[photo] == :1 OF blob',
     },
     params: [new Uint8Array([0, 255])],
@@ -164,6 +184,7 @@ feature('comparison', [
     query: ids.where(Animal.age.gt(Animal.id)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > "animals"."id"',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > "animals"."id"',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] ABOVE [animals].[id]',
     },
     params: [],
@@ -174,6 +195,7 @@ feature('comparison', [
     query: ids.where(length(Animal.name).gt(4)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE length("animals"."name") > +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE length("animals"."name") > $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE SIZE([animals].[name]) ABOVE :1 OF integer',
     },
     params: [4],
@@ -185,6 +207,7 @@ feature('comparison', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" = (CAST(? AS INTEGER) + CAST(? AS INTEGER))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" = ($1::bigint + $2::bigint)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] == (<:1> + <:2>)',
     },
     params: [3, 4],
@@ -195,6 +218,7 @@ feature('comparison', [
     query: ids.where(Animal.age.gt(1).eq(Animal.tame)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > +?) = "animals"."tame"',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > $1) = "animals"."tame"',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] ABOVE :1 OF integer) == [animals].[tame]',
     },

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AFFECTED, type Executable } from '../../../src/ast/executor.ts'
 import { type SqlStatement, toSQL } from '../../../src/compile/to-sql.ts'
 import type { Dialect } from '../../../src/dialect/dialect.ts'
-import { sqlite } from '../../../src/dialects.ts'
+import { postgres, sqlite } from '../../../src/dialects.ts'
 import type { Executor, TransactionDatabase } from '../../../src/index.ts'
 import { madeUp } from '../../dialect/made-up.ts'
 import { openZoo } from '../zoo.ts'
 
-export const dialects = { sqlite, madeUp } as const
+export const dialects = { sqlite, postgres, madeUp } as const
 export type DialectName = keyof typeof dialects
 type PerDialect<T> = Readonly<Record<DialectName, T>>
 

@@ -13,6 +13,8 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT lower("animals"."name") AS "lower", upper("animals"."name") AS "upper" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT lower("animals"."name" COLLATE "C") AS "lower", upper("animals"."name" COLLATE "C") AS "upper" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT SMALL([animals].[name]) AS [lower], LARGE([animals].[name]) AS [upper] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -24,6 +26,7 @@ feature('functions', [
     query: zabka.select({ length: length(Animal.name) }),
     sql: {
       sqlite: 'SELECT length("animals"."name") AS "length" FROM "animals" WHERE "animals"."id" = +?',
+      postgres: 'SELECT length("animals"."name") AS "length" FROM "animals" WHERE "animals"."id" = $1',
       madeUp: 'SELECT SIZE([animals].[name]) AS [length] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
     params: [5],
@@ -34,6 +37,8 @@ feature('functions', [
     query: zabka.select({ trim: trim(concat('  ', Animal.name, ' ')) }),
     sql: {
       sqlite: 'SELECT trim((? || "animals"."name" || ?)) AS "trim" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT trim(($1::text || "animals"."name" || $2::text)) AS "trim" FROM "animals" WHERE "animals"."id" = $3',
       madeUp:
         'SELECT STRIP((<:1> & [animals].[name] & <:2>)) AS [trim] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -49,6 +54,8 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT "animals"."name" || ? || CAST("animals"."age" AS TEXT) || ? || CAST(? AS TEXT) AS "all", "animals"."name" || ? || "animals"."kind" AS "method" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT "animals"."name" || $1::text || "animals"."age"::text || $2::text || $3::double precision::text AS "all", "animals"."name" || $4::text || "animals"."kind" AS "method" FROM "animals" WHERE "animals"."id" = $5',
       madeUp:
         'SELECT [animals].[name] & <:1> & [animals].[age] & <:2> & <:3> AS [all], [animals].[name] & <:4> & [animals].[kind] AS [method] FROM [animals] WHERE [animals].[id] == :5 OF integer',
     },
@@ -61,6 +68,7 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT "animals"."name" || CAST("animals"."age" AS TEXT) AS "all" FROM "animals" WHERE "animals"."id" = +?',
+      postgres: 'SELECT "animals"."name" || "animals"."age"::text AS "all" FROM "animals" WHERE "animals"."id" = $1',
       madeUp: 'SELECT [animals].[name] & [animals].[age] AS [all] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
     params: [3],
@@ -71,6 +79,7 @@ feature('functions', [
     query: nemo.select({ age: coalesce(Animal.age, -1) }),
     sql: {
       sqlite: 'SELECT coalesce("animals"."age", CAST(? AS INTEGER)) AS "age" FROM "animals" WHERE "animals"."id" = +?',
+      postgres: 'SELECT coalesce("animals"."age", $1::bigint) AS "age" FROM "animals" WHERE "animals"."id" = $2',
       madeUp: 'SELECT FIRST_KNOWN([animals].[age], <:1>) AS [age] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
     params: [-1, 3],
@@ -86,10 +95,12 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT coalesce("animals"."age", ?) AS "age", CAST(coalesce("animals"."tax", "animals"."price" * 10) AS TEXT) AS "tax", CAST(coalesce("animals"."tax" * 10, CAST(? AS INTEGER)) AS TEXT) AS "none" FROM "animals"',
+      postgres:
+        'SELECT coalesce("animals"."age", $1::double precision) AS "age", coalesce("animals"."tax", "animals"."price") AS "tax", coalesce("animals"."tax", $2::numeric) AS "none" FROM "animals"',
       madeUp:
         'SELECT FIRST_KNOWN([animals].[age], <:1>) AS [age], FIRST_KNOWN([animals].[tax], [animals].[price]) AS [tax], FIRST_KNOWN([animals].[tax], <:2>) AS [none] FROM [animals]',
     },
-    params: { sqlite: [0.5, 1], madeUp: [0.5, 'dec 0.0001'] },
+    params: { sqlite: [0.5, 1], postgres: [0.5, '0.0001'], madeUp: [0.5, 'dec 0.0001'] },
     rows: [
       { age: 7, tax: '0.075', none: '0.0750' },
       { age: 2, tax: '0.200', none: '0.2000' },
@@ -104,6 +115,8 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT coalesce(coalesce("animals"."age", "animals"."chip"), CAST(? AS INTEGER)) AS "n" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT coalesce(coalesce("animals"."age", "animals"."chip"), $1::bigint) AS "n" FROM "animals" WHERE "animals"."id" = $2',
       madeUp:
         'SELECT FIRST_KNOWN(FIRST_KNOWN([animals].[age], [animals].[chip]), <:1>) AS [n] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -120,10 +133,16 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT coalesce("animals"."born_at", ?) AS "born", coalesce((null), ?) AS "tame", coalesce("animals"."arrived", ?) AS "text" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT coalesce("animals"."born_at", $1::timestamptz) AS "born", coalesce((null), $2::boolean) AS "tame", coalesce("animals"."arrived", $3::text) AS "text" FROM "animals" WHERE "animals"."id" = $4',
       madeUp:
         'SELECT MILLISECONDS(FIRST_KNOWN([animals].[born_at], <:1>)) AS [born], FIRST_KNOWN((null), <:2>) AS [tame], FIRST_KNOWN([animals].[arrived], <:3>) AS [text] FROM [animals] WHERE [animals].[id] == :4 OF integer',
     },
-    params: { sqlite: ['1970-01-01T00:00:00.000Z', 1, 'never', 3], madeUp: [0, 'yes', 'never', 3] },
+    params: {
+      sqlite: ['1970-01-01T00:00:00.000Z', 1, 'never', 3],
+      postgres: ['1970-01-01T00:00:00.000Z', true, 'never', 3],
+      madeUp: [0, 'yes', 'never', 3],
+    },
     rows: [{ born: new Date('1970-01-01T00:00:00.000Z'), tame: true, text: 'never' }],
   },
   {
@@ -132,6 +151,8 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT nullif("animals"."age", CAST(? AS INTEGER)) AS "same", nullif("animals"."kind", ?) AS "other" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT nullif("animals"."age", $1::bigint) AS "same", nullif("animals"."kind", $2::text) AS "other" FROM "animals" WHERE "animals"."id" = $3',
       madeUp:
         'SELECT UNLESS([animals].[age]; <:1>) AS integer AS [same], UNLESS([animals].[kind]; <:2>) AS enum AS [other] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -144,6 +165,8 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT CAST(abs("animals"."price") AS TEXT) AS "price", abs(("animals"."age" - CAST(? AS INTEGER))) AS "age" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT abs("animals"."price") AS "price", abs(("animals"."age"::bigint - $1::bigint)) AS "age" FROM "animals" WHERE "animals"."id" = $2',
       madeUp:
         'SELECT MAGNITUDE([animals].[price]) AS decimal AS [price], MAGNITUDE(([animals].[age] MINUS <:1>)) AS integer AS [age] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -163,10 +186,12 @@ feature('functions', [
     sql: {
       sqlite:
         'SELECT round("animals"."weight", 0) AS "a", round(("animals"."weight" * ?), 0) AS "b", round(("animals"."weight" + ?), 2) AS "c", "animals"."age" AS "d" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT (CASE WHEN abs("animals"."weight") < 1e15 THEN round("animals"."weight"::numeric, 0)::double precision ELSE "animals"."weight" END) AS "a", (CASE WHEN abs(("animals"."weight" * $1::double precision)) < 1e15 THEN round(("animals"."weight" * $2::double precision)::numeric, 0)::double precision ELSE ("animals"."weight" * $3::double precision) END) AS "b", (CASE WHEN abs(("animals"."weight" + $4::double precision)) < 1e15 THEN round(("animals"."weight" + $5::double precision)::numeric, 2)::double precision ELSE ("animals"."weight" + $6::double precision) END) AS "c", "animals"."age" AS "d" FROM "animals" WHERE "animals"."id" = $7',
       madeUp:
         'SELECT NEAREST([animals].[weight], 0) AS [a], NEAREST(([animals].[weight] TIMES <:1>), 0) AS [b], NEAREST(([animals].[weight] PLUS <:2>), 2) AS [c], NEAREST([animals].[age], 0) AS [d] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
-    params: [-1, 0.125, 1],
+    params: { sqlite: [-1, 0.125, 1], postgres: [-1, -1, -1, 0.125, 0.125, 0.125, 1], madeUp: [-1, 0.125, 1] },
     rows: [{ a: 31, b: -31, c: 30.63, d: 7 }],
   },
 ])

@@ -12,6 +12,8 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."kind" AS "kind", count(*) AS "n", max("animals"."age") AS "oldest" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind"',
+      postgres:
+        'SELECT "animals"."kind" AS "kind", count(*) AS "n", max("animals"."age") AS "oldest" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind"',
       madeUp:
         'SELECT [animals].[kind] AS [kind], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST',
     },
@@ -31,6 +33,8 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n" FROM "animals" GROUP BY "animals"."keeper_id" ORDER BY "animals"."keeper_id"',
+      postgres:
+        'SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n" FROM "animals" GROUP BY "animals"."keeper_id" ORDER BY "animals"."keeper_id" NULLS FIRST',
       madeUp:
         'SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n] FROM [animals] GROUP BY [animals].[keeper_id] ORDER BY [animals].[keeper_id] NULLS FIRST',
     },
@@ -49,6 +53,8 @@ feature('groups', [
       .select({ kind: Animal.kind, tame: Animal.tame, n: count() }),
     sql: {
       sqlite:
+        'SELECT "animals"."kind" AS "kind", "animals"."tame" AS "tame", count(*) AS "n" FROM "animals" GROUP BY "animals"."kind", "animals"."tame" ORDER BY "animals"."kind", "animals"."tame"',
+      postgres:
         'SELECT "animals"."kind" AS "kind", "animals"."tame" AS "tame", count(*) AS "n" FROM "animals" GROUP BY "animals"."kind", "animals"."tame" ORDER BY "animals"."kind", "animals"."tame"',
       madeUp:
         'SELECT [animals].[kind] AS [kind], [animals].[tame] AS [tame], HOW_MANY(ROWS) AS [n] FROM [animals] GROUP BY [animals].[kind], [animals].[tame] ORDER BY [animals].[kind] NULLS FIRST, [animals].[tame] NULLS FIRST',
@@ -71,10 +77,12 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."age" > +? AS "old", count(*) AS "n" FROM "animals" GROUP BY "animals"."age" > +? ORDER BY "animals"."age" > +?',
+      postgres:
+        'SELECT "animals"."age" > $1 AS "old", count(*) AS "n" FROM "animals" GROUP BY "animals"."age" > $1 ORDER BY "animals"."age" > $1 NULLS FIRST',
       madeUp:
         'SELECT [animals].[age] ABOVE :1 OF integer AS [old], HOW_MANY(ROWS) AS [n] FROM [animals] GROUP BY [animals].[age] ABOVE :2 OF integer ORDER BY [animals].[age] ABOVE :3 OF integer NULLS FIRST',
     },
-    params: [5, 5, 5],
+    params: { sqlite: [5, 5, 5], postgres: [5], madeUp: [5, 5, 5] },
     rows: [
       { old: null, n: 1 },
       { old: false, n: 2 },
@@ -87,6 +95,8 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."kind" AS "kind" FROM "animals" GROUP BY "animals"."kind" HAVING count(*) > +? ORDER BY "animals"."kind"',
+      postgres:
+        'SELECT "animals"."kind" AS "kind" FROM "animals" GROUP BY "animals"."kind" HAVING count(*) > $1 ORDER BY "animals"."kind"',
       madeUp:
         'SELECT [animals].[kind] AS [kind] FROM [animals] GROUP BY [animals].[kind] HAVING HOW_MANY(ROWS) ABOVE :1 OF integer ORDER BY [animals].[kind] NULLS FIRST',
     },
@@ -102,10 +112,12 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."kind" AS "kind", CAST(sum("animals"."price") AS TEXT) AS "worth" FROM "animals" GROUP BY "animals"."kind" HAVING (count(*) > +? OR max("animals"."age") IS NULL) AND ((2 * abs(sum("animals"."price" * 10000)) + abs(count("animals"."price"))) / (2 * abs(count("animals"."price"))) * sign(sum("animals"."price" * 10000)) * sign(count("animals"."price"))) > +? ORDER BY "animals"."kind"',
+      postgres:
+        'SELECT "animals"."kind" AS "kind", sum("animals"."price") AS "worth" FROM "animals" GROUP BY "animals"."kind" HAVING (count(*) > $1 OR max("animals"."age") IS NULL) AND (sign(sum("animals"."price")) * sign(count("animals"."price")::numeric) * div(abs(sum("animals"."price")) * 2e6 + abs(count("animals"."price")::numeric), 2 * abs(nullif(count("animals"."price")::numeric, 0))) * 0.000001) > $2::numeric ORDER BY "animals"."kind"',
       madeUp:
         'SELECT [animals].[kind] AS [kind], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] GROUP BY [animals].[kind] HAVING (HOW_MANY(ROWS) ABOVE :1 OF integer OR HIGHEST([animals].[age]) IS NULL) AND TOTAL([animals].[price]) PER HOW_MANY([animals].[price]) ABOVE :2 OF decimal ORDER BY [animals].[kind] NULLS FIRST',
     },
-    params: { sqlite: [1, 10000000], madeUp: [1, 'dec 10'] },
+    params: { sqlite: [1, 10000000], postgres: [1, '10.000000'], madeUp: [1, 'dec 10'] },
     rows: [
       { kind: 'fish', worth: '15.25' },
       { kind: 'mammal', worth: '1110.10' },
@@ -117,6 +129,8 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "animals"."kind" AS "kind" FROM "animals" GROUP BY "animals"."kind" ORDER BY count(*) DESC, "animals"."kind"',
+      postgres:
+        'SELECT "animals"."kind" AS "kind" FROM "animals" GROUP BY "animals"."kind" ORDER BY count(*) DESC NULLS LAST, "animals"."kind"',
       madeUp:
         'SELECT [animals].[kind] AS [kind] FROM [animals] GROUP BY [animals].[kind] ORDER BY HOW_MANY(ROWS) DESC NULLS LAST, [animals].[kind] NULLS FIRST',
     },
@@ -134,6 +148,8 @@ feature('groups', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "name", count(*) AS "n" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id", "keepers"."name" HAVING count(*) > +? ORDER BY "keepers"."name"',
+      postgres:
+        'SELECT "keepers"."name" AS "name", count(*) AS "n" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id", "keepers"."name" HAVING count(*) > $1 ORDER BY "keepers"."name"',
       madeUp:
         'SELECT [keepers].[name] AS [name], HOW_MANY(ROWS) AS [n] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] GROUP BY [keepers].[id], [keepers].[name] HAVING HOW_MANY(ROWS) ABOVE :1 OF integer ORDER BY KEY([keepers].[name]) NULLS FIRST',
     },

@@ -14,9 +14,10 @@ feature('in', [
     query: ids.where(Animal.id.in([1, 4, 99])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[id] IN (UNPACK integer :1)',
     },
-    params: { sqlite: ['[1,4,99]'], madeUp: ['1|4|99'] },
+    params: { sqlite: ['[1,4,99]'], postgres: ['{1,4,99}'], madeUp: ['1|4|99'] },
     rows: [{ id: 1 }, { id: 4 }],
   },
   {
@@ -24,6 +25,7 @@ feature('in', [
     query: ids.where(Animal.id.in([])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 0',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 0',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE 1 = 0',
     },
     params: [],
@@ -34,6 +36,7 @@ feature('in', [
     query: ids.where(Animal.age.notIn([])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 1',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE 1 = 1',
     },
     params: [],
@@ -45,9 +48,10 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" NOT IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <> ALL ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] NOT IN (UNPACK integer :1)',
     },
-    params: { sqlite: ['[7]'], madeUp: ['7'] },
+    params: { sqlite: ['[7]'], postgres: ['{7}'], madeUp: ['7'] },
     rows: [{ id: 2 }, { id: 5 }],
   },
   {
@@ -55,9 +59,10 @@ feature('in', [
     query: ids.where(Animal.name.in(['Rex', "O'Hara", '"'])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] IN (UNPACK text :1)',
     },
-    params: { sqlite: ['["Rex","O\'Hara","\\""]'], madeUp: ['Rex|O\'Hara|"'] },
+    params: { sqlite: ['["Rex","O\'Hara","\\""]'], postgres: ['{Rex,"O\'Hara","\\""}'], madeUp: ['Rex|O\'Hara|"'] },
     rows: [{ id: 1 }],
   },
   {
@@ -66,9 +71,14 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IN (SELECT CAST(value AS INTEGER) FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IN (UNPACK bigint :1)',
     },
-    params: { sqlite: ['["9007199254740993","5"]'], madeUp: ['9007199254740993|5'] },
+    params: {
+      sqlite: ['["9007199254740993","5"]'],
+      postgres: ['{9007199254740993,5}'],
+      madeUp: ['9007199254740993|5'],
+    },
     rows: [{ id: 1 }],
   },
   {
@@ -77,9 +87,10 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[price] IN (UNPACK decimal :1)',
     },
-    params: { sqlite: ['[1525,99010]'], madeUp: ['15.25|990.1'] },
+    params: { sqlite: ['[1525,99010]'], postgres: ['{15.25,990.10}'], madeUp: ['15.25|990.1'] },
     rows: [{ id: 2 }, { id: 3 }, { id: 4 }],
   },
   {
@@ -87,9 +98,10 @@ feature('in', [
     query: ids.where(Animal.tame.in([true])),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tame] IN (UNPACK boolean :1)',
     },
-    params: { sqlite: ['[1]'], madeUp: ['true'] },
+    params: { sqlite: ['[1]'], postgres: ['{true}'], madeUp: ['true'] },
     rows: [{ id: 1 }, { id: 5 }],
   },
   {
@@ -98,9 +110,10 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" IN (SELECT unhex(value) FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[photo] IN (UNPACK blob :1)',
     },
-    params: { sqlite: ['["00ff"]'], madeUp: ['0,255'] },
+    params: { sqlite: ['["00ff"]'], postgres: ['{"\\\\x00ff"}'], madeUp: ['0,255'] },
     rows: [{ id: 3 }],
   },
   {
@@ -109,10 +122,12 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" = ANY ($1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[born_at] IN (UNPACK timestamp :1)',
     },
     params: {
       sqlite: ['["2022-01-31T00:00:00.000Z"]'],
+      postgres: ['{2022-01-31T00:00:00.000Z}'],
       madeUp: ['Mon Jan 31 2022 00:00:00 GMT+0000 (Coordinated Universal Time)'],
     },
     rows: [{ id: 2 }],
@@ -123,10 +138,12 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" IN (SELECT value FROM json_each(?)))',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" = ANY ($1))',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[keeper_id] IN (SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[name] IN (UNPACK text :1))',
     },
-    params: { sqlite: ['["Ben","Cyd"]'], madeUp: ['Ben|Cyd'] },
+    params: { sqlite: ['["Ben","Cyd"]'], postgres: ['{Ben,Cyd}'], madeUp: ['Ben|Cyd'] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -135,10 +152,12 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" NOT IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" IN (SELECT value FROM json_each(?)))',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" NOT IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" = ANY ($1))',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[keeper_id] NOT IN (SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[name] IN (UNPACK text :1))',
     },
-    params: { sqlite: ['["Ben","Cyd"]'], madeUp: ['Ben|Cyd'] },
+    params: { sqlite: ['["Ben","Cyd"]'], postgres: ['{Ben,Cyd}'], madeUp: ['Ben|Cyd'] },
     rows: [{ id: 1 }, { id: 5 }],
   },
   {
@@ -147,10 +166,12 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" * 10 IN (SELECT (("animals"."tax" - "animals"."tax") + CAST(? AS INTEGER)) AS "fifteen" FROM "animals")',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" IN (SELECT (("animals"."tax" - "animals"."tax") + $1::numeric) AS "fifteen" FROM "animals")',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[price] TO decimal IN (SELECT (([animals].[tax] MINUS [animals].[tax]) PLUS <:1>) AS A decimal AS [fifteen] FROM [animals])',
     },
-    params: { sqlite: [15250], madeUp: ['dec 15.25'] },
+    params: { sqlite: [15250], postgres: ['15.250'], madeUp: ['dec 15.25'] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -159,9 +180,10 @@ feature('in', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" + CAST(? AS INTEGER)) IN (SELECT value FROM json_each(?))',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age"::bigint + $1::bigint) = ANY ($2)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] PLUS <:1>) IN (UNPACK integer :2)',
     },
-    params: { sqlite: [1, '[8]'], madeUp: [1, '8'] },
+    params: { sqlite: [1, '[8]'], postgres: [1, '{8}'], madeUp: [1, '8'] },
     rows: [{ id: 1 }, { id: 4 }],
   },
   {
@@ -169,9 +191,10 @@ feature('in', [
     query: ids.select({ found: Animal.age.in([7, 2]) }),
     sql: {
       sqlite: 'SELECT "animals"."age" IN (SELECT value FROM json_each(?)) AS "found" FROM "animals"',
+      postgres: 'SELECT "animals"."age" = ANY ($1) AS "found" FROM "animals"',
       madeUp: 'SELECT [animals].[age] IN (UNPACK integer :1) AS [found] FROM [animals]',
     },
-    params: { sqlite: ['[7,2]'], madeUp: ['7|2'] },
+    params: { sqlite: ['[7,2]'], postgres: ['{7,2}'], madeUp: ['7|2'] },
     rows: [{ found: true }, { found: true }, { found: null }, { found: true }, { found: false }],
   },
 ])

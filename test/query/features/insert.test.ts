@@ -12,6 +12,7 @@ feature('insert', [
     query: insertInto(Food).values({ name: 'oats' }),
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?)',
+      postgres: 'INSERT INTO "foods" ("name") VALUES ($1)',
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1)',
     },
     params: ['oats'],
@@ -32,6 +33,7 @@ feature('insert', [
       .returning({ id: Food.id }),
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?), (?) RETURNING "id" AS "id"',
+      postgres: 'INSERT INTO "foods" ("name") VALUES ($1), ($2) RETURNING "id" AS "id"',
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1), (STORED :2) RETURNING [id] AS [id]',
     },
     params: ['a', 'b'],
@@ -45,11 +47,14 @@ feature('insert', [
     sql: {
       sqlite:
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "chip") VALUES (?, ?, ?, ?, ?) RETURNING "tame" AS "tame", "price" AS "price", CAST("chip" AS TEXT) AS "chip", "age" AS "age"',
+      postgres:
+        'INSERT INTO "animals" ("name", "kind", "price", "tame", "chip") VALUES ($1, $2, $3, $4, $5) RETURNING "tame" AS "tame", "price" AS "price", "chip" AS "chip", "age" AS "age"',
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame], [chip]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5) RETURNING [tame] AS [tame], [price] AS [price], [chip] AS [chip], [age] AS [age]',
     },
     params: {
       sqlite: ['Tux', 'bird', 500, 0, 1152921504606846976n],
+      postgres: ['Tux', 'bird', '5.00', false, 1152921504606846976n],
       madeUp: ['Tux', 'bird', 'dec 5', 'no', 1152921504606846976n],
     },
     rows: [{ tame: false, price: '5.00', chip: 1152921504606846976n, age: null }],
@@ -77,6 +82,8 @@ feature('insert', [
     sql: {
       sqlite:
         'INSERT INTO "animals" ("id", "name", "kind", "age", "weight", "price", "tax", "tame", "tags", "facts", "born_at", "arrived", "passport", "photo") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "id" AS "id", "name" AS "name", "kind" AS "kind", "age" AS "age", "weight" AS "weight", "price" AS "price", "tax" AS "tax", "tame" AS "tame", CAST("chip" AS TEXT) AS "chip", "tags" AS "tags", "facts" AS "facts", "born_at" AS "bornAt", "arrived" AS "arrived", "photo" AS "photo", "keeper_id" AS "keeperId"',
+      postgres:
+        'INSERT INTO "animals" ("id", "name", "kind", "age", "weight", "price", "tax", "tame", "tags", "facts", "born_at", "arrived", "passport", "photo") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING "id" AS "id", "name" AS "name", "kind" AS "kind", "age" AS "age", "weight" AS "weight", "price" AS "price", "tax" AS "tax", "tame" AS "tame", "chip" AS "chip", "tags" AS "tags", "facts" AS "facts", "born_at" AS "bornAt", "arrived" AS "arrived", "photo" AS "photo", "keeper_id" AS "keeperId"',
       madeUp:
         'INSERT INTO [animals] ([id], [name], [kind], [age], [weight], [price], [tax], [tame], [tags], [facts], [born_at], [arrived], [passport], [photo]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5, STORED :6, STORED :7, STORED :8, STORED :9, STORED :10, STORED :11, STORED :12, STORED :13, STORED :14) RETURNING [id] AS [id], [name] AS [name], [kind] AS [kind], [age] AS [age], [weight] AS [weight], [price] AS [price], [tax] AS [tax], [tame] AS [tame], [chip] AS [chip], [tags] AS [tags], [facts] AS [facts], MILLISECONDS([born_at]) AS [bornAt], [arrived] AS [arrived], [photo] AS [photo], [keeper_id] AS [keeperId]',
     },
@@ -91,6 +98,22 @@ feature('insert', [
         -5,
         1,
         '["a,\\"b\\""]',
+        '{"food":"x","legs":0,"places":[]}',
+        '1999-12-31T23:59:59.999Z',
+        '1999-12-31',
+        'abcdef00-0000-4000-8000-000000000000',
+        new Uint8Array([1]),
+      ],
+      postgres: [
+        9,
+        '😀',
+        'fish',
+        -1,
+        -0.5,
+        '1.50',
+        '-0.005',
+        true,
+        '{"a,\\"b\\""}',
         '{"food":"x","legs":0,"places":[]}',
         '1999-12-31T23:59:59.999Z',
         '1999-12-31',
@@ -142,10 +165,16 @@ feature('insert', [
     sql: {
       sqlite:
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "tags") VALUES (?, ?, ?, ?, ?) RETURNING "tame" AS "tame", "tags" AS "tags"',
+      postgres:
+        'INSERT INTO "animals" ("name", "kind", "price", "tame", "tags") VALUES ($1, $2, $3, $4, $5) RETURNING "tame" AS "tame", "tags" AS "tags"',
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame], [tags]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5) RETURNING [tame] AS [tame], [tags] AS [tags]',
     },
-    params: { sqlite: ['Tux', 'bird', 500, 0, null], madeUp: ['Tux', 'bird', 'dec 5', 'no', null] },
+    params: {
+      sqlite: ['Tux', 'bird', 500, 0, null],
+      postgres: ['Tux', 'bird', '5.00', false, null],
+      madeUp: ['Tux', 'bird', 'dec 5', 'no', null],
+    },
     rows: [{ tame: false, tags: null }],
   },
   {
@@ -153,7 +182,8 @@ feature('insert', [
     query: insertInto(Visit).values({}).returning(),
     sql: {
       sqlite: 'INSERT INTO "log_visits" DEFAULT VALUES RETURNING "id" AS "id", "note" AS "note"',
-      madeUp: 'INSERT INTO [log].[visits] NOTHING GIVEN RETURNING [id] AS [id], [note] AS [note]',
+      postgres: 'INSERT INTO "log"."visits" AS "log_visits" DEFAULT VALUES RETURNING "id" AS "id", "note" AS "note"',
+      madeUp: 'INSERT INTO [log].[visits] AS [log_visits] NOTHING GIVEN RETURNING [id] AS [id], [note] AS [note]',
     },
     params: [],
     rows: [{ id: 2, note: null }],
@@ -165,6 +195,7 @@ feature('insert', [
       .returning({ name: Food.name }),
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (lower((?))) RETURNING "name" AS "name"',
+      postgres: 'INSERT INTO "foods" ("name") VALUES (lower(($1::text) COLLATE "C")) RETURNING "name" AS "name"',
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (SMALL((<:1>))) RETURNING [name] AS [name]',
     },
     params: ['OATS'],
@@ -176,6 +207,8 @@ feature('insert', [
     sql: {
       sqlite:
         'INSERT INTO "order ""by"" [x]" ("select", "what?") VALUES (?, ?) RETURNING "id" AS "id", "select" AS "select", "a ""b"" [c] `d`" AS "quoted", "what?" AS "asked"',
+      postgres:
+        'INSERT INTO "order ""by"" [x]" ("select", "what?") VALUES ($1, $2) RETURNING "id" AS "id", "select" AS "select", "a ""b"" [c] `d`" AS "quoted", "what?" AS "asked"',
       madeUp:
         'INSERT INTO [order "by" [x]]] ([select], [what?]) VALUES (STORED :1, STORED :2) RETURNING [id] AS [id], [select] AS [select], [a "b" [c]] `d`] AS [quoted], [what?] AS [asked]',
     },
@@ -192,6 +225,8 @@ feature('insert', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = ? RETURNING "id" AS "c0", "name" AS "c1", "id" * CAST(? AS INTEGER) AS "c2", "name" || ? AS "c3"',
+      postgres:
+        'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = $3 RETURNING "id" AS "c0", "name" AS "c1", "id"::bigint * $4::bigint AS "c2", "name" || $5::text AS "c3"',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = STORED :3 RETURNING [id] AS [c0], [name] AS [c1], [id] TIMES <:4> AS [c2], [name] & <:5> AS [c3]',
     },
@@ -210,6 +245,8 @@ feature('upsert', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      postgres:
+        'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -233,6 +270,8 @@ feature('upsert', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = "foods"."name" || ? || excluded."name" RETURNING "id" AS "id", "name" AS "name"',
+      postgres:
+        'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = "foods"."name" || $3::text || excluded."name" RETURNING "id" AS "id", "name" AS "name"',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = [foods].[name] & <:3> & INCOMING [name] RETURNING [id] AS [id], [name] AS [name]',
     },
@@ -248,6 +287,8 @@ feature('upsert', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      postgres:
+        'INSERT INTO "foods" ("id", "name") VALUES ($1, $2), ($3, $4) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -262,6 +303,7 @@ feature('upsert', [
       .ignore(),
     sql: {
       sqlite: 'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO NOTHING',
+      postgres: 'INSERT INTO "foods" ("id", "name") VALUES ($1, $2), ($3, $4) ON CONFLICT ("id") DO NOTHING',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] SKIP',
     },
@@ -286,6 +328,8 @@ feature('upsert', [
     sql: {
       sqlite:
         'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES (?, ?, ?) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "grams" = "meals"."grams" + excluded."grams" RETURNING "grams" AS "grams"',
+      postgres:
+        'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES ($1, $2, $3) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "grams" = "meals"."grams"::bigint + excluded."grams" RETURNING "grams" AS "grams"',
       madeUp:
         'INSERT INTO [meals] ([animal_id], [food_id], [grams]) VALUES (STORED :1, STORED :2, STORED :3) COLLIDING [animal_id]+[food_id] CHANGE [grams] = [meals].[grams] PLUS INCOMING [grams] TO integer RETURNING [grams] AS [grams]',
     },
@@ -305,6 +349,8 @@ feature('insert from a query', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("name") SELECT "given"."name" FROM (SELECT ? || "keepers"."name" AS "name" FROM "keepers" WHERE "keepers"."id" > +?) AS "given" WHERE 1 = 1',
+      postgres:
+        'INSERT INTO "foods" ("name") SELECT "given"."name" FROM (SELECT $1::text || "keepers"."name" AS "name" FROM "keepers" WHERE "keepers"."id" > $2) AS "given" WHERE 1 = 1',
       madeUp:
         'INSERT INTO [foods] ([name]) SELECT [given].[name] FROM (SELECT <:1> & [keepers].[name] AS [name] FROM [keepers] WHERE [keepers].[id] ABOVE :2 OF integer) AS [given] WHERE 1 = 1',
     },
@@ -332,10 +378,12 @@ feature('insert from a query', [
     sql: {
       sqlite:
         'INSERT INTO "animals" ("name", "kind", "price", "tame") SELECT "given"."name", "given"."kind", "given"."price", ? FROM (SELECT "keepers"."name" AS "name", ? AS "kind", CAST(? AS INTEGER) AS "price" FROM "keepers" LIMIT +?) AS "given" WHERE 1 = 1 RETURNING "name" AS "name", "tame" AS "tame"',
+      postgres:
+        'INSERT INTO "animals" ("name", "kind", "price", "tame") SELECT "given"."name", "given"."kind", "given"."price", $1 FROM (SELECT "keepers"."name" AS "name", $2::text AS "kind", $3::bigint AS "price" FROM "keepers" LIMIT $4) AS "given" WHERE 1 = 1 RETURNING "name" AS "name", "tame" AS "tame"',
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame]) SELECT [given].[name], [given].[kind], [given].[price], STORED :1 FROM (SELECT [keepers].[name] AS [name], <:2> AS [kind], <:3> AS [price] FROM [keepers] TAKE :4 OF integer) AS [given] WHERE 1 = 1 RETURNING [name] AS [name], [tame] AS [tame]',
     },
-    params: { sqlite: [0, 'bird', 100, 1], madeUp: ['no', 'bird', 100, 1] },
+    params: { sqlite: [0, 'bird', 100, 1], postgres: [false, 'bird', 100, 1], madeUp: ['no', 'bird', 100, 1] },
     rows: [{ name: 'Ada', tame: false }],
   },
   {
@@ -350,10 +398,12 @@ feature('insert from a query', [
     sql: {
       sqlite:
         'INSERT INTO "animals" ("name", "kind", "price", "tax", "tame") SELECT "given"."name", "given"."kind", ((2 * abs("given"."price") + abs(10)) / (2 * abs(10)) * sign("given"."price") * sign(10)), "given"."tax" * 10, ? FROM (SELECT "animals"."name" AS "name", "animals"."kind" AS "kind", coalesce("animals"."tax", CAST(? AS INTEGER)) AS "price", "animals"."price" AS "tax" FROM "animals" WHERE "animals"."id" = +?) AS "given" WHERE 1 = 1 RETURNING "price" AS "price", "tax" AS "tax"',
+      postgres:
+        'INSERT INTO "animals" ("name", "kind", "price", "tax", "tame") SELECT "given"."name", "given"."kind", round("given"."price", 2), "given"."tax", $1 FROM (SELECT "animals"."name" AS "name", "animals"."kind" AS "kind", coalesce("animals"."tax", $2::numeric) AS "price", "animals"."price" AS "tax" FROM "animals" WHERE "animals"."id" = $3) AS "given" WHERE 1 = 1 RETURNING "price" AS "price", "tax" AS "tax"',
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tax], [tame]) SELECT [given].[name], [given].[kind], [given].[price] TO decimal, [given].[tax] TO decimal, STORED :1 FROM (SELECT [animals].[name] AS [name], [animals].[kind] AS [kind], FIRST_KNOWN([animals].[tax], <:2>) AS [price], [animals].[price] AS [tax] FROM [animals] WHERE [animals].[id] == :3 OF integer) AS [given] WHERE 1 = 1 RETURNING [price] AS [price], [tax] AS [tax]',
     },
-    params: { sqlite: [0, 0, 1], madeUp: ['no', 'dec 0', 1] },
+    params: { sqlite: [0, 0, 1], postgres: [false, '0.000', 1], madeUp: ['no', 'dec 0', 1] },
     rows: [{ price: '0.08', tax: '120.000' }],
   },
   {
@@ -369,6 +419,8 @@ feature('insert from a query', [
     sql: {
       sqlite:
         'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "foods"."id" AS "id", "foods"."name" || ? AS "name" FROM "foods" WHERE "foods"."id" = +?) AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      postgres:
+        'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "foods"."id" AS "id", "foods"."name" || $1::text AS "name" FROM "foods" WHERE "foods"."id" = $2) AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       madeUp:
         'INSERT INTO [foods] ([id], [name]) SELECT [given].[id], [given].[name] FROM (SELECT [foods].[id] AS [id], [foods].[name] & <:1> AS [name] FROM [foods] WHERE [foods].[id] == :2 OF integer) AS [given] WHERE 1 = 1 COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -396,8 +448,10 @@ feature('insert from a query', [
     sql: {
       sqlite:
         'INSERT INTO "log_visits" ("id", "note") SELECT "given"."id", "given"."note" FROM (SELECT count(*) + CAST(? AS INTEGER) AS "id", "animals"."kind" AS "note" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind") AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO NOTHING',
+      postgres:
+        'INSERT INTO "log"."visits" AS "log_visits" ("id", "note") SELECT "given"."id", "given"."note" FROM (SELECT count(*) + $1::bigint AS "id", "animals"."kind" AS "note" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind") AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO NOTHING',
       madeUp:
-        'INSERT INTO [log].[visits] ([id], [note]) SELECT [given].[id] TO integer, [given].[note] TO text FROM (SELECT HOW_MANY(ROWS) PLUS <:1> AS [id], [animals].[kind] AS [note] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST) AS [given] WHERE 1 = 1 COLLIDING [id] SKIP',
+        'INSERT INTO [log].[visits] AS [log_visits] ([id], [note]) SELECT [given].[id] TO integer, [given].[note] TO text FROM (SELECT HOW_MANY(ROWS) PLUS <:1> AS [id], [animals].[kind] AS [note] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST) AS [given] WHERE 1 = 1 COLLIDING [id] SKIP',
     },
     params: [40],
     rows: 2,

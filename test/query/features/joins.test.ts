@@ -13,6 +13,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id]',
     },
@@ -30,6 +32,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" > +?',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" > $1',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [keepers].[id] ABOVE :1 OF integer',
     },
@@ -48,6 +52,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > +?',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > $1',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] AND [animals].[age] ABOVE :1 OF integer',
     },
@@ -64,6 +70,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" RIGHT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."id" > +?',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" RIGHT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."id" > $1',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] RIGHT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [animals].[id] ABOVE :1 OF integer',
     },
@@ -79,6 +87,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" FULL JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" IS NULL',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" FULL JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" IS NULL',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] FULL JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [keepers].[id] IS NULL',
     },
@@ -91,6 +101,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "foods"."name" AS "food" FROM "keepers" CROSS JOIN "foods" WHERE "keepers"."id" < +?',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "foods"."name" AS "food" FROM "keepers" CROSS JOIN "foods" WHERE "keepers"."id" < $1',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [foods].[name] AS [food] FROM [keepers] CROSS JOIN [foods] WHERE [keepers].[id] BELOW :1 OF integer',
     },
@@ -112,6 +124,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal", "foods"."name" AS "food", "meals"."grams" AS "grams" FROM "meals" JOIN "animals" ON "animals"."id" = "meals"."animal_id" JOIN "foods" ON "foods"."id" = "meals"."food_id" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id"',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal", "foods"."name" AS "food", "meals"."grams" AS "grams" FROM "meals" JOIN "animals" ON "animals"."id" = "meals"."animal_id" JOIN "foods" ON "foods"."id" = "meals"."food_id" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id"',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal], [foods].[name] AS [food], [meals].[grams] AS [grams] FROM [meals] JOIN [animals] ON [animals].[id] == [meals].[animal_id] JOIN [foods] ON [foods].[id] == [meals].[food_id] LEFT JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id]',
     },
@@ -127,6 +141,8 @@ feature('joins', [
     query: from(Keeper).leftJoin(boss, boss.id.eq(Keeper.bossId)).select({ name: Keeper.name, boss: boss.name }),
     sql: {
       sqlite:
+        'SELECT "keepers"."name" AS "name", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id"',
+      postgres:
         'SELECT "keepers"."name" AS "name", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id"',
       madeUp:
         'SELECT [keepers].[name] AS [name], [boss].[name] AS [boss] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == [keepers].[boss_id]',
@@ -144,6 +160,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."name" AS "c3" FROM "keepers" AS "boss" WHERE "boss"."boss_id" IS NULL',
+      postgres:
+        'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."name" AS "c3" FROM "keepers" AS "boss" WHERE "boss"."boss_id" IS NULL',
       madeUp:
         'SELECT [boss].[id] AS [c0], [boss].[name] AS [c1], [boss].[boss_id] AS [c2], [boss].[name] AS [c3] FROM [keepers] AS [boss] WHERE [boss].[boss_id] IS NULL',
     },
@@ -155,6 +173,8 @@ feature('joins', [
     query: from(Keeper).innerJoin(Animal, theirs).where(Animal.tame),
     sql: {
       sqlite:
+        'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."tame"',
+      postgres:
         'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."tame"',
       madeUp:
         'SELECT [keepers].[id] AS [id], [keepers].[name] AS [name], [keepers].[boss_id] AS [bossId] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [animals].[tame]',
@@ -173,6 +193,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "foods"."name" AS "c0", "meals"."animal_id" AS "c1", "meals"."food_id" AS "c2", "meals"."grams" AS "c3", "meals"."animal_id" AS "c4" FROM "foods" LEFT JOIN "meals" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > +?',
+      postgres:
+        'SELECT "foods"."name" AS "c0", "meals"."animal_id" AS "c1", "meals"."food_id" AS "c2", "meals"."grams" AS "c3", "meals"."animal_id" AS "c4" FROM "foods" LEFT JOIN "meals" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > $1',
       madeUp:
         'SELECT [foods].[name] AS [c0], [meals].[animal_id] AS [c1], [meals].[food_id] AS [c2], [meals].[grams] AS [c3], [meals].[animal_id] AS [c4] FROM [foods] LEFT JOIN [meals] ON [meals].[food_id] == [foods].[id] AND [meals].[grams] ABOVE :1 OF integer',
     },
@@ -188,6 +210,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."id" AS "c3" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = +? WHERE "keepers"."id" = +?',
+      postgres:
+        'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."id" AS "c3" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = $1 WHERE "keepers"."id" = $2',
       madeUp:
         'SELECT [boss].[id] AS [c0], [boss].[name] AS [c1], [boss].[boss_id] AS [c2], [boss].[id] AS [c3] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == :1 OF integer WHERE [keepers].[id] == :2 OF integer',
     },
@@ -200,6 +224,8 @@ feature('joins', [
     sql: {
       sqlite:
         'SELECT "meals"."animal_id" AS "c0", "meals"."food_id" AS "c1", "meals"."grams" AS "c2", "meals"."animal_id" AS "c3" FROM "meals" RIGHT JOIN "foods" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > +?',
+      postgres:
+        'SELECT "meals"."animal_id" AS "c0", "meals"."food_id" AS "c1", "meals"."grams" AS "c2", "meals"."animal_id" AS "c3" FROM "meals" RIGHT JOIN "foods" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > $1',
       madeUp:
         'SELECT [meals].[animal_id] AS [c0], [meals].[food_id] AS [c1], [meals].[grams] AS [c2], [meals].[animal_id] AS [c3] FROM [meals] RIGHT JOIN [foods] ON [meals].[food_id] == [foods].[id] AND [meals].[grams] ABOVE :1 OF integer',
     },
@@ -215,6 +241,8 @@ feature('joins', [
       .select({ id: Keeper.id, n: count(Animal.id) }),
     sql: {
       sqlite:
+        'SELECT "keepers"."id" AS "id", count("animals"."id") AS "n" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id" ORDER BY "keepers"."id"',
+      postgres:
         'SELECT "keepers"."id" AS "id", count("animals"."id") AS "n" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id" ORDER BY "keepers"."id"',
       madeUp:
         'SELECT [keepers].[id] AS [id], HOW_MANY([animals].[id]) AS [n] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] GROUP BY [keepers].[id] ORDER BY [keepers].[id] NULLS FIRST',
@@ -235,6 +263,8 @@ feature('joins by relation', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" > +?',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" > $1',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [animals] LEFT JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [animals].[id] ABOVE :1 OF integer',
     },
@@ -249,6 +279,8 @@ feature('joins by relation', [
     query: from(Keeper).innerJoin(Keeper.animals).select(pair),
     sql: {
       sqlite:
+        'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
+      postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id]',
@@ -267,6 +299,8 @@ feature('joins by relation', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "animal", "foods"."name" AS "food" FROM "animals" JOIN "meals" ON "meals"."animal_id" = "animals"."id" JOIN "foods" ON "foods"."id" = "meals"."food_id"',
+      postgres:
+        'SELECT "animals"."name" AS "animal", "foods"."name" AS "food" FROM "animals" JOIN "meals" ON "meals"."animal_id" = "animals"."id" JOIN "foods" ON "foods"."id" = "meals"."food_id"',
       madeUp:
         'SELECT [animals].[name] AS [animal], [foods].[name] AS [food] FROM [animals] JOIN [meals] ON [meals].[animal_id] == [animals].[id] JOIN [foods] ON [foods].[id] == [meals].[food_id]',
     },
@@ -283,6 +317,8 @@ feature('joins by relation', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "c0", "foods"."id" AS "c1", "foods"."name" AS "c2", "foods"."id" AS "c3" FROM "animals" LEFT JOIN "meals" ON "meals"."animal_id" = "animals"."id" LEFT JOIN "foods" ON "foods"."id" = "meals"."food_id" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT "animals"."name" AS "c0", "foods"."id" AS "c1", "foods"."name" AS "c2", "foods"."id" AS "c3" FROM "animals" LEFT JOIN "meals" ON "meals"."animal_id" = "animals"."id" LEFT JOIN "foods" ON "foods"."id" = "meals"."food_id" WHERE "animals"."id" < $1',
       madeUp:
         'SELECT [animals].[name] AS [c0], [foods].[id] AS [c1], [foods].[name] AS [c2], [foods].[id] AS [c3] FROM [animals] LEFT JOIN [meals] ON [meals].[animal_id] == [animals].[id] LEFT JOIN [foods] ON [foods].[id] == [meals].[food_id] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -297,6 +333,8 @@ feature('joins by relation', [
     query: from(boss).innerJoin(boss.animals).select({ boss: boss.name, animal: Animal.name }),
     sql: {
       sqlite:
+        'SELECT "boss"."name" AS "boss", "animals"."name" AS "animal" FROM "keepers" AS "boss" JOIN "animals" ON "animals"."keeper_id" = "boss"."id"',
+      postgres:
         'SELECT "boss"."name" AS "boss", "animals"."name" AS "animal" FROM "keepers" AS "boss" JOIN "animals" ON "animals"."keeper_id" = "boss"."id"',
       madeUp:
         'SELECT [boss].[name] AS [boss], [animals].[name] AS [animal] FROM [keepers] AS [boss] JOIN [animals] ON [animals].[keeper_id] == [boss].[id]',

@@ -11,9 +11,10 @@ feature('like', [
     query: names.where(Animal.name.like('_e%')),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS :1',
     },
-    params: { sqlite: ['?e*'], madeUp: ['/_e%/'] },
+    params: { sqlite: ['?e*'], postgres: ['_e%'], madeUp: ['/_e%/'] },
     rows: [{ name: 'Rex' }, { name: 'Nemo' }, { name: 'Bessie' }],
   },
   {
@@ -21,9 +22,10 @@ feature('like', [
     query: names.where(Animal.name.like('[RN]e*')),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS :1',
     },
-    params: { sqlite: ['[[]RN]e[*]'], madeUp: ['/[RN]e*/'] },
+    params: { sqlite: ['[[]RN]e[*]'], postgres: ['[RN]e*'], madeUp: ['/[RN]e*/'] },
     rows: [],
   },
   {
@@ -31,9 +33,10 @@ feature('like', [
     query: names.where(Animal.name.ilike('%E%')),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS :1',
     },
-    params: { sqlite: ['%E%'], madeUp: ['/%E%/'] },
+    params: { sqlite: ['%E%'], postgres: ['%E%'], madeUp: ['/%E%/'] },
     rows: [{ name: 'Rex' }, { name: 'Nemo' }, { name: 'Bessie' }],
   },
   {
@@ -41,9 +44,10 @@ feature('like', [
     query: names.where(Animal.name.contains('_%')),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", +?) > 0',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS :1',
     },
-    params: { sqlite: ['_%'], madeUp: ['/_%/'] },
+    params: { sqlite: ['_%'], postgres: ['%\\_\\%%'], madeUp: ['/_%/'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -51,9 +55,10 @@ feature('like', [
     query: names.where(Animal.name.contains('E')),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", +?) > 0',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS :1',
     },
-    params: { sqlite: ['E'], madeUp: ['/E/'] },
+    params: { sqlite: ['E'], postgres: ['%E%'], madeUp: ['/E/'] },
     rows: [],
   },
   {
@@ -62,9 +67,10 @@ feature('like', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."name" COLLATE BINARY >= +? AND "animals"."name" COLLATE BINARY < +?)',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN :1 AND :2',
     },
-    params: { sqlite: ['Ż', 'ż'], madeUp: ['Ż', 'Ż~'] },
+    params: { sqlite: ['Ż', 'ż'], postgres: ['Ż%'], madeUp: ['Ż', 'Ż~'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -73,9 +79,10 @@ feature('like', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."name" COLLATE BINARY >= +? AND "animals"."name" COLLATE BINARY < +?)',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN :1 AND :2',
     },
-    params: { sqlite: ['', new Uint8Array([])], madeUp: ['', '~'] },
+    params: { sqlite: ['', new Uint8Array([])], postgres: ['%'], madeUp: ['', '~'] },
     rows: [{ name: 'Rex' }, { name: 'Kiwi' }, { name: 'Nemo' }, { name: 'Bessie' }, { name: 'Żabka_%' }],
   },
   {
@@ -83,9 +90,10 @@ feature('like', [
     query: names.where(Animal.name.endsWith('%')),
     sql: {
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN +? = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN :1',
     },
-    params: { sqlite: ['%', '%', '%'], madeUp: ['/%/'] },
+    params: { sqlite: ['%', '%', '%'], postgres: ['%\\%'], madeUp: ['/%/'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -93,6 +101,8 @@ feature('like', [
     query: names.where(Animal.name.like(concat('%', Animal.kind, '%'))),
     sql: {
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB replace(replace(replace(replace(replace((? || "animals"."kind" || ?), '[', '[[]'), '*', '[*]'), '?', '[?]'), '%', '*'), '_', '?')`,
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE ($1::text || "animals"."kind" || $2::text) ESCAPE \'\'',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS PATTERN (<:1> & [animals].[kind] & <:2>)',
     },
@@ -104,6 +114,7 @@ feature('like', [
     query: names.where(Animal.name.contains(Animal.name)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", "animals"."name") > 0',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE strpos("animals"."name", "animals"."name") > 0',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS PATTERN [animals].[name]',
     },
     params: [],
@@ -114,6 +125,8 @@ feature('like', [
     query: names.where(Animal.name.startsWith(Animal.name)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", "animals"."name") = 1',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE starts_with("animals"."name", "animals"."name")',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN PATTERN [animals].[name]',
     },
@@ -125,6 +138,8 @@ feature('like', [
     query: names.where(Animal.name.endsWith(Animal.name)),
     sql: {
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN "animals"."name" = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length("animals"."name") + 1) = CAST("animals"."name" AS BLOB) END`,
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE right("animals"."name", length("animals"."name")) = "animals"."name"',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN PATTERN [animals].[name]',
     },
@@ -136,6 +151,8 @@ feature('like', [
     query: names.where(Animal.name.ilike(concat(Animal.name, '%'))),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE ("animals"."name" || ?)',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE ("animals"."name" || $1::text) ESCAPE \'\'',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS PATTERN ([animals].[name] & <:1>)',
     },
@@ -147,10 +164,12 @@ feature('like', [
     query: from(Odd).select({ id: Odd.id }).where(Odd.asked.like('w%'), Odd.asked.endsWith('y')),
     sql: {
       sqlite: `SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" GLOB +? AND CASE "order ""by"" [x]"."what?" WHEN '' THEN +? = '' ELSE substr(CAST("order ""by"" [x]"."what?" AS BLOB), octet_length("order ""by"" [x]"."what?") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
+      postgres:
+        'SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" LIKE $1 AND "order ""by"" [x]"."what?" LIKE $2',
       madeUp:
         'SELECT [order "by" [x]]].[id] AS [id] FROM [order "by" [x]]] WHERE [order "by" [x]]].[what?] FITS :1 AND [order "by" [x]]].[what?] ENDS IN :2',
     },
-    params: { sqlite: ['w*', 'y', 'y', 'y'], madeUp: ['/w%/', '/y/'] },
+    params: { sqlite: ['w*', 'y', 'y', 'y'], postgres: ['w%', '%y'], madeUp: ['/w%/', '/y/'] },
     rows: [{ id: 1 }],
   },
 ])

@@ -13,10 +13,12 @@ feature('logic', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > +? AND "animals"."tame" = +? OR "animals"."kind" = +?',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."tame" = $2 OR "animals"."kind" = $3',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[tame] == :2 OF boolean OR [animals].[kind] == :3 OF enum',
     },
-    params: { sqlite: [5, 1, 'bird'], madeUp: [5, 'yes', 'bird'] },
+    params: { sqlite: [5, 1, 'bird'], postgres: [5, true, 'bird'], madeUp: [5, 'yes', 'bird'] },
     rows: [{ id: 1 }, { id: 2 }, { id: 5 }],
   },
   {
@@ -25,10 +27,12 @@ feature('logic', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > +? OR "animals"."tame" = +?) AND "animals"."kind" = +?',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > $1 OR "animals"."tame" = $2) AND "animals"."kind" = $3',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] ABOVE :1 OF integer OR [animals].[tame] == :2 OF boolean) AND [animals].[kind] == :3 OF enum',
     },
-    params: { sqlite: [5, 1, 'bird'], madeUp: [5, 'yes', 'bird'] },
+    params: { sqlite: [5, 1, 'bird'], postgres: [5, true, 'bird'], madeUp: [5, 'yes', 'bird'] },
     rows: [{ id: 5 }],
   },
   {
@@ -36,6 +40,7 @@ feature('logic', [
     query: ids.where(and()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 1',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE 1 = 1',
     },
     params: [],
@@ -46,6 +51,7 @@ feature('logic', [
     query: ids.where(or()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 0',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE 1 = 0',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE 1 = 0',
     },
     params: [],
@@ -56,6 +62,7 @@ feature('logic', [
     query: ids.where(and(or(bird))),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" = +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" = $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[kind] == :1 OF enum',
     },
     params: ['bird'],
@@ -66,9 +73,10 @@ feature('logic', [
     query: ids.where(not(tame)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ("animals"."tame" = +?)',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ("animals"."tame" = $1)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE NOT ([animals].[tame] == :1 OF boolean)',
     },
-    params: { sqlite: [1], madeUp: ['yes'] },
+    params: { sqlite: [1], postgres: [true], madeUp: ['yes'] },
     rows: [{ id: 2 }, { id: 3 }, { id: 4 }],
   },
   {
@@ -77,10 +85,12 @@ feature('logic', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ("animals"."kind" = +? OR "animals"."tame" = +?) AND NOT (NOT ("animals"."age" > +?))',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ("animals"."kind" = $1 OR "animals"."tame" = $2) AND NOT (NOT ("animals"."age" > $3))',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE NOT ([animals].[kind] == :1 OF enum OR [animals].[tame] == :2 OF boolean) AND NOT (NOT ([animals].[age] ABOVE :3 OF integer))',
     },
-    params: { sqlite: ['bird', 1, 5], madeUp: ['bird', 'yes', 5] },
+    params: { sqlite: ['bird', 1, 5], postgres: ['bird', true, 5], madeUp: ['bird', 'yes', 5] },
     rows: [{ id: 4 }],
   },
   {
@@ -89,10 +99,12 @@ feature('logic', [
     sql: {
       sqlite:
         'SELECT "animals"."age" > +? AND "animals"."tame" = +? AS "a", "animals"."age" > +? OR "animals"."tame" = +? AS "o", NOT ("animals"."age" > +?) AS "n" FROM "animals"',
+      postgres:
+        'SELECT "animals"."age" > $1 AND "animals"."tame" = $2 AS "a", "animals"."age" > $3 OR "animals"."tame" = $4 AS "o", NOT ("animals"."age" > $5) AS "n" FROM "animals"',
       madeUp:
         'SELECT [animals].[age] ABOVE :1 OF integer AND [animals].[tame] == :2 OF boolean AS [a], [animals].[age] ABOVE :3 OF integer OR [animals].[tame] == :4 OF boolean AS [o], NOT ([animals].[age] ABOVE :5 OF integer) AS [n] FROM [animals]',
     },
-    params: { sqlite: [5, 1, 5, 1, 5], madeUp: [5, 'yes', 5, 'yes', 5] },
+    params: { sqlite: [5, 1, 5, 1, 5], postgres: [5, true, 5, true, 5], madeUp: [5, 'yes', 5, 'yes', 5] },
     rows: [
       { a: true, o: true, n: false },
       { a: false, o: false, n: true },

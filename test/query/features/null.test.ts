@@ -11,6 +11,7 @@ feature('null', [
     query: ids.where(Animal.age.isNull()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] IS NULL',
     },
     params: [],
@@ -21,6 +22,7 @@ feature('null', [
     query: ids.where(Animal.chip.isNotNull()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -31,6 +33,7 @@ feature('null', [
     query: ids.where(Animal.age.eq(null)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] IS NULL',
     },
     params: [],
@@ -41,6 +44,7 @@ feature('null', [
     query: ids.where(Animal.chip.ne(null)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -51,6 +55,7 @@ feature('null', [
     query: ids.where(Animal.age.isDistinctFrom(7)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [7],
@@ -61,6 +66,7 @@ feature('null', [
     query: ids.where(Animal.chip.isDistinctFrom(null)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -71,6 +77,8 @@ feature('null', [
     query: ids.where(Animal.age.isDistinctFrom(Animal.weight)),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT "animals"."weight"',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM "animals"."weight"',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS [animals].[weight]',
     },
     params: [],
@@ -84,6 +92,8 @@ feature('null', [
     sql: {
       sqlite:
         'SELECT "animals"."age" = +? AS "is", NOT ("animals"."age" = +?) AS "not", "animals"."age" IS NULL AS "null" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT "animals"."age" = $1 AS "is", NOT ("animals"."age" = $2) AS "not", "animals"."age" IS NULL AS "null" FROM "animals" WHERE "animals"."id" = $3',
       madeUp:
         'SELECT [animals].[age] == :1 OF integer AS [is], NOT ([animals].[age] == :2 OF integer) AS [not], [animals].[age] IS NULL AS [null] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -95,6 +105,7 @@ feature('null', [
     query: ids.where(Animal.age.eq(1).isNull()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" = +?) IS NULL',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" = $1) IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] == :1 OF integer) IS NULL',
     },
     params: [1],

@@ -11,6 +11,7 @@ feature('order', [
     query: ids.orderBy(Animal.weight.asc()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight"',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS FIRST',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] NULLS FIRST',
     },
     params: [],
@@ -21,6 +22,7 @@ feature('order', [
     query: ids.orderBy(Animal.weight.desc()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS LAST',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] DESC NULLS LAST',
     },
     params: [],
@@ -31,6 +33,7 @@ feature('order', [
     query: ids.orderBy(Animal.weight.asc({ nulls: 'last' })),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS LAST',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS LAST',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] NULLS LAST',
     },
     params: [],
@@ -41,6 +44,7 @@ feature('order', [
     query: ids.orderBy(Animal.weight.desc({ nulls: 'first' })),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS FIRST',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS FIRST',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] DESC NULLS FIRST',
     },
     params: [],
@@ -51,6 +55,8 @@ feature('order', [
     query: ids.orderBy(Animal.age.desc()).orderBy(Animal.name.asc()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."age" DESC, "animals"."name"',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."age" DESC NULLS LAST, "animals"."name"',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[age] DESC NULLS LAST, KEY([animals].[name]) NULLS FIRST',
     },
@@ -62,6 +68,7 @@ feature('order', [
     query: from(Animal).orderBy(Animal.name.desc()).limit(2).select({ name: Animal.name }),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" ORDER BY "animals"."name" DESC LIMIT +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" ORDER BY "animals"."name" DESC LIMIT $1',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] ORDER BY KEY([animals].[name]) DESC NULLS LAST TAKE :1 OF integer',
     },
@@ -73,6 +80,7 @@ feature('order', [
     query: from(Animal).orderBy(Animal.chip.asc()).select({ chip: Animal.chip }),
     sql: {
       sqlite: 'SELECT CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" ORDER BY "animals"."chip"',
+      postgres: 'SELECT "animals"."chip" AS "chip" FROM "animals" ORDER BY "animals"."chip" NULLS FIRST',
       madeUp: 'SELECT [animals].[chip] AS [chip] FROM [animals] ORDER BY [animals].[chip] NULLS FIRST',
     },
     params: [],
@@ -84,6 +92,8 @@ feature('order', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY length("animals"."name") DESC, "animals"."age" * CAST(? AS INTEGER), "animals"."id" DESC',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY length("animals"."name") DESC NULLS LAST, "animals"."age"::bigint * $1::bigint NULLS FIRST, "animals"."id" DESC',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY SIZE([animals].[name]) DESC NULLS LAST, [animals].[age] TIMES <:1> NULLS FIRST, [animals].[id] DESC NULLS LAST',
     },
@@ -95,10 +105,12 @@ feature('order', [
     query: ids.orderBy(Animal.tame.eq(true).desc(), Animal.id.asc()),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."tame" = +? DESC, "animals"."id"',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."tame" = $1 DESC NULLS LAST, "animals"."id"',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[tame] == :1 OF boolean DESC NULLS LAST, [animals].[id] NULLS FIRST',
     },
-    params: { sqlite: [1], madeUp: ['yes'] },
+    params: { sqlite: [1], postgres: [true], madeUp: ['yes'] },
     rows: [{ id: 1 }, { id: 5 }, { id: 2 }, { id: 3 }, { id: 4 }],
   },
 ])
@@ -109,6 +121,7 @@ feature('limit', [
     query: ids.limit(2),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE :1 OF integer',
     },
     params: [2],
@@ -119,6 +132,7 @@ feature('limit', [
     query: ids.limit(0),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE :1 OF integer',
     },
     params: [0],
@@ -129,6 +143,7 @@ feature('limit', [
     query: ids.offset(3),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT -1 OFFSET +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" OFFSET $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] SKIP :1 OF integer',
     },
     params: [3],
@@ -139,9 +154,10 @@ feature('limit', [
     query: ids.limit(9).limit(2).offset(9).offset(1),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +? OFFSET +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1 OFFSET $2',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] SKIP :1 OF integer TAKE :2 OF integer',
     },
-    params: { sqlite: [2, 1], madeUp: [1, 2] },
+    params: { sqlite: [2, 1], postgres: [2, 1], madeUp: [1, 2] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -149,6 +165,7 @@ feature('limit', [
     query: ids.limit(sql<number>`${1} + ${1}`),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT CAST(? AS INTEGER) + CAST(? AS INTEGER)',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1::bigint + $2::bigint',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE <:1> + <:2>',
     },
     params: [1, 1],
@@ -162,6 +179,7 @@ feature('distinct', [
     query: from(Animal).distinct().orderBy(Animal.kind.asc()).select({ kind: Animal.kind }),
     sql: {
       sqlite: 'SELECT DISTINCT "animals"."kind" AS "kind" FROM "animals" ORDER BY "animals"."kind"',
+      postgres: 'SELECT DISTINCT "animals"."kind" AS "kind" FROM "animals" ORDER BY "animals"."kind"',
       madeUp: 'SELECT DISTINCT [animals].[kind] AS [kind] FROM [animals] ORDER BY [animals].[kind] NULLS FIRST',
     },
     params: [],
@@ -176,6 +194,8 @@ feature('distinct', [
     sql: {
       sqlite:
         'SELECT DISTINCT "animals"."age" AS "age", "animals"."tame" AS "tame" FROM "animals" ORDER BY "animals"."age", "animals"."tame"',
+      postgres:
+        'SELECT DISTINCT "animals"."age" AS "age", "animals"."tame" AS "tame" FROM "animals" ORDER BY "animals"."age" NULLS FIRST, "animals"."tame"',
       madeUp:
         'SELECT DISTINCT [animals].[age] AS [age], [animals].[tame] AS [tame] FROM [animals] ORDER BY [animals].[age] NULLS FIRST, [animals].[tame] NULLS FIRST',
     },
@@ -198,6 +218,8 @@ feature('distinct', [
     sql: {
       sqlite:
         'SELECT DISTINCT CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" WHERE "animals"."chip" IS NOT NULL ORDER BY "animals"."chip" DESC',
+      postgres:
+        'SELECT DISTINCT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."chip" IS NOT NULL ORDER BY "animals"."chip" DESC NULLS LAST',
       madeUp:
         'SELECT DISTINCT [animals].[chip] AS [chip] FROM [animals] WHERE [animals].[chip] IS NOT NULL ORDER BY [animals].[chip] DESC NULLS LAST',
     },

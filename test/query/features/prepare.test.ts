@@ -74,6 +74,7 @@ feature('prepared queries', [
     query: given(byAge, { age: 7 }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT DISTINCT FROM $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] SAME :1 OF integer',
     },
     params: [7],
@@ -84,6 +85,7 @@ feature('prepared queries', [
     query: given(byAge, { age: null }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT DISTINCT FROM $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] SAME :1 OF integer',
     },
     params: [null],
@@ -94,6 +96,7 @@ feature('prepared queries', [
     query: given(notAge, { age: 7 }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [7],
@@ -104,6 +107,7 @@ feature('prepared queries', [
     query: given(notAge, { age: null }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [null],
@@ -114,6 +118,7 @@ feature('prepared queries', [
     query: given(maybe, { age: null }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE CAST(? AS INTEGER) IS NULL OR "animals"."age" > +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE $1::bigint IS NULL OR "animals"."age" > $2',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE <:1> IS NULL OR [animals].[age] ABOVE :2 OF integer',
     },
     params: [null, null],
@@ -124,10 +129,11 @@ feature('prepared queries', [
     query: given(page, { size: 2, skip: 1 }),
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."id" LIMIT +? OFFSET +?',
+      postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."id" LIMIT $1 OFFSET $2',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[id] NULLS FIRST SKIP :1 OF integer TAKE :2 OF integer',
     },
-    params: { sqlite: [2, 1], madeUp: [1, 2] },
+    params: { sqlite: [2, 1], postgres: [2, 1], madeUp: [1, 2] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -136,11 +142,14 @@ feature('prepared queries', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = +? OR "animals"."tame" = +? OR "animals"."born_at" > +? OR instr("animals"."name", +?) > 0 OR "animals"."kind" = +?',
+      postgres:
+        'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = $1 OR "animals"."tame" = $2 OR "animals"."born_at" > $3::timestamptz OR "animals"."name" LIKE $4 OR "animals"."kind" = $5',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] == :1 OF bigint OR [animals].[tame] == :2 OF boolean OR [animals].[born_at] ABOVE :3 OF timestamp OR [animals].[name] HOLDS :4 OR [animals].[kind] == :5 OF enum',
     },
     params: {
       sqlite: [-1n, 1, '2020-01-01T00:00:00.000Z', 'ess', 'bird'],
+      postgres: [-1n, true, '2020-01-01T00:00:00.000Z', '%ess%', 'bird'],
       madeUp: [-1n, 'yes', 1577836800000, '/ess/', 'bird'],
     },
     rows: [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }, { id: 5 }],
@@ -150,6 +159,7 @@ feature('prepared queries', [
     query: written(rename, { id: 1, name: 'straw' }),
     sql: {
       sqlite: 'UPDATE "foods" SET "name" = ? WHERE "foods"."id" = +?',
+      postgres: 'UPDATE "foods" SET "name" = $1 WHERE "foods"."id" = $2',
       madeUp: 'UPDATE [foods] SET [name] = STORED :1 WHERE [foods].[id] == :2 OF integer',
     },
     params: ['straw', 1],
@@ -161,6 +171,7 @@ feature('prepared queries', [
     query: given(add, { name: 'oats' }),
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?) RETURNING "id" AS "id", "name" AS "name"',
+      postgres: 'INSERT INTO "foods" ("name") VALUES ($1) RETURNING "id" AS "id", "name" AS "name"',
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1) RETURNING [id] AS [id], [name] AS [name]',
     },
     params: ['oats'],
@@ -171,6 +182,7 @@ feature('prepared queries', [
     query: written(remove, { name: 'hay' }),
     sql: {
       sqlite: 'DELETE FROM "foods" WHERE "foods"."name" = +?',
+      postgres: 'DELETE FROM "foods" WHERE "foods"."name" = $1',
       madeUp: 'DELETE FROM [foods] WHERE [foods].[name] == :1 OF text',
     },
     params: ['hay'],
@@ -182,6 +194,7 @@ feature('prepared queries', [
     sql: {
       sqlite:
         'SELECT CAST(? AS INTEGER) AS "a", ? AS "b", CAST(? AS INTEGER) + CAST(? AS INTEGER) AS "twice" FROM "foods" LIMIT +?',
+      postgres: 'SELECT $1::bigint AS "a", $2::text AS "b", $3::bigint + $4::bigint AS "twice" FROM "foods" LIMIT $5',
       madeUp: 'SELECT <:1> AS [a], <:2> AS [b], <:3> + <:4> AS [twice] FROM [foods] TAKE :5 OF integer',
     },
     params: [2, "it's", 2, 2, 1],

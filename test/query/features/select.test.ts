@@ -10,6 +10,8 @@ feature('select', [
     sql: {
       sqlite:
         'SELECT "animals"."id" AS "id", "animals"."name" AS "name", "animals"."kind" AS "kind", "animals"."age" AS "age", "animals"."weight" AS "weight", "animals"."price" AS "price", "animals"."tax" AS "tax", "animals"."tame" AS "tame", CAST("animals"."chip" AS TEXT) AS "chip", "animals"."tags" AS "tags", "animals"."facts" AS "facts", "animals"."born_at" AS "bornAt", "animals"."arrived" AS "arrived", "animals"."photo" AS "photo", "animals"."keeper_id" AS "keeperId" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT "animals"."id" AS "id", "animals"."name" AS "name", "animals"."kind" AS "kind", "animals"."age" AS "age", "animals"."weight" AS "weight", "animals"."price" AS "price", "animals"."tax" AS "tax", "animals"."tame" AS "tame", "animals"."chip" AS "chip", "animals"."tags" AS "tags", "animals"."facts" AS "facts", "animals"."born_at" AS "bornAt", "animals"."arrived" AS "arrived", "animals"."photo" AS "photo", "animals"."keeper_id" AS "keeperId" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT [animals].[id] AS [id], [animals].[name] AS [name], [animals].[kind] AS [kind], [animals].[age] AS [age], [animals].[weight] AS [weight], [animals].[price] AS [price], [animals].[tax] AS [tax], [animals].[tame] AS [tame], [animals].[chip] AS [chip], [animals].[tags] AS [tags], [animals].[facts] AS [facts], MILLISECONDS([animals].[born_at]) AS [bornAt], [animals].[arrived] AS [arrived], [animals].[photo] AS [photo], [animals].[keeper_id] AS [keeperId] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -39,6 +41,7 @@ feature('select', [
     query: from(Animal).where(Animal.id.eq(4)).select({ passport: Animal.passport }),
     sql: {
       sqlite: 'SELECT "animals"."passport" AS "passport" FROM "animals" WHERE "animals"."id" = +?',
+      postgres: 'SELECT "animals"."passport" AS "passport" FROM "animals" WHERE "animals"."id" = $1',
       madeUp: 'SELECT [animals].[passport] AS [passport] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
     params: [4],
@@ -49,6 +52,7 @@ feature('select', [
     query: from(Food).select({ id: Food.id }).select({ name: Food.name }),
     sql: {
       sqlite: 'SELECT "foods"."name" AS "name" FROM "foods"',
+      postgres: 'SELECT "foods"."name" AS "name" FROM "foods"',
       madeUp: 'SELECT [foods].[name] AS [name] FROM [foods]',
     },
     params: [],
@@ -62,6 +66,8 @@ feature('select', [
     sql: {
       sqlite:
         'SELECT "foods"."id" AS "a ""b"" [c]", "foods"."name" AS "constructor", "foods"."id" AS "toString", "foods"."name" AS "$", "foods"."id" AS "" FROM "foods" LIMIT +?',
+      postgres:
+        'SELECT "foods"."id" AS "a ""b"" [c]", "foods"."name" AS "constructor", "foods"."id" AS "toString", "foods"."name" AS "$", "foods"."id" AS "" FROM "foods" LIMIT $1',
       madeUp:
         'SELECT [foods].[id] AS [a "b" [c]]], [foods].[name] AS [constructor], [foods].[id] AS [toString], [foods].[name] AS [$], [foods].[id] AS [] FROM [foods] TAKE :1 OF integer',
     },
@@ -75,6 +81,7 @@ feature('select', [
       .select({ id: Food.id, more: { name: Food.name, again: { id: Food.id } } }),
     sql: {
       sqlite: 'SELECT "foods"."id" AS "c0", "foods"."name" AS "c1", "foods"."id" AS "c2" FROM "foods" LIMIT +?',
+      postgres: 'SELECT "foods"."id" AS "c0", "foods"."name" AS "c1", "foods"."id" AS "c2" FROM "foods" LIMIT $1',
       madeUp:
         'SELECT [foods].[id] AS [c0], [foods].[name] AS [c1], [foods].[id] AS [c2] FROM [foods] TAKE :1 OF integer',
     },
@@ -90,6 +97,8 @@ feature('select', [
     sql: {
       sqlite:
         'SELECT "keepers"."id" AS "c0", "keepers"."name" AS "c1", "keepers"."boss_id" AS "c2", "foods"."id" AS "c3", "foods"."name" AS "c4", "foods"."id" + CAST(? AS INTEGER) AS "c5" FROM "keepers" CROSS JOIN "foods" LIMIT +?',
+      postgres:
+        'SELECT "keepers"."id" AS "c0", "keepers"."name" AS "c1", "keepers"."boss_id" AS "c2", "foods"."id" AS "c3", "foods"."name" AS "c4", "foods"."id"::bigint + $1::bigint AS "c5" FROM "keepers" CROSS JOIN "foods" LIMIT $2',
       madeUp:
         'SELECT [keepers].[id] AS [c0], [keepers].[name] AS [c1], [keepers].[boss_id] AS [c2], [foods].[id] AS [c3], [foods].[name] AS [c4], [foods].[id] PLUS <:1> AS [c5] FROM [keepers] CROSS JOIN [foods] TAKE :2 OF integer',
     },
@@ -101,6 +110,7 @@ feature('select', [
     query: from(Food).limit(1).select({ a: Food.id, b: Food.id }),
     sql: {
       sqlite: 'SELECT "foods"."id" AS "a", "foods"."id" AS "b" FROM "foods" LIMIT +?',
+      postgres: 'SELECT "foods"."id" AS "a", "foods"."id" AS "b" FROM "foods" LIMIT $1',
       madeUp: 'SELECT [foods].[id] AS [a], [foods].[id] AS [b] FROM [foods] TAKE :1 OF integer',
     },
     params: [1],
@@ -111,6 +121,7 @@ feature('select', [
     query: from(Food).select({ is: Food.id.eq(1), null: Food.name.isNull() }),
     sql: {
       sqlite: 'SELECT "foods"."id" = +? AS "is", "foods"."name" IS NULL AS "null" FROM "foods"',
+      postgres: 'SELECT "foods"."id" = $1 AS "is", "foods"."name" IS NULL AS "null" FROM "foods"',
       madeUp: 'SELECT [foods].[id] == :1 OF integer AS [is], [foods].[name] IS NULL AS [null] FROM [foods]',
     },
     params: [1],
@@ -126,6 +137,7 @@ feature('select', [
       .select({ n: sql<number>`${Food.id} * ${10}`, all: count() }),
     sql: {
       sqlite: 'SELECT "foods"."id" * CAST(? AS INTEGER) AS "n", count(*) AS "all" FROM "foods" LIMIT +?',
+      postgres: 'SELECT "foods"."id" * $1::bigint AS "n", count(*) AS "all" FROM "foods" LIMIT $2',
       madeUp: 'SELECT [foods].[id] * <:1> AS [n], HOW_MANY(ROWS) AS [all] FROM [foods] TAKE :2 OF integer',
     },
     params: [10, 1],
@@ -137,8 +149,10 @@ feature('select', [
     sql: {
       sqlite:
         'SELECT "log_visits"."id" AS "id", "log_visits"."note" AS "note" FROM "log_visits" WHERE "log_visits"."note" = +?',
+      postgres:
+        'SELECT "log_visits"."id" AS "id", "log_visits"."note" AS "note" FROM "log"."visits" AS "log_visits" WHERE "log_visits"."note" = $1',
       madeUp:
-        'SELECT [visits].[id] AS [id], [visits].[note] AS [note] FROM [log].[visits] WHERE [visits].[note] == :1 OF text',
+        'SELECT [log_visits].[id] AS [id], [log_visits].[note] AS [note] FROM [log].[visits] AS [log_visits] WHERE [log_visits].[note] == :1 OF text',
     },
     params: ['first'],
     rows: [{ id: 1, note: 'first' }],

@@ -20,6 +20,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "per keeper"."n" AS "n", CAST("per keeper"."worth" AS TEXT) AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "per keeper" WHERE "per keeper"."n" > +?',
+      postgres:
+        'SELECT "per keeper"."n" AS "n", "per keeper"."worth" AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "per keeper" WHERE "per keeper"."n" > $2',
       madeUp:
         'SELECT [per keeper].[n] AS [n], [per keeper].[worth] AS [worth] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [per keeper] WHERE [per keeper].[n] ABOVE :2 OF integer',
     },
@@ -35,6 +37,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "per keeper"."keeper" AS "keeper", "per keeper"."n" AS "n", "per keeper"."oldest" AS "oldest", CAST("per keeper"."worth" AS TEXT) AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "per keeper" ORDER BY "per keeper"."keeper"',
+      postgres:
+        'SELECT "per keeper"."keeper" AS "keeper", "per keeper"."n" AS "n", "per keeper"."oldest" AS "oldest", "per keeper"."worth" AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "per keeper" ORDER BY "per keeper"."keeper" NULLS FIRST',
       madeUp:
         'SELECT [per keeper].[keeper] AS [keeper], [per keeper].[n] AS [n], [per keeper].[oldest] AS [oldest], [per keeper].[worth] AS [worth] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [per keeper] ORDER BY [per keeper].[keeper] NULLS FIRST',
     },
@@ -53,6 +57,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", CAST("per keeper"."worth" AS TEXT) AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "~found") AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
+      postgres:
+        'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", "per keeper"."worth" AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "~found") AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
       madeUp:
         'SELECT [keepers].[name] AS [c0], [per keeper].[n] AS [c1], [per keeper].[keeper] AS [c2], [per keeper].[n] AS [c3], [per keeper].[oldest] AS [c4], [per keeper].[worth] AS [c5], [per keeper].[~found] AS [c6] FROM [keepers] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [~found]) AS [per keeper] ON [per keeper].[keeper] == [keepers].[id]',
     },
@@ -71,6 +77,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = +?) AS "~found") AS "headless" ON "foods"."id" = CAST(? AS INTEGER)',
+      postgres:
+        'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = $1) AS "~found") AS "headless" ON "foods"."id" = $2::bigint',
       madeUp:
         'SELECT [foods].[name] AS [c0], [headless].[boss] AS [c1], [headless].[~found] AS [c2] FROM [foods] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [keepers].[boss_id] AS [boss] FROM [keepers] WHERE [keepers].[id] == :1 OF integer) AS [~found]) AS [headless] ON [foods].[id] = <:2>',
     },
@@ -86,6 +94,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "one"."id" AS "id", "one"."name" AS "name" FROM (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" LIMIT +?) AS "one"',
+      postgres:
+        'SELECT "one"."id" AS "id", "one"."name" AS "name" FROM (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" LIMIT $1) AS "one"',
       madeUp:
         'SELECT [one].[id] AS [id], [one].[name] AS [name] FROM (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] TAKE :1 OF integer) AS [one]',
     },
@@ -98,6 +108,8 @@ feature('derived tables', [
     sql: {
       sqlite:
         'SELECT "less"."a" AS "a" FROM (SELECT "heavy"."animal" AS "a" FROM (SELECT "meals"."animal_id" AS "animal", "meals"."grams" AS "grams" FROM "meals" WHERE "meals"."grams" > +?) AS "heavy" WHERE "heavy"."grams" < +?) AS "less" LIMIT +?',
+      postgres:
+        'SELECT "less"."a" AS "a" FROM (SELECT "heavy"."animal" AS "a" FROM (SELECT "meals"."animal_id" AS "animal", "meals"."grams" AS "grams" FROM "meals" WHERE "meals"."grams" > $1) AS "heavy" WHERE "heavy"."grams" < $2) AS "less" LIMIT $3',
       madeUp:
         'SELECT [less].[a] AS [a] FROM (SELECT [heavy].[animal] AS [a] FROM (SELECT [meals].[animal_id] AS [animal], [meals].[grams] AS [grams] FROM [meals] WHERE [meals].[grams] ABOVE :1 OF integer) AS [heavy] WHERE [heavy].[grams] BELOW :2 OF integer) AS [less] TAKE :3 OF integer',
     },
@@ -113,6 +125,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id")',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id")',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id])',
     },
@@ -127,6 +141,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE NOT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id" AND "meals"."grams" > +?)',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE NOT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id" AND "meals"."grams" > $1)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE NOT EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id] AND [meals].[grams] ABOVE :1 OF integer)',
     },
@@ -141,6 +157,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "eats" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "eats" FROM "animals" WHERE "animals"."id" < $1',
       madeUp:
         'SELECT EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id]) AS [eats] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -155,6 +173,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name", (SELECT sum("meals"."grams") AS "grams" FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "grams" FROM "animals" WHERE "animals"."id" < +?',
+      postgres:
+        'SELECT "animals"."name" AS "name", (SELECT sum("meals"."grams") AS "grams" FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "grams" FROM "animals" WHERE "animals"."id" < $1',
       madeUp:
         'SELECT [animals].[name] AS [name], (SELECT TOTAL([meals].[grams]) AS integer AS [grams] FROM [meals] WHERE [meals].[animal_id] == [animals].[id]) AS [grams] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -177,6 +197,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT (SELECT max("animals"."born_at") AS "at" FROM "animals") AS "born", CAST((SELECT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."id" = +?) AS TEXT) AS "chip" FROM "keepers" WHERE "keepers"."id" = +?',
+      postgres:
+        'SELECT (SELECT max("animals"."born_at") AS "at" FROM "animals") AS "born", (SELECT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."id" = $1) AS "chip" FROM "keepers" WHERE "keepers"."id" = $2',
       madeUp:
         'SELECT MILLISECONDS((SELECT HIGHEST([animals].[born_at]) AS [at] FROM [animals])) AS [born], (SELECT [animals].[chip] AS [chip] FROM [animals] WHERE [animals].[id] == :1 OF integer) AS [chip] FROM [keepers] WHERE [keepers].[id] == :2 OF integer',
     },
@@ -191,6 +213,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > (SELECT avg("animals"."age") AS "mean" FROM "animals")',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > (SELECT avg("animals"."age"::double precision) AS "mean" FROM "animals")',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE (SELECT TOTAL([animals].[age]) PER HOW_MANY([animals].[age]) AS [mean] FROM [animals])',
     },
@@ -204,6 +228,8 @@ feature('subqueries', [
       .select({ name: boss.name }),
     sql: {
       sqlite:
+        'SELECT "boss"."name" AS "name" FROM "keepers" AS "boss" WHERE EXISTS (SELECT 1 FROM "keepers" WHERE "keepers"."boss_id" = "boss"."id")',
+      postgres:
         'SELECT "boss"."name" AS "name" FROM "keepers" AS "boss" WHERE EXISTS (SELECT 1 FROM "keepers" WHERE "keepers"."boss_id" = "boss"."id")',
       madeUp:
         'SELECT [boss].[name] AS [name] FROM [keepers] AS [boss] WHERE EXISTS (SELECT 1 FROM [keepers] WHERE [keepers].[boss_id] == [boss].[id])',
@@ -219,6 +245,8 @@ feature('subqueries', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."id" IN (SELECT "meals"."animal_id" AS "id" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT +?)',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."id" IN (SELECT "meals"."animal_id" AS "id" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT $1)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[id] IN (SELECT [meals].[animal_id] AS [id] FROM [meals] ORDER BY [meals].[grams] DESC NULLS LAST TAKE :1 OF integer)',
     },

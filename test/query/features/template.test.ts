@@ -23,6 +23,8 @@ feature('sql templates', [
     sql: {
       sqlite:
         'SELECT ? AS "a", ? AS "b", cast(CAST(? AS INTEGER) as text) AS "c", ? AS "d", ? AS "e", ? AS "f", ? AS "g", ? AS "h" FROM "foods" LIMIT +?',
+      postgres:
+        'SELECT $1::text AS "a", $2::double precision AS "b", cast($3::bigint as text) AS "c", $4 AS "d", $5::boolean AS "e", $6::timestamptz AS "f", $7::bytea AS "g", $8::jsonb AS "h" FROM "foods" LIMIT $9',
       madeUp:
         'SELECT <:1> AS [a], <:2> AS [b], cast(<:3> as text) AS [c], <:4> AS [d], <:5> AS [e], <:6> AS [f], <:7> AS [g], <:8> AS [h] FROM [foods] TAKE :9 OF integer',
     },
@@ -33,6 +35,17 @@ feature('sql templates', [
         1152921504606846976n,
         null,
         1,
+        '1970-01-01T00:00:00.000Z',
+        new Uint8Array([7]),
+        '{"a":[1]}',
+        1,
+      ],
+      postgres: [
+        "'; drop table foods --",
+        2.5,
+        1152921504606846976n,
+        null,
+        true,
         '1970-01-01T00:00:00.000Z',
         new Uint8Array([7]),
         '{"a":[1]}',
@@ -75,6 +88,8 @@ feature('sql templates', [
     sql: {
       sqlite:
         'SELECT "animals"."born_at" AS "at", "animals"."price" * 2 AS "price", "animals"."age" AS "age" FROM "animals" WHERE "animals"."id" = +?',
+      postgres:
+        'SELECT "animals"."born_at" AS "at", "animals"."price" * 2 AS "price", "animals"."age" AS "age" FROM "animals" WHERE "animals"."id" = $1',
       madeUp:
         'SELECT MILLISECONDS([animals].[born_at]) AS [at], [animals].[price] * 2 AS [price], [animals].[age] AS [age] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -90,10 +105,12 @@ feature('sql templates', [
     sql: {
       sqlite:
         'SELECT "foods"."id" AS "id" FROM "foods" WHERE ("foods"."name" || ?) GLOB +? ORDER BY "foods"."id" * CAST(? AS INTEGER)',
+      postgres:
+        'SELECT "foods"."id" AS "id" FROM "foods" WHERE ("foods"."name" || $1::text) LIKE $2 ORDER BY "foods"."id" * $3::bigint NULLS FIRST',
       madeUp:
         'SELECT [foods].[id] AS [id] FROM [foods] WHERE ([foods].[name] || <:1>) FITS :2 ORDER BY [foods].[id] * <:3> NULLS FIRST',
     },
-    params: { sqlite: ['!', 'c*', -1], madeUp: ['!', '/c%/', -1] },
+    params: { sqlite: ['!', 'c*', -1], postgres: ['!', 'c%', -1], madeUp: ['!', '/c%/', -1] },
     rows: [{ id: 2 }],
   },
   {
@@ -101,6 +118,7 @@ feature('sql templates', [
     query: sql<{ id: number }>`select ${Food.id} as id, 2.0 as two from ${Food} where ${Food.name} = ${'corn'}`,
     sql: {
       sqlite: 'select "foods"."id" as id, 2.0 as two from "foods" where "foods"."name" = ?',
+      postgres: 'select "foods"."id" as id, 2.0 as two from "foods" where "foods"."name" = $1::text',
       madeUp: 'select [foods].[id] as id, 2.0 as two from [foods] where [foods].[name] = <:1>',
     },
     params: ['corn'],
@@ -112,8 +130,10 @@ feature('sql templates', [
     sql: {
       sqlite:
         'select count(*) as n from "keepers" AS "boss" join "order ""by"" [x]" on 1 = 1 join "log_visits" on "log_visits"."id" = "boss"."id"',
+      postgres:
+        'select count(*) as n from "keepers" AS "boss" join "order ""by"" [x]" on 1 = 1 join "log"."visits" AS "log_visits" on "log_visits"."id" = "boss"."id"',
       madeUp:
-        'select count(*) as n from [keepers] AS [boss] join [order "by" [x]]] on 1 = 1 join [log].[visits] on [visits].[id] = [boss].[id]',
+        'select count(*) as n from [keepers] AS [boss] join [order "by" [x]]] on 1 = 1 join [log].[visits] AS [log_visits] on [log_visits].[id] = [boss].[id]',
     },
     params: [],
     rows: [{ n: 1 }],
@@ -124,6 +144,8 @@ feature('sql templates', [
     sql: {
       sqlite:
         'select ((SELECT "foods"."id" AS "id" FROM "foods" WHERE "foods"."name" = +?)) as id, exists (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = +?) as found',
+      postgres:
+        'select ((SELECT "foods"."id" AS "id" FROM "foods" WHERE "foods"."name" = $1)) as id, exists (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = $2) as found',
       madeUp:
         'select ((SELECT [foods].[id] AS [id] FROM [foods] WHERE [foods].[name] == :1 OF text)) as id, exists (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] WHERE [foods].[name] == :2 OF text) as found',
     },
@@ -136,6 +158,8 @@ feature('sql templates', [
     sql: {
       sqlite:
         'select * from (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = +?) AS "c"',
+      postgres:
+        'select * from (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = $1) AS "c"',
       madeUp:
         'select * from (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] WHERE [foods].[name] == :1 OF text) AS [c]',
     },
@@ -147,6 +171,7 @@ feature('sql templates', [
     query: sql`select ${sql.name('foods', 'name')} as ${sql.name('the "name"')} from foods where id = ${1}`,
     sql: {
       sqlite: 'select "foods"."name" as "the ""name""" from foods where id = CAST(? AS INTEGER)',
+      postgres: 'select "foods"."name" as "the ""name""" from foods where id = $1::bigint',
       madeUp: 'select [foods].[name] as [the "name"] from foods where id = <:1>',
     },
     params: [1],
@@ -158,6 +183,8 @@ feature('sql templates', [
     sql: {
       sqlite:
         'select "foods"."id", "foods"."name", CAST(? AS INTEGER) from "foods" where "foods"."id" in (CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER)) order by "foods"."name" || "foods"."id"',
+      postgres:
+        'select "foods"."id", "foods"."name", $1::bigint from "foods" where "foods"."id" in ($2::bigint, $3::bigint, $4::bigint) order by "foods"."name" || "foods"."id"',
       madeUp:
         'select [foods].[id], [foods].[name], <:1> from [foods] where [foods].[id] in (<:2>, <:3>, <:4>) order by [foods].[name] || [foods].[id]',
     },
@@ -172,6 +199,7 @@ feature('sql templates', [
     query: sql`select ${sql.unsafe('1 + 1')} as n`,
     sql: {
       sqlite: 'select 1 + 1 as n',
+      postgres: 'select 1 + 1 as n',
       madeUp: 'select 1 + 1 as n',
     },
     params: [],
@@ -182,6 +210,7 @@ feature('sql templates', [
     query: sql`select ${sql`${1} + ${sql`${2}`}`} as n`,
     sql: {
       sqlite: 'select CAST(? AS INTEGER) + CAST(? AS INTEGER) as n',
+      postgres: 'select $1::bigint + $2::bigint as n',
       madeUp: 'select <:1> + <:2> as n',
     },
     params: [1, 2],

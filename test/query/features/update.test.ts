@@ -12,9 +12,10 @@ feature('update', [
     query: update(Animal).set({ tame: true }).where(Animal.age.gt(5)),
     sql: {
       sqlite: 'UPDATE "animals" SET "tame" = ? WHERE "animals"."age" > +?',
+      postgres: 'UPDATE "animals" SET "tame" = $1 WHERE "animals"."age" > $2',
       madeUp: 'UPDATE [animals] SET [tame] = STORED :1 WHERE [animals].[age] ABOVE :2 OF integer',
     },
-    params: { sqlite: [1, 5], madeUp: ['yes', 5] },
+    params: { sqlite: [1, 5], postgres: [true, 5], madeUp: ['yes', 5] },
     rows: 2,
     after: [
       ages,
@@ -32,6 +33,7 @@ feature('update', [
     query: update(Animal).set({ age: 7 }).where(Animal.age.eq(7)),
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."age" = +?',
+      postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."age" = $2',
       madeUp: 'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[age] == :2 OF integer',
     },
     params: [7, 7],
@@ -44,6 +46,7 @@ feature('update', [
       .everyRow(),
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = "animals"."age" + CAST(? AS INTEGER)',
+      postgres: 'UPDATE "animals" SET "age" = "animals"."age"::bigint + $1::bigint',
       madeUp: 'UPDATE [animals] SET [age] = [animals].[age] PLUS <:1> TO integer',
     },
     params: [1],
@@ -67,6 +70,7 @@ feature('update', [
       .returning({ age: Animal.age, name: Animal.name }),
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."id" = +? RETURNING "age" AS "age", "name" AS "name"',
+      postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."id" = $2 RETURNING "age" AS "age", "name" AS "name"',
       madeUp:
         'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age], [name] AS [name]',
     },
@@ -79,6 +83,8 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "meals" SET "food_id" = "meals"."grams", "grams" = "meals"."food_id" WHERE "meals"."animal_id" = +? RETURNING "animal_id" AS "animalId", "food_id" AS "foodId", "grams" AS "grams"',
+      postgres:
+        'UPDATE "meals" SET "food_id" = "meals"."grams", "grams" = "meals"."food_id" WHERE "meals"."animal_id" = $1 RETURNING "animal_id" AS "animalId", "food_id" AS "foodId", "grams" AS "grams"',
       madeUp:
         'UPDATE [meals] SET [food_id] = [meals].[grams], [grams] = [meals].[food_id] WHERE [meals].[animal_id] == :1 OF integer RETURNING [animal_id] AS [animalId], [food_id] AS [foodId], [grams] AS [grams]',
     },
@@ -94,10 +100,12 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "animals" SET "price" = ((2 * abs("animals"."price" * CAST(? AS INTEGER)) + abs(1000)) / (2 * abs(1000)) * sign("animals"."price" * CAST(? AS INTEGER)) * sign(1000)), "tax" = "animals"."price" * 10 WHERE "animals"."id" = +? RETURNING "price" AS "price", "tax" AS "tax"',
+      postgres:
+        'UPDATE "animals" SET "price" = round("animals"."price" * $1::numeric, 2), "tax" = "animals"."price" WHERE "animals"."id" = $2 RETURNING "price" AS "price", "tax" AS "tax"',
       madeUp:
         'UPDATE [animals] SET [price] = [animals].[price] TIMES <:1> TO decimal, [tax] = [animals].[price] TO decimal WHERE [animals].[id] == :2 OF integer RETURNING [price] AS [price], [tax] AS [tax]',
     },
-    params: { sqlite: [1085, 1085, 2], madeUp: ['dec 1.085', 2] },
+    params: { sqlite: [1085, 1085, 2], postgres: ['1.085', 2], madeUp: ['dec 1.085', 2] },
     rows: [{ price: '16.55', tax: '15.250' }],
   },
   {
@@ -109,10 +117,12 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "animals" SET "tags" = ?, "facts" = ? WHERE "animals"."id" = +? RETURNING "tags" AS "tags", "facts" AS "facts"',
+      postgres:
+        'UPDATE "animals" SET "tags" = $1, "facts" = $2 WHERE "animals"."id" = $3 RETURNING "tags" AS "tags", "facts" AS "facts"',
       madeUp:
         'UPDATE [animals] SET [tags] = STORED :1, [facts] = STORED :2 WHERE [animals].[id] == :3 OF integer RETURNING [tags] AS [tags], [facts] AS [facts]',
     },
-    params: { sqlite: ['["x"]', null, 4], madeUp: [{ document: ['x'] }, null, 4] },
+    params: { sqlite: ['["x"]', null, 4], postgres: ['{x}', null, 4], madeUp: [{ document: ['x'] }, null, 4] },
     rows: [{ tags: ['x'], facts: null }],
   },
   {
@@ -124,6 +134,8 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "keepers" SET "name" = ? || "keepers"."name" WHERE EXISTS (SELECT 1 FROM "animals" WHERE "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > +?) RETURNING "name" AS "name"',
+      postgres:
+        'UPDATE "keepers" SET "name" = $1::text || "keepers"."name" WHERE EXISTS (SELECT 1 FROM "animals" WHERE "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > $2) RETURNING "name" AS "name"',
       madeUp:
         'UPDATE [keepers] SET [name] = <:1> & [keepers].[name] WHERE EXISTS (SELECT 1 FROM [animals] WHERE [animals].[keeper_id] == [keepers].[id] AND [animals].[age] ABOVE :2 OF integer) RETURNING [name] AS [name]',
     },
@@ -139,6 +151,8 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "animals" SET "age" = (SELECT "foods"."id" AS "n" FROM "foods" WHERE "foods"."name" = +?) WHERE "animals"."id" = +? RETURNING "age" AS "age"',
+      postgres:
+        'UPDATE "animals" SET "age" = (SELECT "foods"."id" AS "n" FROM "foods" WHERE "foods"."name" = $1) WHERE "animals"."id" = $2 RETURNING "age" AS "age"',
       madeUp:
         'UPDATE [animals] SET [age] = (SELECT [foods].[id] AS [n] FROM [foods] WHERE [foods].[name] == :1 OF text) WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age]',
     },
@@ -154,6 +168,8 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "animals" SET "name" = CASE WHEN "animals"."tame" THEN ? ELSE "animals"."name" END WHERE "animals"."id" < +? RETURNING "name" AS "name"',
+      postgres:
+        'UPDATE "animals" SET "name" = CASE WHEN "animals"."tame" THEN $1::text ELSE "animals"."name" END WHERE "animals"."id" < $2 RETURNING "name" AS "name"',
       madeUp:
         'UPDATE [animals] SET [name] = CASE WHEN [animals].[tame] THEN <:1> ELSE [animals].[name] END WHERE [animals].[id] BELOW :2 OF integer RETURNING [name] AS [name]',
     },
@@ -166,8 +182,10 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "log_visits" SET "note" = ? WHERE "log_visits"."id" = +? RETURNING "id" AS "id", "note" AS "note"',
+      postgres:
+        'UPDATE "log"."visits" AS "log_visits" SET "note" = $1 WHERE "log_visits"."id" = $2 RETURNING "id" AS "id", "note" AS "note"',
       madeUp:
-        'UPDATE [log].[visits] SET [note] = STORED :1 WHERE [visits].[id] == :2 OF integer RETURNING [id] AS [id], [note] AS [note]',
+        'UPDATE [log].[visits] AS [log_visits] SET [note] = STORED :1 WHERE [log_visits].[id] == :2 OF integer RETURNING [id] AS [id], [note] AS [note]',
     },
     params: ['x', 1],
     rows: [{ id: 1, note: 'x' }],
@@ -178,10 +196,12 @@ feature('update', [
     sql: {
       sqlite:
         'UPDATE "order ""by"" [x]" SET "a ""b"" [c] `d`" = ? WHERE ("order ""by"" [x]"."what?" COLLATE BINARY >= +? AND "order ""by"" [x]"."what?" COLLATE BINARY < +?) RETURNING "a ""b"" [c] `d`" AS "q"',
+      postgres:
+        'UPDATE "order ""by"" [x]" SET "a ""b"" [c] `d`" = $1 WHERE "order ""by"" [x]"."what?" LIKE $2 RETURNING "a ""b"" [c] `d`" AS "q"',
       madeUp:
         'UPDATE [order "by" [x]]] SET [a "b" [c]] `d`] = STORED :1 WHERE [order "by" [x]]].[what?] BEGINS BETWEEN :2 AND :3 RETURNING [a "b" [c]] `d`] AS [q]',
     },
-    params: { sqlite: ['new', 'w', 'x'], madeUp: ['new', 'w', 'w~'] },
+    params: { sqlite: ['new', 'w', 'x'], postgres: ['new', 'w%'], madeUp: ['new', 'w', 'w~'] },
     rows: [{ q: 'new' }],
   },
 ])
@@ -192,6 +212,7 @@ feature('delete', [
     query: deleteFrom(Meal).where(Meal.grams.gt(1000)),
     sql: {
       sqlite: 'DELETE FROM "meals" WHERE "meals"."grams" > +?',
+      postgres: 'DELETE FROM "meals" WHERE "meals"."grams" > $1',
       madeUp: 'DELETE FROM [meals] WHERE [meals].[grams] ABOVE :1 OF integer',
     },
     params: [1000],
@@ -203,6 +224,7 @@ feature('delete', [
     query: deleteFrom(Meal).everyRow(),
     sql: {
       sqlite: 'DELETE FROM "meals"',
+      postgres: 'DELETE FROM "meals"',
       madeUp: 'DELETE FROM [meals]',
     },
     params: [],
@@ -217,9 +239,10 @@ feature('delete', [
     sql: {
       sqlite:
         'DELETE FROM "foods" WHERE "foods"."name" IN (SELECT value FROM json_each(?)) RETURNING "id" AS "id", "name" AS "name"',
+      postgres: 'DELETE FROM "foods" WHERE "foods"."name" = ANY ($1) RETURNING "id" AS "id", "name" AS "name"',
       madeUp: 'DELETE FROM [foods] WHERE [foods].[name] IN (UNPACK text :1) RETURNING [id] AS [id], [name] AS [name]',
     },
-    params: { sqlite: ['["corn"]'], madeUp: ['corn'] },
+    params: { sqlite: ['["corn"]'], postgres: ['{corn}'], madeUp: ['corn'] },
     rows: [{ id: 2, name: 'corn' }],
     after: [left, [{ animal: 4, food: 1 }]],
   },
@@ -231,6 +254,8 @@ feature('delete', [
     sql: {
       sqlite:
         'DELETE FROM "animals" WHERE "animals"."id" NOT IN (SELECT "meals"."animal_id" AS "id" FROM "meals") RETURNING "id" AS "id", CAST("chip" AS TEXT) AS "chip"',
+      postgres:
+        'DELETE FROM "animals" WHERE "animals"."id" NOT IN (SELECT "meals"."animal_id" AS "id" FROM "meals") RETURNING "id" AS "id", "chip" AS "chip"',
       madeUp:
         'DELETE FROM [animals] WHERE [animals].[id] NOT IN (SELECT [meals].[animal_id] AS [id] FROM [meals]) RETURNING [id] AS [id], [chip] AS [chip]',
     },

@@ -11,6 +11,7 @@ feature('where', [
     query: names.where(Animal.age.gt(2)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer',
     },
     params: [2],
@@ -21,10 +22,11 @@ feature('where', [
     query: names.where(Animal.age.gt(1), Animal.tame.eq(true)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."tame" = +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."tame" = $2',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[tame] == :2 OF boolean',
     },
-    params: { sqlite: [1, 1], madeUp: [1, 'yes'] },
+    params: { sqlite: [1, 1], postgres: [1, true], madeUp: [1, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -32,6 +34,8 @@ feature('where', [
     query: names.where(Animal.age.gt(1)).where(Animal.weight.lt(100)),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."weight" < +?',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."weight" < $2',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[weight] BELOW :2 OF real',
     },
@@ -43,6 +47,7 @@ feature('where', [
     query: names.where(undefined, Animal.age.eq(2), false),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] == :1 OF integer',
     },
     params: [2],
@@ -53,6 +58,7 @@ feature('where', [
     query: names.where(undefined).where(false).where().limit(1),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT +?',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT $1',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] TAKE :1 OF integer',
     },
     params: [1],
@@ -64,10 +70,12 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = +? OR "animals"."age" = +?) AND "animals"."tame" = +?',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1 OR "animals"."age" = $2) AND "animals"."tame" = $3',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] == :1 OF integer OR [animals].[age] == :2 OF integer) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -76,10 +84,12 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND "animals"."tame" = +?',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND "animals"."tame" = $3',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -91,6 +101,8 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND ("animals"."tame")',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND ("animals"."tame")',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND ([animals].[tame])',
     },
@@ -102,6 +114,7 @@ feature('where', [
     query: names.where(Animal.tame),
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
+      postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[tame]',
     },
     params: [],
@@ -113,6 +126,8 @@ feature('where', [
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = +? AND "animals"."age" IS NULL',
+      postgres:
+        'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = $1 AND "animals"."age" IS NULL',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [keepers].[name] == :1 OF text AND [animals].[age] IS NULL',
     },

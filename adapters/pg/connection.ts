@@ -1,0 +1,175 @@
+import type { Connection, Step, Together, Words } from '../../src/adapter/adapter.ts'
+import type { IsomodelError } from '../../src/error/base.ts'
+import { cancel } from './cancel.ts'
+import type { PgClient, PgQuery, PgResult, PgSession, PgTypes } from './driver.ts'
+import { connectionLost, translate } from './errors.ts'
+import type { Sender } from './sender.ts'
+import { PgStatement, written } from './statement.ts'
+
+const TYPES: PgTypes = { getTypeParser: () => text => text }
+const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TYPES })
+
+/** One client of pg, and what it has prepared. */
+export class PgConnection implements Connection, Sender {
+  readonly client: PgClient
+  readonly shared: boolean
+  readonly holding = new Set<() => Promise<void>>()
+  /** Called when the last of them is closed. */
+  settled: (() => void) | undefined
+  lost = false
+  private readonly statements = new Map<string, PgStatement>()
+  private readonly exactStatements = new Map<string, PgStatement>()
+  /** Names of statements that nobody needs any more, which go out before the next one. */
+  private readonly forgotten: string[] = []
+  private names = 0
+  private running: Promise<unknown> | undefined
+  /** A cancel request that has not come to its end: it must not meet a statement that it does not mean. */
+  private cancelling: Promise<unknown> | undefined
+
+  constructor(client: PgClient, shared: boolean) {
+    this.client = client
+    this.shared = shared
+    client.on('error', () => (this.lost = true))
+    client.on('end', () => (this.lost = true))
+  }
+
+  private get session(): PgSession {
+    return this.client as unknown as PgSession
+  }
+
+  private get status(): string | null | undefined {
+    return this.session.getTransactionStatus?.() ?? this.session._txStatus
+  }
+
+  get inTransaction(): boolean {
+    return this.status === 'T' || this.status === 'E'
+  }
+
+  get failed(): boolean {
+    return this.status === 'E'
+  }
+
+  prepare(sql: string, _arrays: boolean, exact = false): PgStatement {
+    const known = exact ? this.exactStatements : this.statements
+    let statement = known.get(sql)
+    if (!statement) {
+      known.set(sql, (statement = new PgStatement(this, this.unusedName(), sql, exact)))
+    }
+    return statement
+  }
+
+  forget(statement: { readonly name: string; readonly sql: string }): void {
+    for (const known of [this.statements, this.exactStatements]) {
+      if (known.get(statement.sql) === statement) known.delete(statement.sql)
+    }
+    this.drop(statement.name)
+  }
+
+  renamed(name: string): string {
+    this.drop(name)
+    return this.unusedName()
+  }
+
+  private drop(name: string): void {
+    const parsed = this.session.connection.parsedStatements
+    if (parsed && Object.hasOwn(parsed, name)) this.forgotten.push(name)
+  }
+
+  private unusedName(): string {
+    return `isomodel_${++this.names}`
+  }
+
+  /** Runs one statement. */
+  async send(query: PgQuery): Promise<PgResult> {
+    if (this.cancelling) await this.cancelling
+    if (this.forgotten.length && !this.failed) await this.free()
+    return (await this.ask(query)) as PgResult
+  }
+
+  private async ask(query: PgQuery): Promise<PgResult | PgResult[]> {
+    const answer = this.client.query(query)
+    this.running = answer
+    try {
+      return await answer
+    } catch (error) {
+      if (connectionLost(error)) this.lost = true
+      throw error
+    } finally {
+      if (this.running === answer) this.running = undefined
+    }
+  }
+
+  private async free(): Promise<void> {
+    const names = this.forgotten.splice(0)
+    const parsed = this.session.connection.parsedStatements
+    for (const name of names) if (parsed) delete parsed[name]
+    await this.ask(plain(names.map(name => `DEALLOCATE ${name}`).join('; ')))
+  }
+
+  async exec(sql: string): Promise<void> {
+    if (this.cancelling) await this.cancelling
+    await this.ask(plain(sql))
+  }
+
+  /** With `pipeline` pg sends everything at once; a failure makes the rest of the transaction fail. */
+  async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
+    if (this.cancelling) await this.cancelling
+    if (this.forgotten.length && !this.failed) await this.free()
+    const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
+    const all = words ? [plain(words.begin), ...queries, plain(words.commit)] : queries
+    const ends = this.session.pipeline ? await this.atOnce(all) : await this.inTurn(all)
+    const failed = ends.findIndex(end => end.status === 'rejected')
+    const first = words ? 1 : 0
+    if (failed >= 0) {
+      const { reason } = ends[failed] as PromiseRejectedResult
+      if (words) await this.exec(words.rollback).catch(() => {})
+      return { failure: { at: failed - first, error: reason as unknown } }
+    }
+    const results = ends.slice(first, first + steps.length) as PromiseFulfilledResult<PgResult>[]
+    return { answers: results.map(({ value }, at) => answerOf(steps[at] as Step, value)) }
+  }
+
+  private atOnce(queries: readonly PgQuery[]): Promise<PromiseSettledResult<unknown>[]> {
+    return Promise.allSettled(queries.map(query => this.ask(query)))
+  }
+
+  private async inTurn(queries: readonly PgQuery[]): Promise<PromiseSettledResult<unknown>[]> {
+    const ends: PromiseSettledResult<unknown>[] = []
+    for (const query of queries) {
+      const [end] = await Promise.allSettled([this.ask(query)])
+      ends.push(end)
+      if (end.status === 'rejected') break
+    }
+    return ends
+  }
+
+  interrupt(): void {
+    const { running } = this
+    if (!running || this.cancelling) return
+    const ended = running.catch(() => {})
+    const both = Promise.all([cancel(this.client), ended]).then(() => {
+      if (this.cancelling === both) this.cancelling = undefined
+    })
+    this.cancelling = both
+  }
+
+  translate(error: unknown, sql: string, parameters: number): IsomodelError {
+    return translate(error, { sql, parameters })
+  }
+
+  /** Waits for what was cancelled; then nothing runs. */
+  async quiet(): Promise<void> {
+    await this.cancelling
+    await this.running?.catch(() => {})
+  }
+
+  settle(): void {
+    if (this.holding.size === 0) this.settled?.()
+  }
+}
+
+function answerOf({ call, prepared }: Step, result: PgResult): unknown {
+  ;(prepared as PgStatement).answered(result)
+  if (call === 'run') return written(result)
+  return call === 'first' ? result.rows[0] : result.rows
+}

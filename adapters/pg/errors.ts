@@ -1,0 +1,37 @@
+import { isLost, postgresError, type PostgresFailure } from '../../src/dialect/postgres/errors.ts'
+import { IsomodelError } from '../../src/error/base.ts'
+import { type FailedStatement, QueryError } from '../../src/error/query.ts'
+import { ConnectionLost, PoolTimeout, StorageUnavailable } from '../../src/error/transaction.ts'
+
+/** Errors of Node's sockets: the server is not there, or no longer. */
+const SOCKET = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/
+
+/** What pg itself says of connections that are gone. */
+const GONE = /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/
+
+const failureOf = (error: unknown): PostgresFailure =>
+  error instanceof Error ? (error as PostgresFailure) : { message: String(error) }
+
+/** Whether the connection cannot be used any more. */
+export function connectionLost(error: unknown): boolean {
+  const { code = '', message } = failureOf(error)
+  return isLost(code) || SOCKET.test(code) || GONE.test(message)
+}
+
+/** An error of pg as one of ours. */
+export function translate(error: unknown, statement: FailedStatement): IsomodelError {
+  if (error instanceof IsomodelError) return error
+  const failure = failureOf(error)
+  if (connectionLost(error)) return new ConnectionLost('the connection to the database was lost', error)
+  return failure.code === undefined
+    ? new QueryError(failure.message, statement, error)
+    : postgresError(failure, statement, error)
+}
+
+/** An error of opening a connection. */
+export function translateOpening(error: unknown): IsomodelError {
+  if (error instanceof IsomodelError) return error
+  const { message } = failureOf(error)
+  if (message.startsWith('timeout exceeded when trying to connect')) return new PoolTimeout(error)
+  return new StorageUnavailable(`the Postgres server cannot be reached: ${message}`, error)
+}

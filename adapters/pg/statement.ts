@@ -1,0 +1,89 @@
+import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import { rawParser } from '../../src/dialect/postgres/raw.ts'
+import { isBlank, isQuery } from '../../src/dialect/postgres/statement-text.ts'
+import type { Sender } from './sender.ts'
+import { bufferedCursor, openCursor } from './cursor.ts'
+import type { PgQuery, PgResult, PgTypes } from './driver.ts'
+
+const asText = (text: string): string => text
+/** Cells as the text that Postgres sends: codecs read it. */
+const TEXTS: PgTypes = { getTypeParser: () => asText }
+/** Cells by the types that Postgres gives them. */
+const VALUES: PgTypes = { getTypeParser: rawParser }
+
+const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+/** Tables changed since the server prepared the statement, by another connection perhaps. */
+const isStale = (error: unknown): boolean =>
+  error instanceof Error && (error as { code?: string }).code === '0A000' && error.message.startsWith('cached plan')
+
+/** Rows that a statement wrote; 0 for those that write none. */
+export const written = ({ command, rowCount }: PgResult): number =>
+  command !== null && WRITES.has(command) ? (rowCount ?? 0) : 0
+
+/**
+ * A statement that the server prepares when it runs first, under a name of its own. pg calls a second parse under the same
+ * name an error, so that names are never used again.
+ */
+export class PgStatement implements Prepared {
+  name: string
+  readonly sql: string
+  private readonly query: PgQuery
+  private readonly connection: Sender
+  private names: readonly string[] = []
+
+  constructor(connection: Sender, name: string, sql: string, exact: boolean) {
+    this.connection = connection
+    this.name = name
+    this.sql = sql
+    this.query = { text: sql, rowMode: 'array', types: exact ? VALUES : TEXTS }
+  }
+
+  /** What pg is asked to run. */
+  bound(parameters: readonly unknown[]): PgQuery {
+    // The server answers nothing to no statement, and runs only one with parameters.
+    if (isBlank(this.sql)) throw new Error('there is no statement in the SQL')
+    return { ...this.query, name: this.name, values: parameters as unknown[] }
+  }
+
+  private async send(parameters: readonly unknown[]): Promise<PgResult> {
+    try {
+      return this.answered(await this.connection.send(this.bound(parameters)))
+    } catch (error) {
+      if (!isStale(error) || this.connection.inTransaction) throw error
+      this.name = this.connection.renamed(this.name)
+      return this.answered(await this.connection.send(this.bound(parameters)))
+    }
+  }
+
+  answered(result: PgResult): PgResult {
+    this.names = result.fields.map(({ name }) => name)
+    return result
+  }
+
+  columns(): readonly string[] {
+    return this.names
+  }
+
+  async all(parameters: readonly unknown[]): Promise<RawRow[]> {
+    return (await this.send(parameters)).rows
+  }
+
+  async first(parameters: readonly unknown[]): Promise<RawRow | undefined> {
+    return (await this.send(parameters)).rows[0]
+  }
+
+  async run(parameters: readonly unknown[]): Promise<number> {
+    return written(await this.send(parameters))
+  }
+
+  cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
+    if (!isQuery(this.sql)) return bufferedCursor(() => this.all(parameters))
+    const cursor = openCursor(this.connection, { ...this.query, values: parameters as unknown[] }, size)
+    return cursor
+  }
+
+  finalize(): void {
+    this.connection.forget(this)
+  }
+}

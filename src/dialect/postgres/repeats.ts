@@ -1,0 +1,37 @@
+// Expressions with values in GROUP BY, which Postgres knows again in the select list only by the numbers of parameters.
+// https://www.postgresql.org/docs/current/sql-select.html#SQL-GROUPBY
+import { Node } from '../../ast/node.ts'
+import type { Repeats } from '../dialect.ts'
+
+/** A value as a text that equal ones share. Parameters of prepared queries are equal where their names are. */
+function textOf(value: unknown): string {
+  if (value instanceof Node) return `parameter ${String(value.a)}`
+  if (value instanceof Uint8Array) return `bytes ${value.join()}`
+  if (value instanceof Date) return `date ${value.getTime()}`
+  const json = (_: string, part: unknown): unknown => (typeof part === 'bigint' ? `bigint ${part}` : part)
+  return typeof value === 'object'
+    ? `json ${JSON.stringify(value, json)}`
+    : `${typeof value} ${String(value as string)}`
+}
+
+/** For each value the place of the first that is equal. */
+function firsts(values: readonly unknown[]): readonly number[] {
+  const known = new Map<string, number>()
+  return values.map((value, at) => {
+    const text = textOf(value)
+    const first = known.get(text)
+    if (first === undefined) known.set(text, at)
+    return first ?? at
+  })
+}
+
+export function repeats(marked: string, values: readonly unknown[]): Repeats | undefined {
+  if (!marked.includes(' GROUP BY ') || values.length < 2) return undefined
+  const places = firsts(values)
+  return {
+    numberOf: (earlier, { index, type, encode }) =>
+      1 +
+      earlier.findIndex(one => places[one.index] === places[index] && one.type.id === type.id && one.encode === encode),
+    fits: others => firsts(others).every((place, at) => place === places[at]),
+  }
+}

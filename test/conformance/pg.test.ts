@@ -1,0 +1,142 @@
+// On a real server: ISOMODEL_TEST_POSTGRES_URL names a database from which others may be made.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pgDriver from 'pg'
+import type { Adapter } from '../../src/adapter/adapter.ts'
+import { connect, ConnectionLost, Deadlock, PoolTimeout, sql, StorageUnavailable, TimeoutError } from 'isomodel'
+import { pg } from 'isomodel/pg'
+import { describeConformance } from './conformance.ts'
+
+const url = process.env['ISOMODEL_TEST_POSTGRES_URL']
+
+if (url === undefined) {
+  console.warn('SKIPPED: pg does not prove itself, because ISOMODEL_TEST_POSTGRES_URL names no server')
+  describe.skip('pg conforms', () => test('on a server', () => {}))
+} else conform(url)
+
+/** Every case gets a schema of its own, which is as good as a database and sooner made. */
+function conform(server: string): void {
+  const name = `isomodel_conformance_${process.pid}`
+  const own = new URL(server)
+  own.pathname = `/${name}`
+  const [above, admin] = [server, own.href].map(
+    connectionString => new pgDriver.Pool({ connectionString, max: 1 }),
+  ) as [pgDriver.Pool, pgDriver.Pool]
+  // The last connection may be cut off while it says goodbye.
+  admin.on('error', () => {})
+  let cases = 0
+
+  beforeAll(async () => void (await above.query(`create database ${name}`)))
+  afterAll(async () => {
+    await admin.end()
+    await above.query(`drop database ${name} with (force)`)
+    await above.end()
+  })
+
+  function fresh(): Adapter {
+    const schema = `case_${++cases}`
+    const adapter = pg({ url: own.href, max: 4, pool: { options: `-c search_path=${schema}` } })
+    const open = async () => {
+      await admin.query(schemaFor(schema))
+      return adapter.open()
+    }
+    return { ...adapter, open }
+  }
+  describeConformance({ adapter: fresh })
+  describeServer(own.href)
+}
+
+/** What only a server can show: statements that are stopped, connections that break, transactions that meet. */
+function describeServer(url: string): void {
+  describe('pg on a server', () => {
+    test.each(['of its own', 'that was given'])('stops what a cancelled call runs, on a pool %s', async whose => {
+      const pool = new pgDriver.Pool({ connectionString: url, max: 1 })
+      const db = connect(pg(whose === 'of its own' ? { url, max: 1 } : pool))
+      await db.open()
+      const started = performance.now()
+      await expect(sql`select pg_sleep(9)`.all(db.with({ timeout: 50 }))).rejects.toBeInstanceOf(TimeoutError)
+      expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
+      const asleep = db.transaction(tx => sql`select pg_sleep(9)`.all(tx), { timeout: 50 })
+      await expect(asleep).rejects.toBeInstanceOf(TimeoutError)
+      expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
+      expect(performance.now() - started).toBeLessThan(8000)
+      await db.close()
+      await pool.end()
+    })
+
+    test('a connection that breaks is ConnectionLost, and the pool goes on with another', async () => {
+      await using db = connect(pg({ url, max: 1 }))
+      const call = sql`select pg_terminate_backend(pg_backend_pid())`.all(db)
+      await expect(call).rejects.toBeInstanceOf(ConnectionLost)
+      expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
+    })
+
+    test('a pool without a free connection is PoolTimeout', async () => {
+      await using db = connect(pg({ url, max: 1, connectionTimeout: 50 }))
+      await db.transaction(async tx => {
+        await sql`select 1`.all(tx)
+        await expect(sql`select 1`.all(db)).rejects.toBeInstanceOf(PoolTimeout)
+      })
+      expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
+    })
+
+    test('transactions that wait for each other are a Deadlock for one of them', async () => {
+      await using db = connect(pg({ url }))
+      await sql`create table waits (id integer primary key, n integer)`.run(db)
+      await sql`insert into waits values (1, 0), (2, 0)`.run(db)
+      let arrived = 0
+      let open = (): void => {}
+      const gate = new Promise<void>(resolve => (open = resolve))
+      const both = (first: number, second: number) =>
+        db.transaction(async tx => {
+          await sql`update waits set n = 1 where id = ${first}`.run(tx)
+          if (++arrived === 2) open()
+          await gate
+          await sql`update waits set n = 1 where id = ${second}`.run(tx)
+        })
+      const ends = await Promise.allSettled([both(1, 2), both(2, 1)])
+      const failed = ends.flatMap(end => (end.status === 'rejected' ? [end.reason as unknown] : []))
+      expect(failed).toEqual([expect.any(Deadlock)])
+      expect(failed[0]).toMatchObject({ retryable: true })
+    })
+
+    test('a statement that is kept is made again when another connection changed its table', async () => {
+      await using one = connect(pg({ url, max: 1 }))
+      await using other = connect(pg({ url, max: 1 }))
+      await sql`create table changing (a integer)`.run(one)
+      await sql`insert into changing values (1)`.run(one)
+      const read = () => sql`select * from changing`.all(one)
+      expect(await read()).toEqual([{ a: 1 }])
+      await sql`alter table changing add column b text`.run(other)
+      expect(await read()).toEqual([{ a: 1, b: null }])
+    })
+
+    test('a client that was given is one connection, which stays open', async () => {
+      const client = new pgDriver.Client({ connectionString: url })
+      await client.connect()
+      const adapter = pg(client)
+      expect(adapter.connections).toBe('single')
+      const db = connect(adapter)
+      expect(await db.transaction(tx => sql`select 1 as one`.all(tx))).toEqual([{ one: 1 }])
+      await db.close()
+      expect((await client.query('select 2 as two')).rows).toEqual([{ two: 2 }])
+      await client.end()
+    })
+
+    test('a server that is not there, or lets nobody in, is StorageUnavailable', async () => {
+      const wrong = new URL(url)
+      wrong.password = 'wrong'
+      for (const address of ['postgres://nobody@127.0.0.1:1/nothing', wrong.href]) {
+        await expect(connect(pg({ url: address })).open()).rejects.toBeInstanceOf(StorageUnavailable)
+      }
+    })
+  })
+}
+
+/**
+ * A schema with the collation of SQLite that the suite asks for, and none of those that cases before made by their names.
+ */
+const schemaFor = (schema: string): string => `
+  drop schema if exists audit, log cascade;
+  create schema if not exists ${schema};
+  create collation if not exists ${schema}."NOCASE"
+    (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`
