@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 import { alias } from './vite.config.ts'
 
 const onServers = ['test/**/*.server.test.ts']
+/** Tables of cases that run on the servers, and without them elsewhere. */
+const onServersToo = ['test/query/features/*.test.ts']
 const apart = ['test/adapters/**/*.test.ts']
 
 export default defineConfig({
@@ -32,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'servers',
-          include: onServers,
+          include: [...onServers, ...onServersToo],
           isolate: false,
           globalSetup: 'test/services/setup.ts',
           // A busy machine takes its time to make a database.

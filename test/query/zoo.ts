@@ -19,6 +19,7 @@ import {
   plainDate,
   primaryKey,
   real,
+  resetKeys,
   table,
   text,
   timestamp,
@@ -110,8 +111,10 @@ const details = {
 }
 
 /** A database of its own in memory, with tables and rows. */
-export async function openZoo(): Promise<TransactionDatabase> {
-  const db = connect(betterSqlite3({ file: ':memory:' }))
+export const openZoo = (): Promise<TransactionDatabase> => fillZoo(connect(betterSqlite3({ file: ':memory:' })))
+
+/** Makes the tables and rows in an empty database. */
+export async function fillZoo(db: TransactionDatabase): Promise<TransactionDatabase> {
   await createTables(db, schema)
   await insertInto(Keeper).values(keepers).run(db)
   await insertInto(Animal)
@@ -132,5 +135,6 @@ export async function openZoo(): Promise<TransactionDatabase> {
     .run(db)
   await insertInto(Visit).values({ note: 'first' }).run(db)
   await insertInto(Odd).values({ select: 'from', quoted: 'q', asked: 'why' }).run(db)
+  for (const model of [Keeper, Animal, Food]) await resetKeys(db, model)
   return db
 }

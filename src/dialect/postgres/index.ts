@@ -77,7 +77,8 @@ export const postgres: Dialect = {
   },
   // https://www.postgresql.org/docs/current/protocol-message-formats.html: a number of 16 bits in Bind
   maxParameters: 65_535,
-  quote: name => `"${name.includes('"') ? name.replaceAll('"', '""') : name}"`,
+  // A name has at least one character: https://www.postgresql.org/docs/current/sql-syntax-lexical.html
+  quote: name => `"${name.includes('"') ? name.replaceAll('"', '""') : name || ' '}"`,
   placeholder: index => `$${index}`,
   parameter,
   repeats,

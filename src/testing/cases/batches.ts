@@ -121,5 +121,18 @@ export const batches: Topic = {
         }
       },
     },
+    {
+      name: 'that share one connection run in the order in which they were called',
+      needs: ['single'],
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const add = (n: number) => db.batch([team(100 + n, `a${n}`), team(200 + n, `b${n}`), teams])
+        const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => add(n)))
+        equal(
+          answers.map(([, , rows]) => rows.length),
+          Array.from({ length: 10 }, (_, n) => 3 + 2 * (n + 1)),
+        )
+      },
+    },
   ],
 }

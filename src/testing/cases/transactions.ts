@@ -19,6 +19,7 @@ import {
   type Transaction,
   TransactionAborted,
   TransactionClosed,
+  type TransactionDatabase,
   UniqueViolation,
   update,
   ValidationError,
@@ -27,6 +28,19 @@ import {
 const team = (name: string) => insertInto(Team).values({ name, headquarters: '' })
 const teams = from(Team).select({ name: Team.name }).where(Team.id.gt(3)).orderBy(Team.id.asc())
 const needs = ['transaction'] as const
+
+/** Each adds two teams, and answers how many it then sees. */
+const threeTransactions = (db: TransactionDatabase): Promise<number[]> =>
+  Promise.all(
+    ['a', 'b', 'c'].map(name =>
+      db.transaction(async tx => {
+        await team(`${name}1`).run(tx)
+        await Promise.resolve()
+        await team(`${name}2`).run(tx)
+        return teams.count(tx)
+      }),
+    ),
+  )
 
 const cases: Case[] = [
   {
@@ -200,22 +214,19 @@ const cases: Case[] = [
     },
   },
   {
-    name: 'follow each other without seeing half of one',
+    name: 'beside each other do not see half of one',
     run: async ({ db }) => {
       await seedHeroes(db)
-      const add = (name: string): Promise<number> =>
-        db.transaction(async tx => {
-          await team(`${name}1`).run(tx)
-          await Promise.resolve()
-          await team(`${name}2`).run(tx)
-          return teams.count(tx)
-        })
-      const counts = await Promise.all(['a', 'b', 'c'].map(add))
-      equal(
-        counts.map(count => count % 2),
-        [0, 0, 0],
-      )
+      for (const count of await threeTransactions(db)) equal(count % 2, 0)
       equal(await teams.count(db), 6)
+    },
+  },
+  {
+    name: 'on one connection follow each other in the order in which they were called',
+    needs: ['single'],
+    run: async ({ db }) => {
+      await seedHeroes(db)
+      equal(await threeTransactions(db), [2, 4, 6])
     },
   },
   {
@@ -252,4 +263,7 @@ const cases: Case[] = [
   },
 ]
 
-export const transactions: Topic = { name: 'transactions', cases: cases.map(one => ({ ...one, needs })) }
+export const transactions: Topic = {
+  name: 'transactions',
+  cases: cases.map(one => ({ ...one, needs: [...needs, ...(one.needs ?? [])] })),
+}

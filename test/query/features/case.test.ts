@@ -1,5 +1,5 @@
 // caseWhen(): the first branch that holds.
-import { caseWhen, count, from, sum } from '../../../src/index.ts'
+import { caseWhen, count, from, QueryError, sum } from '../../../src/index.ts'
 import { Animal } from '../zoo.ts'
 import { feature } from './feature.ts'
 
@@ -86,6 +86,8 @@ feature('case', [
     },
     params: [1, 'x', 3],
     rows: [{ n: 1 }, { n: 'x' }],
+    // All branches have one type.
+    rowsOn: { postgres: QueryError },
   },
   {
     does: 'decodes instants',

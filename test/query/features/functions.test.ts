@@ -1,5 +1,18 @@
 // SQL functions.
-import { abs, coalesce, concat, from, length, lower, nullIf, round, sql, trim, upper } from '../../../src/index.ts'
+import {
+  abs,
+  coalesce,
+  concat,
+  from,
+  length,
+  lower,
+  nullIf,
+  QueryError,
+  round,
+  sql,
+  trim,
+  upper,
+} from '../../../src/index.ts'
 import { Animal } from '../zoo.ts'
 import { feature } from './feature.ts'
 
@@ -144,6 +157,8 @@ feature('functions', [
       madeUp: [0, 'yes', 'never', 3],
     },
     rows: [{ born: new Date('1970-01-01T00:00:00.000Z'), tame: true, text: 'never' }],
+    // Values in one coalesce have one type.
+    rowsOn: { postgres: QueryError },
   },
   {
     does: 'nullIf',

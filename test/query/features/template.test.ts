@@ -75,6 +75,21 @@ feature('sql templates', [
         h: '{"a":[1]}',
       },
     ],
+    // Values of types that SQLite has not.
+    rowsOn: {
+      postgres: [
+        {
+          a: "'; drop table foods --",
+          b: 2.5,
+          c: '1152921504606846976',
+          d: null,
+          e: true,
+          f: '1970-01-01T00:00:00.000Z',
+          g: new Uint8Array([7]),
+          h: '{"a": [1]}',
+        },
+      ],
+    },
   },
   {
     does: 'returns() decodes',
@@ -123,6 +138,8 @@ feature('sql templates', [
     },
     params: ['corn'],
     rows: [{ id: 2, two: 2 }],
+    // A numeric, which is read as text.
+    rowsOn: { postgres: [{ id: 2, two: '2.0' }] },
   },
   {
     does: 'models and aliases',
@@ -151,6 +168,8 @@ feature('sql templates', [
     },
     params: ['corn', 'corn'],
     rows: [{ id: 2, found: 1 }],
+    // A boolean is no number.
+    rowsOn: { postgres: [{ id: 2, found: true }] },
   },
   {
     does: 'derived tables',
@@ -193,6 +212,13 @@ feature('sql templates', [
       { id: 2, name: 'corn', 'CAST(? AS INTEGER)': 3 },
       { id: 1, name: 'hay', 'CAST(? AS INTEGER)': 3 },
     ],
+    // Each database has a name of its own for a column without one.
+    rowsOn: {
+      postgres: [
+        { id: 2, name: 'corn', int8: 3 },
+        { id: 1, name: 'hay', int8: 3 },
+      ],
+    },
   },
   {
     does: 'unsafe text is text',

@@ -1,54 +1,23 @@
-// On a real server: ISOMODEL_TEST_POSTGRES_URL names a database from which others may be made.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+// On a real Postgres: the suite, and what only a server can show.
+import { describe, expect, test } from 'vitest'
 import pgDriver from 'pg'
-import type { Adapter } from '../../src/adapter/adapter.ts'
 import { connect, ConnectionLost, Deadlock, PoolTimeout, sql, StorageUnavailable, TimeoutError } from 'isomodel'
 import { pg } from 'isomodel/pg'
-import { describeConformance } from './conformance.ts'
+import { describeOn } from '../services/database.ts'
+import { describePostgresConformance } from './postgres.ts'
 
-const url = process.env['ISOMODEL_TEST_POSTGRES_URL']
-
-if (url === undefined) {
-  console.warn('SKIPPED: pg does not prove itself, because ISOMODEL_TEST_POSTGRES_URL names no server')
-  describe.skip('pg conforms', () => test('on a server', () => {}))
-} else conform(url)
-
-/** Every case gets a schema of its own, which is as good as a database and sooner made. */
-function conform(server: string): void {
-  const name = `isomodel_conformance_${process.pid}`
-  const own = new URL(server)
-  own.pathname = `/${name}`
-  const [above, admin] = [server, own.href].map(
-    connectionString => new pgDriver.Pool({ connectionString, max: 1 }),
-  ) as [pgDriver.Pool, pgDriver.Pool]
-  // The last connection may be cut off while it says goodbye.
-  admin.on('error', () => {})
-  let cases = 0
-
-  beforeAll(async () => void (await above.query(`create database ${name}`)))
-  afterAll(async () => {
-    await admin.end()
-    await above.query(`drop database ${name} with (force)`)
-    await above.end()
-  })
-
-  function fresh(): Adapter {
-    const schema = `case_${++cases}`
-    const adapter = pg({ url: own.href, max: 4, pool: { options: `-c search_path=${schema}` } })
-    const open = async () => {
-      await admin.query(schemaFor(schema))
-      return adapter.open()
-    }
-    return { ...adapter, open }
-  }
-  describeConformance({ adapter: fresh })
-  describeServer(own.href)
-}
+describeOn('postgres', url => {
+  describePostgresConformance(url, (address, schema) =>
+    pg({ url: address, max: 4, pool: { options: `-c search_path=${schema}` } }),
+  )
+  describeServer(url)
+})
 
 /** What only a server can show: statements that are stopped, connections that break, transactions that meet. */
-function describeServer(url: string): void {
+function describeServer(address: () => string): void {
   describe('pg on a server', () => {
     test.each(['of its own', 'that was given'])('stops what a cancelled call runs, on a pool %s', async whose => {
+      const url = address()
       const pool = new pgDriver.Pool({ connectionString: url, max: 1 })
       const db = connect(pg(whose === 'of its own' ? { url, max: 1 } : pool))
       await db.open()
@@ -64,6 +33,7 @@ function describeServer(url: string): void {
     })
 
     test('a connection that breaks is ConnectionLost, and the pool goes on with another', async () => {
+      const url = address()
       await using db = connect(pg({ url, max: 1 }))
       const call = sql`select pg_terminate_backend(pg_backend_pid())`.all(db)
       await expect(call).rejects.toBeInstanceOf(ConnectionLost)
@@ -71,6 +41,7 @@ function describeServer(url: string): void {
     })
 
     test('a pool without a free connection is PoolTimeout', async () => {
+      const url = address()
       await using db = connect(pg({ url, max: 1, connectionTimeout: 50 }))
       await db.transaction(async tx => {
         await sql`select 1`.all(tx)
@@ -80,6 +51,7 @@ function describeServer(url: string): void {
     })
 
     test('transactions that wait for each other are a Deadlock for one of them', async () => {
+      const url = address()
       await using db = connect(pg({ url }))
       await sql`create table waits (id integer primary key, n integer)`.run(db)
       await sql`insert into waits values (1, 0), (2, 0)`.run(db)
@@ -100,6 +72,7 @@ function describeServer(url: string): void {
     })
 
     test('a statement that is kept is made again when another connection changed its table', async () => {
+      const url = address()
       await using one = connect(pg({ url, max: 1 }))
       await using other = connect(pg({ url, max: 1 }))
       await sql`create table changing (a integer)`.run(one)
@@ -111,6 +84,7 @@ function describeServer(url: string): void {
     })
 
     test('a client that was given is one connection, which stays open', async () => {
+      const url = address()
       const client = new pgDriver.Client({ connectionString: url })
       await client.connect()
       const adapter = pg(client)
@@ -123,6 +97,7 @@ function describeServer(url: string): void {
     })
 
     test('a server that is not there, or lets nobody in, is StorageUnavailable', async () => {
+      const url = address()
       const wrong = new URL(url)
       wrong.password = 'wrong'
       for (const address of ['postgres://nobody@127.0.0.1:1/nothing', wrong.href]) {
@@ -131,12 +106,3 @@ function describeServer(url: string): void {
     })
   })
 }
-
-/**
- * A schema with the collation of SQLite that the suite asks for, and none of those that cases before made by their names.
- */
-const schemaFor = (schema: string): string => `
-  drop schema if exists audit, log cascade;
-  create schema if not exists ${schema};
-  create collation if not exists ${schema}."NOCASE"
-    (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`
