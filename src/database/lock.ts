@@ -12,21 +12,21 @@ export type Idle = () => number
 
 export class Lock {
   held = false
-  private readonly waiters: Waiter[] = []
-  private idle: Idle | undefined
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private readonly patience: number
+  readonly #waiters: Waiter[] = []
+  #idle: Idle | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #patience: number
 
   /** `patience`: how long a holder may be idle while others wait, in milliseconds. */
   constructor(patience: number) {
-    this.patience = patience
+    this.#patience = patience
   }
 
   /** Takes the lock at once, if nobody has it. */
   tryTake(idle?: Idle): boolean {
     if (this.held) return false
     this.held = true
-    this.idle = idle
+    this.#idle = idle
     return true
   }
 
@@ -35,39 +35,39 @@ export class Lock {
     checkBounds(bounds)
     if (this.tryTake(idle)) return
     let waiter: Waiter | undefined
-    const turn = new Promise<void>((enter, refuse) => this.waiters.push((waiter = { enter, refuse })))
-    this.watch()
-    await within(bounds, turn, () => this.leave(waiter as Waiter))
-    this.idle = idle
+    const turn = new Promise<void>((enter, refuse) => this.#waiters.push((waiter = { enter, refuse })))
+    this.#watch()
+    await within(bounds, turn, () => this.#leave(waiter as Waiter))
+    this.#idle = idle
   }
 
   free(): void {
-    this.idle = undefined
-    const next = this.waiters.shift()
+    this.#idle = undefined
+    const next = this.#waiters.shift()
     if (next) next.enter()
     else this.held = false
   }
 
-  private leave(waiter: Waiter): void {
-    const at = this.waiters.indexOf(waiter)
-    if (at >= 0) this.waiters.splice(at, 1)
+  #leave(waiter: Waiter): void {
+    const at = this.#waiters.indexOf(waiter)
+    if (at >= 0) this.#waiters.splice(at, 1)
     // Its turn had come already, and nobody would end it.
     else this.free()
   }
 
   /** Looks after the holder for as long as anyone waits. */
-  private watch(): void {
-    if (this.timer !== undefined) return
-    const rest = Math.max(1, this.patience - (this.idle?.() ?? 0))
-    this.timer = setTimeout(() => {
-      this.timer = undefined
-      if (this.waiters.length === 0) return
-      if (this.idle && this.idle() >= this.patience) this.refuseAll()
-      else this.watch()
+  #watch(): void {
+    if (this.#timer !== undefined) return
+    const rest = Math.max(1, this.#patience - (this.#idle?.() ?? 0))
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      if (this.#waiters.length === 0) return
+      if (this.#idle && this.#idle() >= this.#patience) this.#refuseAll()
+      else this.#watch()
     }, rest)
   }
 
-  private refuseAll(): void {
-    for (const waiter of this.waiters.splice(0)) waiter.refuse(new TransactionBusy(this.patience))
+  #refuseAll(): void {
+    for (const waiter of this.#waiters.splice(0)) waiter.refuse(new TransactionBusy(this.#patience))
   }
 }

@@ -19,25 +19,25 @@ export interface Lease {
 }
 
 export class RowStream implements AsyncIterableIterator<unknown> {
-  private rows: readonly unknown[] = []
-  private at = 0
-  private opened: Promise<void> | undefined
-  private cursor: Cursor | undefined
-  private session: Session | undefined
-  private shape: Shape | undefined
-  private bound: unknown[] = []
-  private ended = false
+  #rows: readonly unknown[] = []
+  #at = 0
+  #opened: Promise<void> | undefined
+  #cursor: Cursor | undefined
+  #session: Session | undefined
+  #shape: Shape | undefined
+  #bound: unknown[] = []
+  #ended = false
   /** Calls of next() and return() that are not answered yet, and the last of them. */
-  private waiting = 0
-  private last: Promise<void> = Promise.resolve()
-  private readonly lease: Lease
-  private readonly statement: Executable
-  private readonly parameters: Parameters | undefined
+  #waiting = 0
+  #last: Promise<void> = Promise.resolve()
+  readonly #lease: Lease
+  readonly #statement: Executable
+  readonly #parameters: Parameters | undefined
 
   constructor(lease: Lease, statement: Executable, parameters: Parameters | undefined) {
-    this.lease = lease
-    this.statement = statement
-    this.parameters = parameters
+    this.#lease = lease
+    this.#statement = statement
+    this.#parameters = parameters
   }
 
   [Symbol.asyncIterator](): this {
@@ -45,67 +45,67 @@ export class RowStream implements AsyncIterableIterator<unknown> {
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {
-    if (this.waiting === 0 && this.at < this.rows.length) return Promise.resolve(this.row())
-    return this.inTurn(() => (this.at < this.rows.length ? this.row() : this.fetch()))
+    if (this.#waiting === 0 && this.#at < this.#rows.length) return Promise.resolve(this.#row())
+    return this.#inTurn(() => (this.#at < this.#rows.length ? this.#row() : this.#fetch()))
   }
 
   return(): Promise<IteratorResult<unknown, undefined>> {
-    return this.inTurn(() => this.finish())
+    return this.#inTurn(() => this.#finish())
   }
 
-  private row(): IteratorResult<unknown, undefined> {
-    return { value: this.rows[this.at++], done: false }
+  #row(): IteratorResult<unknown, undefined> {
+    return { value: this.#rows[this.#at++], done: false }
   }
 
   /** Calls that came without waiting for the one before take turns. */
-  private inTurn<T>(step: () => MaybePromise<T>): Promise<T> {
-    this.waiting++
-    const answer = this.last.then(step)
-    const done = (): void => void this.waiting--
-    this.last = answer.then(done, done)
+  #inTurn<T>(step: () => MaybePromise<T>): Promise<T> {
+    this.#waiting++
+    const answer = this.#last.then(step)
+    const done = (): void => void this.#waiting--
+    this.#last = answer.then(done, done)
     return answer
   }
 
-  private async fetch(): Promise<IteratorResult<unknown, undefined>> {
-    if (this.ended) return { value: undefined, done: true }
+  async #fetch(): Promise<IteratorResult<unknown, undefined>> {
+    if (this.#ended) return { value: undefined, done: true }
     const started = performance.now()
     try {
-      const first = !this.opened
-      this.opened ??= this.lease.take(session => this.open(session))
-      await this.opened
-      if (!first) this.lease.check()
-      const raw = await (this.cursor as Cursor).next()
-      this.rows = await decodeRows(this.session as Session, this.shape as Shape, raw as RawRow[])
-      if (first) report(this.session as Session, (this.shape as Shape).sql, this.bound.length, started, raw.length)
+      const first = !this.#opened
+      this.#opened ??= this.#lease.take(session => this.#open(session))
+      await this.#opened
+      if (!first) this.#lease.check()
+      const raw = await (this.#cursor as Cursor).next()
+      this.#rows = await decodeRows(this.#session as Session, this.#shape as Shape, raw as RawRow[])
+      if (first) report(this.#session as Session, (this.#shape as Shape).sql, this.#bound.length, started, raw.length)
     } catch (error) {
-      await this.end()
-      const known = this.session && this.shape ? translate(this.session, error, this.shape.sql, this.bound) : error
-      this.lease.failed(known)
+      await this.#end()
+      const known = this.#session && this.#shape ? translate(this.#session, error, this.#shape.sql, this.#bound) : error
+      this.#lease.failed(known)
       throw known
     }
-    this.at = 0
-    return this.rows.length === 0 ? this.finish() : this.row()
+    this.#at = 0
+    return this.#rows.length === 0 ? this.#finish() : this.#row()
   }
 
-  private open(session: Session): void {
-    this.session = session
-    const plan = this.statement['~plan'](session.adapter.dialect.maxParameters)
+  #open(session: Session): void {
+    this.#session = session
+    const plan = this.#statement['~plan'](session.adapter.dialect.maxParameters)
     if ('parts' in plan) throw new UnsupportedError('stream of a bulk insert', session.adapter.name)
-    const { shape, bound } = bind(session.cache, plan, ALL, this.parameters)
-    this.shape = shape
-    this.bound = bound
-    this.cursor = cursorOf(session, shape, bound, BATCH)
+    const { shape, bound } = bind(session.cache, plan, ALL, this.#parameters)
+    this.#shape = shape
+    this.#bound = bound
+    this.#cursor = cursorOf(session, shape, bound, BATCH)
   }
 
-  private async finish(): Promise<IteratorResult<unknown, undefined>> {
-    await this.end()
+  async #finish(): Promise<IteratorResult<unknown, undefined>> {
+    await this.#end()
     return { value: undefined, done: true }
   }
 
-  private async end(): Promise<void> {
-    this.ended = true
-    this.rows = []
-    await this.cursor?.close()
-    this.cursor = undefined
+  async #end(): Promise<void> {
+    this.#ended = true
+    this.#rows = []
+    await this.#cursor?.close()
+    this.#cursor = undefined
   }
 }

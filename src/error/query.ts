@@ -46,12 +46,8 @@ export class ConstraintViolation extends QueryError {
   }
 }
 
-const place = (broken: BrokenConstraint): string =>
-  broken.columns?.length
-    ? ` in ${broken.table}.${broken.columns.join(', ')}`
-    : broken.table
-      ? ` in ${broken.table}`
-      : ''
+const place = ({ table, columns }: BrokenConstraint): string =>
+  table ? ` in ${[table, columns?.join(', ')].filter(Boolean).join('.')}` : ''
 
 /** A second row with the same key. */
 export class UniqueViolation extends ConstraintViolation {

@@ -18,58 +18,58 @@ export class ColumnBuilder {
   }
 
   nullable(): ColumnBuilder {
-    return this.with({ nullable: true })
+    return this.#with({ nullable: true })
   }
   primaryKey(): ColumnBuilder {
-    return this.with({ primaryKey: true })
+    return this.#with({ primaryKey: true })
   }
   unique(): ColumnBuilder {
-    return this.with({ unique: true })
+    return this.#with({ unique: true })
   }
   index(): ColumnBuilder {
-    return this.with({ index: true })
+    return this.#with({ index: true })
   }
   named(name: string): ColumnBuilder {
-    return this.with({ name })
+    return this.#with({ name })
   }
   comment(comment: string): ColumnBuilder {
-    return this.with({ comment })
+    return this.#with({ comment })
   }
   collate(collate: string): ColumnBuilder {
-    return this.with({ collate })
+    return this.#with({ collate })
   }
   renamedFrom(renamedFrom: string): ColumnBuilder {
-    return this.with({ renamedFrom })
+    return this.#with({ renamedFrom })
   }
   check(check: never): ColumnBuilder {
-    return this.with({ check })
+    return this.#with({ check })
   }
   onUpdate(onUpdate: never): ColumnBuilder {
-    return this.with({ onUpdate })
+    return this.#with({ onUpdate })
   }
   default(value: unknown): ColumnBuilder {
-    return this.with({ default: value })
+    return this.#with({ default: value })
   }
   defaultSql(defaultSql: never): ColumnBuilder {
-    return this.with({ defaultSql })
+    return this.#with({ defaultSql })
   }
   generatedAs(generatedAs: never): ColumnBuilder {
-    return this.with({ generatedAs })
+    return this.#with({ generatedAs })
   }
   readonly(options?: { readonly insert?: boolean }): ColumnBuilder {
-    return this.with({ readonly: options?.insert ? 'insert' : 'update' })
+    return this.#with({ readonly: options?.insert ? 'insert' : 'update' })
   }
   private(): ColumnBuilder {
-    return this.with({ private: true })
+    return this.#with({ private: true })
   }
   version(): ColumnBuilder {
-    return this.with({ version: true })
+    return this.#with({ version: true })
   }
   references(target: string, options?: ReferenceOptions): ColumnBuilder {
-    return this.with({ references: { target, ...(options as Omit<ReferenceOptions, 'target'> | undefined) } })
+    return this.#with({ references: { target, ...(options as Omit<ReferenceOptions, 'target'> | undefined) } })
   }
 
-  private with(settings: Partial<ColumnSettings>): ColumnBuilder {
+  #with(settings: Partial<ColumnSettings>): ColumnBuilder {
     return new ColumnBuilder({ ...this['~'], ...settings })
   }
 }

@@ -1,6 +1,6 @@
 // Models: ordinary objects whose own properties are columns, expression fields and relations.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
-import type { TableSource } from '../ast/query.ts'
+import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
 import type { AnyModel, Model } from './model-types.ts'
@@ -14,27 +14,31 @@ export interface ModelSource extends TableSource {
   readonly columns: Readonly<Record<string, unknown>>
   readonly relations: Readonly<Record<string, RelationDescription>>
   readonly primaryKey: readonly string[]
-  /** Computed fields; those that the database computes are made from a model's or an alias's own columns. */
-  readonly '~computed': Readonly<Record<string, unknown>>
+  /** Relations and computed fields; those that the database computes are made from a model's or an alias's own columns. */
+  readonly '~fields': Readonly<Record<string, unknown>>
 }
 export interface ModelObject {
   readonly $: ModelSource
   [name: string]: unknown
 }
-/** A computed field that stands on the model, and brings what only it needs. */
+/** A relation, or a computed field that stands on the model: it brings what only it needs. */
 export interface FieldSettings {
   readonly addTo: (model: ModelObject, name: string) => void
 }
 /** A relation of a model or an alias, as joins see it. */
 export interface RelationHandle {
-  readonly '~relation': { readonly description: RelationDescription; readonly source: TableSource }
+  readonly '~relation': {
+    readonly description: RelationDescription
+    readonly source: TableSource
+    readonly joins: (kind: JoinKind) => readonly Join[]
+  }
 }
 
 /** The model of a table, so far with its columns only. */
 export function makeModel(
   table: TableDescription,
   models: ReadonlyMap<string, TableDescription>,
-  computed: ModelSource['~computed'],
+  fields: ModelSource['~fields'],
 ): ModelObject {
   const { model: as, name, schema, primaryKey } = table
   const source: ModelSource = {
@@ -49,7 +53,7 @@ export function makeModel(
     columns: Object.fromEntries(table.byKey),
     relations: {},
     primaryKey,
-    '~computed': computed,
+    '~fields': { ...fields },
   }
   const model: ModelObject = { $: source }
   for (const column of table.columns) model[column.key] = columnExpr(column, source)
@@ -58,12 +62,8 @@ export function makeModel(
 
 /** Adds what is made from the columns, which stand on the model already. */
 export function complete(model: ModelObject): void {
-  const source = model.$
-  for (const [name, field] of Object.entries(source['~computed'])) {
+  for (const [name, field] of Object.entries(model.$['~fields'])) {
     if (typeof field !== 'function') (field as FieldSettings).addTo(model, name)
-  }
-  for (const [name, description] of source.table.relations) {
-    model[name] = { '~relation': { description, source } } satisfies RelationHandle
   }
 }
 

@@ -12,7 +12,6 @@ import type { RelationHandle } from '../model/model.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { derived } from './derived.ts'
 import type { Query } from './query-types.ts'
-import { relationJoins } from './relation-join.ts'
 import { selectionOf } from './selection.ts'
 
 type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
@@ -203,9 +202,10 @@ function rowCount(rows: number | Node, name: string): number | Node {
 }
 
 function related(kind: JoinKind, handle: unknown): readonly Join[] {
-  if (!isSource({ $: (handle as Partial<RelationHandle> | null | undefined)?.['~relation']?.source }))
+  const relation = (handle as Partial<RelationHandle> | null | undefined)?.['~relation']
+  if (typeof relation?.joins !== 'function')
     throw new DefinitionError('a join takes a relation, or a model and a condition')
-  return relationJoins(kind, handle as RelationHandle)
+  return relation.joins(kind)
 }
 
 function condition(kind: JoinKind, source: Sourced, on: unknown): Join {

@@ -1,11 +1,11 @@
 // A join that names a relation: its condition is the foreign key.
-import type { ColumnDescription, TableDescription } from '../ast/column.ts'
+import type { ColumnDescription, RelationDescription, TableDescription } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { columnExpr, Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
-import type { RelationHandle } from '../model/model.ts'
+import type { ModelSource, RelationHandle } from './model.ts'
 
 /** A table under its model's name, made once: shape keys contain the numbers of its columns. */
 interface Side {
@@ -29,9 +29,13 @@ function columnOf({ source, columns }: Side, key: string): Expr {
   return column
 }
 
+/** A relation as it stands on a model or an alias. */
+export const relationHandle = (description: RelationDescription, source: ModelSource): RelationHandle => ({
+  '~relation': { description, source, joins: kind => relationJoins(kind, description, source) },
+})
+
 /** One join, or two where a link table stands between. */
-export function relationJoins(kind: JoinKind, handle: RelationHandle): Join[] {
-  const { description, source } = handle['~relation']
+function relationJoins(kind: JoinKind, description: RelationDescription, source: TableSource): Join[] {
   const side = (model: string): Side => sideOf(source.models.get(model) as TableDescription, source.models)
   const target = side(description.target)
   const from = source.aliased ? aliasSide(source) : sideOf(source.table, source.models)
