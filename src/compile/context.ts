@@ -40,7 +40,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
 /** Parameters are marked in the text, because the order in which parts are compiled is not the order in which they stand. */
 const MARK = '\u0001'
 const QUESTION = `${MARK}question${MARK}`
-const MARKED = /\u0001(\w+)\u0001/g
+const MARKED = /\cA(\w+)\cA/g
 
 /** A parameter in its surroundings: `+?`, `CAST(? AS INTEGER)`. */
 export function parameter(ctx: Context, type: ValueType, place: Place, label: string, checked = false): string {
