@@ -1,7 +1,7 @@
 // One value in several forms: what an operand has to become so that two of them can meet, and explicit casts.
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import { UnsupportedError } from '../../error/definition.ts'
-import { fromPlainDateTime, fromTimestamp, isoMoment, plainDateTime, timestamp, timeText } from './moment.ts'
+import { fromTimestamp, isoMoment, plainDateTime, plainDateTimeText, timestamp, timeText } from './moment.ts'
 import { fromNumeric, numeric, real } from './number.ts'
 import { castType } from './types.ts'
 
@@ -16,7 +16,7 @@ export function convert(from: Operand, to: ValueType): string {
   }
   if (type.storage === to.storage) return sql
   if (to.kind === 'timestamp' && type.kind === 'timestamp') return fromTimestamp(timestamp(from), to)
-  if (to.kind === 'plainDateTime' && type.kind === 'plainDateTime') return fromPlainDateTime(plainDateTime(from), to)
+  if (to.kind === 'plainDateTime' && type.kind === 'plainDateTime') return plainDateTime(from)
   return to.kind === 'uuid' && type.kind === 'uuid' ? uuid(sql, type, to) : sql
 }
 
@@ -50,7 +50,7 @@ export function toText(from: Operand): string {
     case 'timestamp':
       return isoMoment(timestamp(from))
     case 'plainDateTime':
-      return fromPlainDateTime(plainDateTime(from), { ...type, storage: 'iso' })
+      return plainDateTimeText(plainDateTime(from))
     case 'plainTime':
       return timeText(sql)
     default:
@@ -84,7 +84,7 @@ export function cast(from: Operand, to: ValueType): string {
     case 'plainTime':
       return `${type.kind === 'text' ? sql : plainDateTime(from)}::${castType(to)}`
     case 'plainDateTime':
-      return fromPlainDateTime(plainDateTime(from), to)
+      return plainDateTime(from)
     default:
       return `${sql}::${castType(to)}`
   }

@@ -25,17 +25,12 @@ export const clockOf = (sql: string): string => `date_trunc('second', ${sql} AT 
 /** A timestamp without a zone. */
 export function plainDateTime({ sql, type }: Operand): string {
   if (type.kind === 'timestamp') return clockOf(timestamp({ sql, type }))
-  return type.kind === 'plainDateTime' && type.storage === undefined ? sql : `${sql}::timestamp`
+  return type.kind === 'plainDateTime' ? sql : `${sql}::timestamp`
 }
 
 /** Without milliseconds where there are none. */
 const shortened = (sql: string): string => `replace(${sql}, '.000', '')`
 
-/** A timestamp without a zone in the form that a column stores. */
-export function fromPlainDateTime(sql: string, { storage }: ValueType): string {
-  if (storage === undefined) return sql
-  const between = storage === 'space' ? ' ' : '"T"'
-  return shortened(`to_char(${sql}, 'YYYY-MM-DD${between}HH24:MI:SS.MS')`)
-}
+export const plainDateTimeText = (sql: string): string => shortened(`to_char(${sql}, 'YYYY-MM-DD"T"HH24:MI:SS.MS')`)
 
 export const timeText = (sql: string): string => shortened(`to_char(${sql}, 'HH24:MI:SS.MS')`)

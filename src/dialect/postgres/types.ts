@@ -4,9 +4,12 @@ import type { ValueType } from '../../ast/value-type.ts'
 /** Digits that a bigint always holds. */
 const BIGINT_DIGITS = 18
 
-/** Whether the column has Postgres' own type for its kind, and not the form of a database from elsewhere. */
+/**
+ * Whether the column has Postgres' own type for its kind, and not the form of a database from elsewhere. How plain times
+ * are written matters only where they are text.
+ */
 export const isNative = ({ kind, storage }: ValueType): boolean =>
-  storage === undefined || (kind === 'decimal' && storage === 'numeric')
+  storage === undefined || kind === 'plainDateTime' || (kind === 'decimal' && storage === 'numeric')
 
 const INTEGERS = { 16: 'smallint', 32: 'integer', 53: 'bigint' }
 

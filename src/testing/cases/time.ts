@@ -234,8 +234,9 @@ export const time: Topic = {
           { a: '2024-02-29T10:30:00', b: '2024-02-29T10:30:00' },
           { a: '2024-02-29T10:30:00.250', b: '2024-02-29T10:30:00.250' },
         ])
-        const raw = await sql`select spaced from moments where id = 1`.one(db)
-        equal(raw, { spaced: '2024-02-29 10:30:00' })
+        const raw = await sql<{ spaced: unknown }>`select spaced from moments where id = 1`.one(db)
+        // Where the database has a type for it, nothing is stored as text.
+        equal(String(raw.spaced).replace('T', ' '), '2024-02-29 10:30:00')
         equal(await from(Moment).where(Moment.local.eq(Moment.spaced)).count(db), 2)
         equal(await from(Moment).where(Moment.spaced.gt('2024-02-29T10:30:00')).count(db), 1)
         await fails(insertInto(Moment).values({ local: '2024-02-29 10:30:00' }).run(db), ValidationError)
