@@ -20,23 +20,10 @@ import {
   sql,
   sum,
   text,
-  type TransactionDatabase,
   upper,
 } from 'isomodel'
 import type { Chinook } from './models.ts'
-
-export interface Question {
-  readonly title: string
-  readonly ask: (db: TransactionDatabase) => Promise<unknown>
-  readonly answer: unknown
-}
-
-/** Ties the answer to the type of the query: a wrong type does not compile, a wrong value fails. */
-const question = <T>(title: string, ask: (db: TransactionDatabase) => Promise<T>, answer: NoInfer<T>): Question => ({
-  title,
-  ask,
-  answer,
-})
+import { type Question, question } from './question.ts'
 
 /** Counting, grouping, ordering and the arithmetic of money. */
 export function counts({ Track, Artist, Album, Customer, Invoice, InvoiceLine, Genre, Employee }: Chinook) {
