@@ -3,13 +3,18 @@
 /** One way: does the operation, and removes what it left behind where it leaves anything. */
 export interface Runner {
   readonly run: (turn: number) => unknown
-  readonly clean?: (() => void) | undefined
+  readonly clean?: (() => unknown) | undefined
 }
+
+/** Processor time of this thread, or the time that passes. */
+export type Clock = 'processor' | 'wall'
 
 export interface Pace {
   readonly rounds: number
-  /** Milliseconds of processor time that each side gets in each round. */
+  /** Milliseconds that each side gets in each round. */
   readonly slice: number
+  /** The processor's time, unless given. */
+  readonly clock?: Clock
 }
 
 export interface Result {
@@ -28,16 +33,19 @@ export function median(numbers: readonly number[]): number {
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
 }
 
-/** Microseconds of processor time that this thread has used: a neighbour who takes the core away does not count. */
-function clock(): number {
-  const { user, system } = process.threadCpuUsage()
-  return user + system
+/** Microseconds on each clock. On the processor's a neighbour who takes the core away does not count. */
+const clocks = {
+  processor(): number {
+    const { user, system } = process.threadCpuUsage()
+    return user + system
+  },
+  wall: (): number => performance.now() * 1000,
 }
 
 const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise
 
 /** Microseconds that one operation takes, measured over a slice of time. */
-async function time({ run, clean }: Runner, slice: number): Promise<number> {
+async function time({ run, clean }: Runner, slice: number, clock: () => number): Promise<number> {
   let spent = 0
   let turns = 0
   // The clock is dear, so that short operations are timed in groups.
@@ -49,22 +57,24 @@ async function time({ run, clean }: Runner, slice: number): Promise<number> {
       if (isPromise(answer)) await answer
     }
     spent += clock() - started
-    if (clean) clean()
+    if (clean) await clean()
     else group = Math.max(1, Math.min(500, Math.floor((slice * 100) / (spent / turns))))
   }
   return spent / turns
 }
 
 /** The ratio of two runners: warmed up, then in turns, each first in every other round. */
-export async function race(baseline: Runner, library: Runner, { rounds, slice }: Pace): Promise<Result> {
-  await time(baseline, slice * 3)
-  await time(library, slice * 3)
+export async function race(baseline: Runner, library: Runner, pace: Pace): Promise<Result> {
+  const { rounds, slice } = pace
+  const clock = clocks[pace.clock ?? 'processor']
+  await time(baseline, slice * 3, clock)
+  await time(library, slice * 3, clock)
   const times = { baseline: [] as number[], library: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     const order = round % 2 ? (['library', 'baseline'] as const) : (['baseline', 'library'] as const)
     for (const side of order) {
       globalThis.gc?.()
-      times[side].push(await time(side === 'baseline' ? baseline : library, slice))
+      times[side].push(await time(side === 'baseline' ? baseline : library, slice, clock))
     }
   }
   return {

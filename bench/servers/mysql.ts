@@ -1,0 +1,89 @@
+// The baseline on MariaDB or MySQL: mysql2 as a careful person uses it, with prepared statements and one list for bulk.
+import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
+import { type BookingRow, type GuestRow, type NewBooking, sizes } from '../data.ts'
+import { connections, type ServerSide } from './side.ts'
+
+const guestColumns = `id, name, email, phone, street, city, country, postcode, language, club, member, balance, wishes,
+  joined_at AS joinedAt`
+const bookingColumns = `id, guest_id AS guestId, hut_id AS hutId, arrival, departure, confirmed_at AS confirmedAt, price,
+  hut, status, comment, paid, extras`
+const columns = 'guest_id, hut_id, arrival, departure, confirmed_at, price, hut, status, comment, paid, extras'
+
+const guestById = `SELECT ${guestColumns} FROM guests WHERE id = ?`
+const bookingsAfter = `SELECT ${bookingColumns} FROM bookings WHERE id > ? ORDER BY id LIMIT ?`
+const insert = `INSERT INTO bookings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const update = 'UPDATE bookings SET price = ?, status = ? WHERE id = ?'
+
+const values = (row: NewBooking): unknown[] => [
+  row.guestId,
+  row.hutId,
+  row.arrival,
+  row.departure,
+  row.confirmedAt,
+  row.price,
+  row.hut,
+  row.status,
+  row.comment,
+  row.paid,
+  row.extras === null ? null : JSON.stringify(row.extras),
+]
+
+const flag = (cell: unknown): boolean => cell === 1
+const document = <T>(cell: unknown): T => (typeof cell === 'string' ? JSON.parse(cell) : cell) as T
+
+function guestRow(row: RowDataPacket): GuestRow {
+  return { ...row, member: flag(row['member']), wishes: document(row['wishes']) } as GuestRow
+}
+
+function bookingRow(row: RowDataPacket): BookingRow {
+  row['paid'] = flag(row['paid'])
+  row['extras'] = document(row['extras'])
+  return row as unknown as BookingRow
+}
+
+export function mysqlByHand(url: string): ServerSide {
+  const pool: Pool = mysql.createPool({ uri: url, connectionLimit: connections, timezone: 'Z' })
+  async function inTransaction<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T> {
+    const connection = await pool.getConnection()
+    try {
+      await connection.query('BEGIN')
+      const answer = await work(connection)
+      await connection.query('COMMIT')
+      return answer
+    } finally {
+      connection.release()
+    }
+  }
+  async function guest(id: number): Promise<GuestRow | undefined> {
+    const [[row]] = await pool.execute<RowDataPacket[]>(guestById, [id])
+    return row && guestRow(row)
+  }
+  const insertEach = (rows: readonly NewBooking[]) =>
+    inTransaction(async connection => {
+      const ids: number[] = []
+      for (const row of rows) {
+        const [{ insertId }] = await connection.execute<ResultSetHeader>(insert, values(row) as never)
+        ids.push(insertId)
+      }
+      return ids
+    })
+  const updateEach = (ids: readonly number[], price: number) =>
+    inTransaction(async connection => {
+      for (const id of ids) await connection.execute(update, [price, 'asked', id])
+    })
+  return {
+    guest,
+    guestByKey: guest,
+    async bookingsAfter(id, limit) {
+      const [rows] = await pool.execute<RowDataPacket[]>(bookingsAfter, [id, String(limit)])
+      return rows.map(bookingRow)
+    },
+    insertMany: rows => pool.query(`INSERT INTO bookings (${columns}) VALUES ?`, [rows.map(values)]),
+    insertEach,
+    updateEach,
+    insertBatch: insertEach,
+    updateBatch: updateEach,
+    reset: async () => void (await pool.query('DELETE FROM bookings WHERE id > ?', [sizes.bookings])),
+    close: () => pool.end(),
+  }
+}
