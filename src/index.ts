@@ -32,6 +32,7 @@ export {
 export {
   AbortedError,
   ConnectionLost,
+  OutcomeUnknown,
   PoolTimeout,
   StorageUnavailable,
   TimeoutError,

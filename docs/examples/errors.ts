@@ -40,9 +40,10 @@ console.log((await failure(orphan.run(db))) instanceof ForeignKeyViolation)
 const error = await failure(sql`select nope from heroes where id = ${7}`.all(db))
 console.log(error instanceof IsomodelError && error.toJSON()) // what logs and JSON.stringify see
 //=> {
+//=>   retryable: false,
+//=>   connectionLost: false,
 //=>   code: 'QUERY',
 //=>   name: 'QueryError',
-//=>   retryable: false,
 //=>   sql: 'select nope from heroes where id = CAST(? AS INTEGER)',
 //=>   parameters: 1,
 //=>   message: 'no such column: nope'

@@ -8,6 +8,10 @@
 export class IsomodelError extends Error {
   /** Stable name of the kind of error, for switches and logs. */
   readonly code: string
+  /** Running the same again, from the begin of its transaction, may work: the database was busy with others. */
+  readonly retryable: boolean = false
+  /** The connection to the database broke; the next call gets another one. */
+  readonly connectionLost: boolean = false
 
   constructor(code: string, message: string, cause?: unknown) {
     super(message)

@@ -13,8 +13,6 @@ export class QueryError extends IsomodelError {
   override readonly name: string = 'QueryError'
   readonly sql: string
   readonly parameters: number
-  /** Running the same again may work: the database was busy, or took this transaction's victim. */
-  readonly retryable: boolean = false
   /** The values bound, where connect() was told to keep them. */
   declare readonly values?: readonly unknown[]
   constructor(message: string, statement: FailedStatement, cause?: unknown, code = 'QUERY') {

@@ -15,12 +15,15 @@ export class TransactionBusy extends IsomodelError {
 /** A statement of this transaction failed, so that it can only be rolled back. */
 export class TransactionAborted extends IsomodelError {
   override readonly name = 'TransactionAborted'
+  /** As that of the statement. */
+  override readonly retryable: boolean
   constructor(cause?: unknown) {
     super(
       'TRANSACTION_ABORTED',
       'an earlier statement of this transaction failed: to try something, nest a transaction',
       cause,
     )
+    this.retryable = cause instanceof IsomodelError && cause.retryable
   }
 }
 
@@ -48,11 +51,24 @@ export class AbortedError extends IsomodelError {
   }
 }
 
-/** The connection is gone: the database was closed, or went away. */
+/** The connection is gone: the database was closed, or went away. What the call or its transaction wrote did not last. */
 export class ConnectionLost extends IsomodelError {
   override readonly name = 'ConnectionLost'
+  override readonly connectionLost = true
   constructor(message: string, cause?: unknown) {
     super('CONNECTION_LOST', message, cause)
+  }
+}
+
+/**
+ * The connection broke after a COMMIT, or a write outside of transactions, was sent and before it was answered. It may have
+ * lasted or not: look before you run it again.
+ */
+export class OutcomeUnknown extends IsomodelError {
+  override readonly name = 'OutcomeUnknown'
+  override readonly connectionLost = true
+  constructor(cause?: unknown) {
+    super('OUTCOME_UNKNOWN', 'the connection was lost before the database told whether what was written lasts', cause)
   }
 }
 

@@ -78,6 +78,11 @@ const errors: [code: string, error: isomodel.IsomodelError, message: string][] =
   ['TIMEOUT', new isomodel.TimeoutError(50), 'the call took longer than 50 ms'],
   ['ABORTED', new isomodel.AbortedError(cause), 'the call was aborted'],
   ['CONNECTION_LOST', new isomodel.ConnectionLost('this database is closed', cause), 'this database is closed'],
+  [
+    'OUTCOME_UNKNOWN',
+    new isomodel.OutcomeUnknown(cause),
+    'the connection was lost before the database told whether what was written lasts',
+  ],
   ['STORAGE_UNAVAILABLE', new isomodel.StorageUnavailable('no such folder', cause), 'no such folder'],
 ]
 
@@ -122,6 +127,23 @@ test('constraints tell table, columns and constraint, and are query errors', () 
   })
   for (const one of [isomodel.LockTimeout, isomodel.SerializationFailure, isomodel.Deadlock])
     expect(new one(statement).retryable).toBe(true)
+})
+
+test.each(errors)('%s tells whether it may work again, and whether the connection broke', (code, error) => {
+  expect(error).toMatchObject({
+    retryable: ['LOCK_TIMEOUT', 'SERIALIZATION_FAILURE', 'DEADLOCK'].includes(code),
+    connectionLost: ['CONNECTION_LOST', 'OUTCOME_UNKNOWN'].includes(code),
+  })
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    retryable: error.retryable,
+    connectionLost: error.connectionLost,
+  })
+})
+
+test('a doomed transaction may be tried again where what doomed it may', () => {
+  expect(new isomodel.TransactionAborted(new isomodel.Deadlock(statement)).retryable).toBe(true)
+  expect(new isomodel.TransactionAborted(new isomodel.NotFoundError('Hero')).retryable).toBe(false)
+  expect(new isomodel.TransactionAborted().retryable).toBe(false)
 })
 
 test('issues are kept, with their rows', () => {
