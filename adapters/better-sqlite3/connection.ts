@@ -14,9 +14,9 @@ export function driver(database: BetterSqlite3Database, own: boolean): Driver {
       const statement = prepared(cursors, () => prepareStatement(database, sql, arrays, exact))
       return exact ? narrowed(statement) : statement
     },
-    exec(sql) {
+    exec(statements) {
       cursors.writing()
-      database.exec(sql)
+      database.exec(statements.join(';'))
     },
     translate: (error, sql, parameters) => translate(error, { sql, parameters }, database.open),
   }

@@ -11,7 +11,8 @@ export type { BetterSqlite3File } from './open.ts'
  * SQLite in Node through the package better-sqlite3 (13 or later, Node 22 or later).
  *
  * A file is opened by the first call, in WAL mode, and closed with the database. A `Database` that you made yourself
- * stays yours to close; of its settings only `foreign_keys` is changed. Opening fails with `StorageUnavailable`.
+ * stays yours to close; of its settings only `foreign_keys` is changed, and `query_only` while a transaction is
+ * `readOnly`. Opening fails with `StorageUnavailable`.
  *
  * Manual: https://sqlite.org/wal.html, https://sqlite.org/foreignkeys.html
  *

@@ -15,9 +15,9 @@ export function driver(database: NodeSqliteDatabase, own: boolean): Driver {
       const statement = prepared(cursors, sql, () => prepareStatement(database, sql, exact))
       return exact ? narrowed(statement) : statement
     },
-    exec(sql) {
+    exec(statements) {
       cursors.writing()
-      database.exec(sql)
+      database.exec(statements.join(';'))
     },
     translate: (error, sql, parameters) => translate(error, { sql, parameters }, database.isOpen),
   }

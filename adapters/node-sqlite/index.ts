@@ -11,8 +11,8 @@ export type { NodeSqliteFile } from './open.ts'
  * SQLite in Node through its own module node:sqlite (Node 22.16 or later); no package is needed.
  *
  * A file is opened by the first call, in WAL mode, and closed with the database. A `DatabaseSync` that you made
- * yourself stays yours to close; of its settings only `foreign_keys` is changed. Opening fails with
- * `StorageUnavailable`.
+ * yourself stays yours to close; of its settings only `foreign_keys` is changed, and `query_only` while a transaction
+ * is `readOnly`. Opening fails with `StorageUnavailable`.
  * Manual: https://sqlite.org/wal.html, https://sqlite.org/foreignkeys.html
  *
  * @param source - a `DatabaseSync` of node:sqlite, or the file to open

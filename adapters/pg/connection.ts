@@ -1,13 +1,16 @@
 import type { Connection, Step, Together, Words } from '../../src/adapter/adapter.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
+import { OutcomeUnknown, TransactionAborted } from '../../src/error/transaction.ts'
 import { cancel } from './cancel.ts'
 import type { PgClient, PgQuery, PgResult, PgSession, PgTypes } from './driver.ts'
 import { connectionLost, translate } from './errors.ts'
+import { mayHaveLasted } from './outcome.ts'
 import type { Sender } from './sender.ts'
 import { PgStatement, written } from './statement.ts'
 
 const TYPES: PgTypes = { getTypeParser: () => text => text }
 const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TYPES })
+const joined = (statements: readonly string[]): PgQuery => plain(statements.join('; '))
 
 /** One client of pg, and what it has prepared. */
 export class PgConnection implements Connection, Sender {
@@ -106,9 +109,9 @@ export class PgConnection implements Connection, Sender {
     await this.ask(plain(names.map(name => `DEALLOCATE ${name}`).join('; ')))
   }
 
-  async exec(sql: string): Promise<void> {
+  async exec(statements: readonly string[]): Promise<void> {
     if (this.cancelling) await this.cancelling
-    await this.ask(plain(sql))
+    requireKept(statements, await this.ask(joined(statements)))
   }
 
   /** With `pipeline` pg sends everything at once; a failure makes the rest of the transaction fail. */
@@ -116,14 +119,16 @@ export class PgConnection implements Connection, Sender {
     if (this.cancelling) await this.cancelling
     if (this.forgotten.length && !this.failed) await this.free()
     const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
-    const all = words ? [plain(words.begin), ...queries, plain(words.commit)] : queries
+    const all = words ? [joined(words.begin), ...queries, joined(words.commit)] : queries
     const ends = this.session.pipeline ? await this.atOnce(all) : await this.inTurn(all)
     const failed = ends.findIndex(end => end.status === 'rejected')
     const first = words ? 1 : 0
     if (failed >= 0) {
       const { reason } = ends[failed] as PromiseRejectedResult
       if (words) await this.exec(words.rollback).catch(() => {})
-      return { failure: { at: failed - first, error: reason as unknown } }
+      // The end was sent with the rest. What the server itself says of a statement came before the end.
+      const open = words && this.session.pipeline && this.lost && !isAnswer(reason)
+      return { failure: { at: open ? steps.length : failed - first, error: reason as unknown } }
     }
     const results = ends.slice(first, first + steps.length) as PromiseFulfilledResult<PgResult>[]
     return { answers: results.map(({ value }, at) => answerOf(steps[at] as Step, value)) }
@@ -154,7 +159,9 @@ export class PgConnection implements Connection, Sender {
   }
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {
-    return translate(error, { sql, parameters })
+    const known = translate(error, { sql, parameters })
+    const open = known.connectionLost && mayHaveLasted(error, sql, this.inTransaction)
+    return open ? new OutcomeUnknown(error) : known
   }
 
   /** Waits for what was cancelled; then nothing runs. */
@@ -166,6 +173,15 @@ export class PgConnection implements Connection, Sender {
   settle(): void {
     if (this.holding.size === 0) this.settled?.()
   }
+}
+
+/** Whether the server said so itself. */
+const isAnswer = (error: unknown): boolean => error instanceof Error && 'severity' in error
+
+/** The server answers ROLLBACK to the COMMIT of a transaction that failed: https://www.postgresql.org/docs/current/sql-commit.html */
+function requireKept(statements: readonly string[], answer: PgResult | PgResult[]): void {
+  const last = Array.isArray(answer) ? answer.at(-1) : answer
+  if (statements.at(-1) === 'COMMIT' && last?.command === 'ROLLBACK') throw new TransactionAborted()
 }
 
 function answerOf({ call, prepared }: Step, result: PgResult): unknown {

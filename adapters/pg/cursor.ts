@@ -18,7 +18,7 @@ export function openCursor(connection: Sender, query: PgQuery, size: number): Cu
 
   async function declare(): Promise<void> {
     state = 'open'
-    if (alone) await connection.exec('BEGIN')
+    if (alone) await connection.exec(['BEGIN'])
     const hold = inside || alone ? '' : ' WITH HOLD'
     await connection.send({ ...query, text: `DECLARE ${name} NO SCROLL CURSOR${hold} FOR ${query.text}` })
   }
@@ -30,8 +30,8 @@ export function openCursor(connection: Sender, query: PgQuery, size: number): Cu
     connection.holding.delete(close)
     try {
       // The transaction around it takes it along, and may have failed.
-      if (opened && alone) await connection.exec('ROLLBACK')
-      else if (opened && !connection.failed) await connection.exec(`CLOSE ${name}`)
+      if (opened && alone) await connection.exec(['ROLLBACK'])
+      else if (opened && !connection.failed) await connection.exec([`CLOSE ${name}`])
     } catch {
       // It went with its transaction, or its connection.
     }

@@ -9,7 +9,7 @@ const SOCKET = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/
 /** What pg itself says of connections that are gone. */
 const GONE = /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/
 
-const failureOf = (error: unknown): PostgresFailure =>
+export const failureOf = (error: unknown): PostgresFailure =>
   error instanceof Error ? (error as PostgresFailure) : { message: String(error) }
 
 /** Whether the connection cannot be used any more. */

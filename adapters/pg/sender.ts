@@ -10,7 +10,7 @@ export interface Sender {
   /** Cursors that were opened outside of transactions, by how they are closed. */
   readonly holding: Set<() => Promise<void>>
   send(query: PgQuery): Promise<PgResult>
-  exec(sql: string): Promise<void>
+  exec(statements: readonly string[]): Promise<void>
   /** Called after a cursor was closed. */
   settle(): void
   /** Frees a prepared statement, here and on the server. */

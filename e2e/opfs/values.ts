@@ -37,10 +37,10 @@ export async function differences(seed: number): Promise<string[]> {
 async function filled(adapter: ReturnType<typeof sqliteWasm>, rows: readonly unknown[][]) {
   const driver = await adapter.open()
   const connection = await driver.acquire()
-  await connection.exec('create table v (id integer primary key, a, b, c, d, e); begin')
+  await connection.exec(['create table v (id integer primary key, a, b, c, d, e)', 'begin'])
   const insert = connection.prepare('insert into v (a, b, c, d, e) values (?, ?, ?, ?, ?)', true)
   for (const row of rows) await insert.run(row)
-  await connection.exec('commit')
+  await connection.exec(['commit'])
   return { driver, connection }
 }
 

@@ -1,7 +1,8 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
-import type { Dialect } from '../dialect/dialect.ts'
+import type { Dialect, Words } from '../dialect/dialect.ts'
 import type { IsomodelError } from '../error/base.ts'
 
+export type { Words } from '../dialect/dialect.ts'
 export type Ability = 'batch' | 'transaction'
 export type MaybePromise<T> = T | Promise<T>
 
@@ -46,8 +47,11 @@ export interface Connection {
    * for integers beyond 2^53 as bigint, because nothing is known of the columns (SQL written by hand).
    */
   prepare(sql: string, arrays: boolean, exact?: boolean): Prepared
-  /** Runs statements without parameters or rows: BEGIN, COMMIT, DDL. */
-  exec(sql: string): MaybePromise<void>
+  /**
+   * Runs statements without parameters or rows, in order: BEGIN, COMMIT, DDL; in one round trip where the driver can. A
+   * COMMIT that the database turns into a rollback fails with TransactionAborted.
+   */
+  exec(statements: readonly string[]): MaybePromise<void>
   /**
    * Runs statements one after another in one round trip, where that saves any; with `words`, all of them or none. The
    * first that fails is the last.
@@ -62,7 +66,11 @@ export interface Connection {
   exportFile?(): MaybePromise<Blob>
   /** Replaces the whole database by such a file, or leaves it as it is and throws. */
   importFile?(file: Blob): MaybePromise<void>
-  /** The driver's error as one of ours, with table, columns and constraint where the driver tells them. */
+  /**
+   * The driver's error as one of ours, with table, columns and constraint where the driver tells them. A connection that
+   * was lost is ConnectionLost where nothing of the statement can have lasted, and OutcomeUnknown where it may have: at
+   * COMMIT, and at writes outside of transactions.
+   */
   translate(error: unknown, sql: string, parameters: number): IsomodelError
 }
 
@@ -71,13 +79,6 @@ export interface Step {
   readonly prepared: Prepared
   readonly call: 'all' | 'first' | 'run' | 'insert'
   readonly parameters: readonly unknown[]
-}
-
-/** How something that is all or nothing begins and ends: a transaction, or a savepoint in one. */
-export interface Words {
-  readonly begin: string
-  readonly commit: string
-  readonly rollback: string
 }
 
 /** What the steps answered, or which of them failed; -1 and the number of steps are the words around them. */

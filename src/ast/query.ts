@@ -48,6 +48,16 @@ export class Selection {
 /** Where only the number of rows matters. */
 export const NOTHING: Selection = /* @__PURE__ */ new Selection([], [])
 
+/** How the rows of a query are locked, until the end of its transaction. */
+export interface Lock {
+  readonly strength: 'update' | 'share'
+  /** What to do about rows that another transaction has locked, instead of waiting. Both is a mistake. */
+  readonly skipLocked?: boolean | undefined
+  readonly noWait?: boolean | undefined
+  /** The sources whose rows are locked; all of the query's where there are none. */
+  readonly of: readonly Source[]
+}
+
 export interface SelectPlan {
   readonly op: number
   readonly source: Source
@@ -61,6 +71,7 @@ export interface SelectPlan {
   readonly rows: number | Node | null
   readonly skip: number | Node | null
   readonly unique: boolean
+  readonly lock: Lock | null
   /** The compiler's memory of the last run; null before the first. */
   known: unknown
 }

@@ -112,9 +112,14 @@ export function qualifier(ctx: Context, source: Source): string {
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {
-  if (ctx.bare) return quote(ctx, column.name)
+  const name = quote(ctx, column.name)
+  return ctx.bare ? name : `${sourceName(ctx, source)}.${name}`
+}
+
+/** The same for a source that has to be in scope. */
+export function sourceName(ctx: Context, source: Source): string {
   requireSource(ctx, source)
-  return `${qualifier(ctx, source)}.${quote(ctx, column.name)}`
+  return qualifier(ctx, source)
 }
 
 /** Two models of one name never meet in a scope, so that the name and the table tell a source. */

@@ -6,17 +6,7 @@ import { Selection, type SelectPlan, type Source, type TableSource } from '../as
 import type { Operand, ValueType } from '../ast/value-type.ts'
 import type { OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import {
-  columnName,
-  type Context,
-  labelOf,
-  parameter,
-  parameterized,
-  qualifier,
-  quote,
-  requireSource,
-  shielded,
-} from './context.ts'
+import { columnName, type Context, labelOf, parameter, parameterized, quote, sourceName, shielded } from './context.ts'
 import { writeTemplate } from './template.ts'
 
 export function writeNode(node: Node, ctx: Context, place: Place = 'expression'): string {
@@ -25,8 +15,7 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.ALIASED:
       return columnName(ctx, node.b as TableSource, node.a as ColumnDescription)
     case op.OUTPUT:
-      requireSource(ctx, node.b as Source)
-      return `${qualifier(ctx, node.b as Source)}.${quote(ctx, node.a as string)}`
+      return `${sourceName(ctx, node.b as Source)}.${quote(ctx, node.a as string)}`
     case op.VALUE:
     case op.PARAMETER:
       return parameter(ctx, node.type, place, labelOf(node))

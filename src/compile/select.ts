@@ -6,7 +6,7 @@ import { type Join, NOTHING, type SelectPlan } from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Context, parameter } from './context.ts'
+import { type Context, parameter, sourceName } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { missingSources, type SelectList, writeSelectList } from './output.ts'
 import { writeSource } from './template.ts'
@@ -82,9 +82,11 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, ctx)).join(', ')}`
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
+  sql += ctx.dialect.limit(rows, skip)
+  if (query.lock) sql += ctx.dialect.lock?.(query.lock, query, missing, source => sourceName(ctx, source)) ?? ''
   ctx.scope = outside
   ctx.bare = bare
-  return { sql: sql + ctx.dialect.limit(rows, skip), result: list.result }
+  return { sql, result: list.result }
 }
 
 /** A query inside another statement. */
@@ -104,7 +106,7 @@ export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectLi
   const { sql } = writeSelect(query, ctx, ALL, false)
   if (mode === EXISTS_ANY)
     return { sql: `SELECT EXISTS (${sql})${ctx.dialect.asNumber} AS ${ctx.dialect.quote('n')}`, result: NUMBER }
-  const plain = sql.startsWith('SELECT 1 FROM ') && query.rows === null && query.skip === null
+  const plain = sql.startsWith('SELECT 1 FROM ') && query.rows === null && query.skip === null && !query.lock
   const counted = plain ? sql.replace('SELECT 1', `SELECT count(*) AS ${ctx.dialect.quote('n')}`) : wrapped(sql, ctx)
   return { sql: counted, result: NUMBER }
 }

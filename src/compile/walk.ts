@@ -3,7 +3,15 @@ import type { ColumnDescription } from '../ast/column.ts'
 import type { Mode } from '../ast/executor.ts'
 import { Node, type Ordering, SHIFT, SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import { type Join, Selection, type SelectPlan, type Source, type Sourced, type TableSource } from '../ast/query.ts'
+import {
+  type Join,
+  type Lock,
+  Selection,
+  type SelectPlan,
+  type Source,
+  type Sourced,
+  type TableSource,
+} from '../ast/query.ts'
 import { outputNames } from './output.ts'
 import { nameId, push, put, templateId } from './tokens.ts'
 
@@ -185,9 +193,10 @@ const GROUPED = 1 << 13
 const ORDERED = 1 << 14
 const LIMITED = 1 << 15
 const SKIPPED = 1 << 16
+const LOCKED = 1 << 17
 
 export function walkSelect(query: SelectPlan, mode: Mode): void {
-  const { source, selection, joins, conditions, groups, havings, orders, rows, skip } = query
+  const { source, selection, joins, conditions, groups, havings, orders, rows, skip, lock } = query
   const grouped = groups.length + havings.length > 0
   put(
     op.SELECT |
@@ -199,7 +208,8 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
       (grouped ? GROUPED : 0) |
       (orders.length ? ORDERED : 0) |
       (rows === null ? 0 : LIMITED) |
-      (skip === null ? 0 : SKIPPED),
+      (skip === null ? 0 : SKIPPED) |
+      (lock === null ? 0 : LOCKED),
   )
   if (selection === null) walkWhole(source)
   else walkSelection(selection)
@@ -219,7 +229,11 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
   }
   if (rows !== null) walkValue(rows)
   if (skip !== null) walkValue(skip)
+  if (lock !== null) put(nameId(lockText(lock)))
 }
+
+/** No two sources of a query have the same name. */
+const lockText = ({ of, ...how }: Lock): string => JSON.stringify([how, of.map(({ as }) => as)])
 
 function walkJoin({ kind, source, on }: Join): void {
   put(JOINS[kind])

@@ -4,9 +4,8 @@ import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts
 import { ConnectionLost } from '../error/transaction.ts'
 import { type Bounds, checkBounds, within } from './bounds.ts'
 import { type Idle, Lock } from './lock.ts'
-import type { Session } from './run.ts'
+import { broken, type Session } from './run.ts'
 import type { ConnectOptions } from './types.ts'
-import { transactionWords } from './words.ts'
 
 const PATIENCE = 2000
 
@@ -31,7 +30,7 @@ export class Core {
     this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
       (shape.statement as Prepared | undefined)?.finalize(),
     )
-    this.words = transactionWords(adapter.dialect)
+    this.words = adapter.dialect.transaction({})
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
   }
 
@@ -82,7 +81,7 @@ export class Core {
   /** Ends the turn. */
   give(connection: Connection): void {
     if (this.adapter.connections === 'single') this.lock.free()
-    else (this.driver as Driver).release(connection, false)
+    else (this.driver as Driver).release(connection, broken.has(connection))
   }
 
   /** Refuses later calls and waits for earlier ones. A closing that could not wait long enough can be tried again. */

@@ -8,7 +8,9 @@ import type { Core } from './core.ts'
 import { Calls } from './executor.ts'
 import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
-import { type OpenTransaction, requireFunction, runTransaction } from './transaction.ts'
+import { checkOptions } from './options.ts'
+import { isRetryable, pause } from './retry.ts'
+import { OpenTransaction, requireFunction, runLevel } from './transaction.ts'
 import type { CallOptions, TransactionOptions } from './types.ts'
 import { atomically } from './words.ts'
 
@@ -89,22 +91,25 @@ export class OpenDatabase extends Calls {
     if (this.core.adapter.ability !== 'transaction') {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
-    const bounds = boundsOf({ ...this.call, ...options })
+    checkOptions(options)
+    const { core, call } = this
+    const words = core.adapter.dialect.transaction(options)
+    const bounds = boundsOf({ ...call, ...options })
     const activity = { running: 0, last: performance.now() }
     const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
-    const connection = await this.core.take(bounds, idle)
-    try {
-      checkBounds(bounds)
-      activity.last = performance.now()
-      return await runTransaction(
-        this.core,
-        this.core.session(connection, options.tag ?? this.call.tag),
-        bounds,
-        activity,
-        body,
-      )
-    } finally {
-      this.core.give(connection)
+    for (let runs = 1; ; runs++) {
+      const connection = await core.take(bounds, idle)
+      try {
+        checkBounds(bounds)
+        activity.last = performance.now()
+        const session = core.session(connection, options.tag ?? call.tag)
+        return await runLevel(new OpenTransaction(core, session, bounds, activity, words), body)
+      } catch (error) {
+        if (runs > (options.retry ?? 0) || !isRetryable(error)) throw error
+      } finally {
+        core.give(connection)
+      }
+      await pause(runs, bounds)
     }
   }
 

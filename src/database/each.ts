@@ -17,7 +17,7 @@ import {
   type Session,
   translate,
 } from './run.ts'
-import { atomically } from './words.ts'
+import { atomically, joined } from './words.ts'
 
 /** A statement with what is asked of it. */
 export interface PlannedCall {
@@ -85,10 +85,10 @@ async function together(session: Session, calls: readonly PlannedCall[], words: 
   const trip = session.connection.together?.(steps, words) as Promise<Together>
   const { answers = [], failure } = await bounded(session, trip, true)
   if (failure) failed(session, sent, failure, words, started)
-  if (words) report(session, words.begin, 0, started, 0)
+  if (words) report(session, joined(words.begin), 0, started, 0)
   const results: unknown[] = []
   for (const [at, each] of sent.entries()) results.push(await result(session, each, answers[at], started))
-  if (words) report(session, words.commit, 0, started, 0)
+  if (words) report(session, joined(words.commit), 0, started, 0)
   return results
 }
 
@@ -115,5 +115,5 @@ function failed(
   session.check?.()
   const each = sent[at]
   if (each) fail(session, each.shape, each.bound, error, started)
-  throw translate(session, error, (at < 0 ? words?.begin : words?.commit) ?? '', [])
+  throw translate(session, error, joined((at < 0 ? words?.begin : words?.commit) ?? []), [])
 }

@@ -81,7 +81,7 @@ function explain(session: Session, statement: Executable, parameters: Parameters
 function define(session: Session, statements: readonly string[], check: () => void, at = 0): MaybePromise<void> {
   for (let index = at; index < statements.length; index++) {
     check()
-    const said = say(session, statements[index] as string)
+    const said = say(session, [statements[index] as string])
     if (isPromise(said)) return (said as Promise<void>).then(() => define(session, statements, check, index + 1))
   }
   clearCache(session.cache)

@@ -118,7 +118,8 @@ export function bounded<T>(session: Session, answer: Promise<T>, write: boolean)
   if (!write) return ended
   ended.catch(() => {})
   return answer.catch(async (error: unknown) => {
-    await ended
+    // That the connection was lost says more: what was written may last.
+    if (!connection.translate(error, '', 0).connectionLost) await ended
     throw error
   })
 }
@@ -249,9 +250,13 @@ export function fail(
   throw known
 }
 
+/** Connections that are not to be used again. */
+export const broken: WeakSet<Connection> = new WeakSet()
+
 export function translate(session: Session, error: unknown, sql: string, bound: readonly unknown[]): IsomodelError {
   if (error instanceof IsomodelError) return error
   const known = session.connection.translate(error, sql, bound.length)
+  if (known.connectionLost) broken.add(session.connection)
   if (session.options.valuesInErrors) keepValues(known, bound)
   return known
 }

@@ -10,7 +10,8 @@ import { Calls } from './executor.ts'
 import { Lock } from './lock.ts'
 import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
-import type { TransactionOptions } from './types.ts'
+import { checkNested } from './options.ts'
+import type { CallOptions } from './types.ts'
 import { atomically, savepointWords, say, undo } from './words.ts'
 
 /** What idle() of all levels share: when the connection last did something for this transaction. */
@@ -37,14 +38,14 @@ export class OpenTransaction extends Calls {
   /** The level that is open inside this one. */
   private inner: OpenTransaction | undefined
 
-  constructor(core: Core, session: Session, bounds: Bounds, activity: Activity, parent?: OpenTransaction) {
+  constructor(core: Core, session: Session, bounds: Bounds, activity: Activity, outer: Words | OpenTransaction) {
     super(core)
     this.session = { ...session, bounds, check: () => this.check() }
     this.bounds = bounds
     this.activity = activity
-    this.parent = parent
-    this.depth = parent ? parent.depth + 1 : 0
-    this.words = parent ? savepointWords(this.depth) : core.words
+    this.parent = outer instanceof OpenTransaction ? outer : undefined
+    this.depth = this.parent ? this.parent.depth + 1 : 0
+    this.words = outer instanceof OpenTransaction ? outer.levelWords() : outer
     this.lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
@@ -146,12 +147,13 @@ export class OpenTransaction extends Calls {
     }
   }
 
-  async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions = {}): Promise<T> {
     return remember(this.calls, this.nest(body, options))
   }
 
-  private async nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions): Promise<T> {
+  private async nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions): Promise<T> {
     requireFunction(body)
+    checkNested(options)
     this.check()
     const bounds = boundsOf(options, this.bounds)
     await this.lock.take(bounds, this.idle)
@@ -214,10 +216,10 @@ export function requireFunction(body: unknown): void {
   if (typeof body !== 'function') throw new ValidationError('transaction() takes a function')
 }
 
-/** Begins a level, runs its callback, and ends it, whatever happens. */
-async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
-  await level.begin()
+/** Begins a level, runs its callback, and ends it, whatever happens. The connection is its caller's. */
+export async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
   try {
+    await level.begin()
     const answer = await level.body(body)
     await level.commit()
     return answer
@@ -225,15 +227,4 @@ async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) =
     await level.rollback()
     throw error
   }
-}
-
-/** The outermost level, on a connection that its caller holds. */
-export function runTransaction<T>(
-  core: Core,
-  session: Session,
-  bounds: Bounds,
-  activity: Activity,
-  body: (tx: OpenTransaction) => Promise<T>,
-): Promise<T> {
-  return runLevel(new OpenTransaction(core, session, bounds, activity), body)
 }

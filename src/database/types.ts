@@ -2,7 +2,7 @@
 import type { Ability } from '../adapter/adapter.ts'
 import type { Alone } from '../adapter/alone.ts'
 import type { Executor, Statement } from '../ast/executor.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import type { Dialect, TransactionModes } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 
 /** What bounds a call, and how it shows in events. */
@@ -42,7 +42,18 @@ export interface ConnectOptions {
   readonly valuesInErrors?: boolean | undefined
 }
 
-export interface TransactionOptions extends CallOptions {}
+/**
+ * How a transaction runs. Its timeout counts from the first attempt. What the database lacks is an UnsupportedError before
+ * anything is sent. SQLite is serializable and deferrable always, and takes the write lock at the begin of a transaction
+ * that is not `readOnly`.
+ */
+export interface TransactionOptions extends CallOptions, TransactionModes {
+  /**
+   * How often the callback may run again when its transaction failed with an error that is `retryable`: each time in a
+   * transaction of its own, after a pause of random length, up to 10 ms at first, then twice as much, and a second at most.
+   */
+  readonly retry?: number | undefined
+}
 
 interface Calls extends Executor {
   /** Changes the structure of the database: all of the statements or none. */
@@ -58,8 +69,8 @@ interface Calls extends Executor {
 
 /** An open transaction: every call in the callback goes through it. */
 export interface Transaction extends Calls {
-  /** A savepoint: what fails inside is undone, and this transaction goes on. */
-  transaction<T>(body: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>
+  /** A savepoint: what fails inside is undone, and this transaction goes on, by whose modes it lives. */
+  transaction<T>(body: (tx: Transaction) => Promise<T>, options?: CallOptions): Promise<T>
 }
 
 /** A database that runs statements and atomic batches. */

@@ -1,16 +1,15 @@
 // BEGIN, COMMIT and savepoints: how a transaction is said.
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
-import type { Dialect } from '../dialect/dialect.ts'
-import { after, report, type Session, settle, translate } from './run.ts'
+import { after, broken, report, type Session, settle, translate } from './run.ts'
 
-/** Runs one of the words. Errors of the driver come out as ours. */
-export function say(session: Session, sql: string): MaybePromise<void> {
-  const tell = teller(session, sql)
+/** Runs some of the words. Errors of the driver come out as ours. */
+export function say(session: Session, statements: readonly string[]): MaybePromise<void> {
+  const tell = teller(session, statements)
   return settle(
-    () => session.connection.exec(sql),
+    () => session.connection.exec(statements),
     tell,
     error => {
-      throw translate(session, error, sql, [])
+      throw translate(session, error, joined(statements), [])
     },
   )
 }
@@ -19,8 +18,8 @@ export function say(session: Session, sql: string): MaybePromise<void> {
  * Undoes what is open. Some errors have undone everything already; then there is nothing to undo, and the answer is
  * false. What onQuery throws here is dropped, because the error that led here is the one to come out.
  */
-export function undo(session: Session, sql: string): MaybePromise<boolean> {
-  const tell = teller(session, sql)
+export function undo(session: Session, statements: readonly string[]): MaybePromise<boolean> {
+  const tell = teller(session, statements)
   const told = (): boolean => {
     try {
       tell()
@@ -30,38 +29,36 @@ export function undo(session: Session, sql: string): MaybePromise<boolean> {
     return true
   }
   return settle(
-    () => session.connection.exec(sql),
+    () => session.connection.exec(statements),
     told,
-    () => false,
+    () => {
+      broken.add(session.connection)
+      return false
+    },
   )
 }
 
-function teller(session: Session, sql: string): () => void {
+function teller(session: Session, statements: readonly string[]): () => void {
   const started = performance.now()
-  return () => report(session, sql, 0, started, 0)
+  return () => report(session, joined(statements), 0, started, 0)
 }
 
-export const transactionWords = ({ begin }: Dialect): Words => ({
-  begin,
-  commit: 'COMMIT',
-  rollback: 'ROLLBACK',
-})
+/** How events and errors show what goes out together. */
+export const joined = (statements: readonly string[]): string => statements.join('; ')
 
-export const savepointWords = (depth: number): Words => ({
-  begin: `SAVEPOINT level_${depth}`,
-  commit: `RELEASE level_${depth}`,
-  rollback: `ROLLBACK TO level_${depth}; RELEASE level_${depth}`,
-})
+export function savepointWords(depth: number): Words {
+  const name = `SAVEPOINT level_${depth}`
+  return { begin: [name], commit: [`RELEASE ${name}`], rollback: [`ROLLBACK TO ${name}`, `RELEASE ${name}`] }
+}
 
 /** Runs a function as one, without a callback's freedoms: no other call can come between. */
 export const atomically = <T>(session: Session, run: () => MaybePromise<T>, words: Words): MaybePromise<T> =>
-  after(say(session, words.begin), () =>
-    settle(
-      () => after(run(), answer => after(say(session, words.commit), () => answer)),
-      answer => answer,
-      error =>
-        after(undo(session, words.rollback), () => {
-          throw error
-        }),
-    ),
+  settle(
+    () =>
+      after(say(session, words.begin), () => after(run(), answer => after(say(session, words.commit), () => answer))),
+    answer => answer,
+    error =>
+      after(undo(session, words.rollback), () => {
+        throw error
+      }),
   )

@@ -1,5 +1,6 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
 import type { Ordering } from '../ast/node.ts'
+import type { Lock, SelectPlan, Source } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
 import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
 
@@ -15,6 +16,26 @@ export interface Abilities {
   readonly aggregateFilter: boolean
   /** Tables can stand in named schemas; where not, the schema is a prefix of the name. */
   readonly schemas: boolean
+}
+
+/** How something that is all or nothing begins and ends: a transaction, or a savepoint in one. Lists of statements. */
+export interface Words {
+  readonly begin: readonly string[]
+  readonly commit: readonly string[]
+  readonly rollback: readonly string[]
+}
+
+/** What transactions may see of each other, from much to nothing. */
+export type Isolation = 'read uncommitted' | 'read committed' | 'repeatable read' | 'serializable'
+
+/** What a transaction asks of its database. */
+export interface TransactionModes {
+  /** The least that is wanted: a database may give more. Its own default unless given. */
+  readonly isolation?: Isolation | undefined
+  /** Refuses everything that writes. */
+  readonly readOnly?: boolean | undefined
+  /** May wait before its first statement, so that as a serializable one that only reads it never fails for others. */
+  readonly deferrable?: boolean | undefined
 }
 
 /** An operand made of one value: SQL with a `?` for each parameter, and how the value becomes each of them. */
@@ -131,8 +152,13 @@ export interface Dialect {
    * carry none.
    */
   readonly ddl?: Definitions | undefined
-  /** What starts a transaction that may write. */
-  readonly begin: string
+  /** What begins and ends a transaction; throws UnsupportedError for modes that the database lacks. */
+  transaction(modes: TransactionModes): Words
+  /**
+   * What follows a query that locks its rows; `name` gives a source's name in the query, and joins may miss rows of
+   * `missing`. Absent where a transaction that may write has locked the whole database already.
+   */
+  lock?(lock: Lock, query: SelectPlan, missing: ReadonlySet<string>, name: (source: Source) => string): string
   /** The statement that shows a statement's plan, and the text of its answer: steps within steps are indented. */
   readonly explain: { readonly prefix: string; readonly text: (rows: readonly (readonly unknown[])[]) => string }
 }

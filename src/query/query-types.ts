@@ -38,6 +38,23 @@ export interface Readable<Result, Outer extends string = never> extends Statemen
   as<const N extends string>(name: N): Derived<Result, N, Outer>
 }
 
+/** How forUpdate() and forShare() treat rows that another transaction has locked, and which tables they lock. */
+export type LockOptions<M = never> = {
+  /** Models, aliases of the query; all of them unless given. Not those whose rows an outer join may miss. */
+  readonly of?: readonly M[] | undefined
+} & (
+  | {
+      /** Leaves such rows out instead of waiting for them. */
+      readonly skipLocked?: boolean | undefined
+      readonly noWait?: undefined
+    }
+  | {
+      readonly skipLocked?: undefined
+      /** Fails with LockTimeout instead of waiting. */
+      readonly noWait?: boolean | undefined
+    }
+)
+
 /** Result, tables in scope, tables that a join may miss, tables of an enclosing query. */
 export interface Query<
   Result,
@@ -58,6 +75,15 @@ export interface Query<
   offset(rows: number | Operand<number, never>): this
   /** Each different row once. */
   distinct(): this
+  /**
+   * Locks the rows that it answers, until the transaction ends: others can neither change nor lock them. SQLite needs no
+   * words for it, because a transaction there has locked the whole database from its begin, unless it is `readOnly`.
+   * Elsewhere rows of groups, distinct() and aggregates cannot be locked: UnsupportedError.
+   * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-ROWS
+   */
+  forUpdate<M extends AnySource>(options?: LockOptions<M & InScope<M['$']['as'], Scope>>): this
+  /** Locks the rows for reading: others can lock them so too, but not change them. */
+  forShare<M extends AnySource>(options?: LockOptions<M & InScope<M['$']['as'], Scope>>): this
   /** Says that this subquery reads a table of the query around it. */
   outer<M extends AnySource>(source: M): Query<Result, Scope, Maybe, Outer | M['$']['as']>
   innerJoin<M extends AnySource, F extends string>(

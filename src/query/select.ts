@@ -2,7 +2,7 @@
 import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/executor.ts'
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
+import type { Join, JoinKind, Lock, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -16,6 +16,10 @@ import { selectionOf } from './selection.ts'
 
 type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
 
+interface LockOptions extends Partial<Omit<Lock, 'of'>> {
+  readonly of?: readonly Sourced[]
+}
+
 const NONE: readonly never[] = []
 const NO_CLAUSES: Clauses = {
   joins: NONE,
@@ -27,6 +31,7 @@ const NO_CLAUSES: Clauses = {
   rows: null,
   skip: null,
   unique: false,
+  lock: null,
 }
 
 /** The query that from() starts. Its own properties are the plan that the compiler reads. */
@@ -43,6 +48,7 @@ class SelectQuery implements SelectPlan {
   declare rows: number | Node | null
   declare skip: number | Node | null
   declare unique: boolean
+  declare lock: Lock | null
   declare known: unknown
 
   constructor(source: Source, from: Clauses) {
@@ -57,6 +63,7 @@ class SelectQuery implements SelectPlan {
     this.rows = from.rows
     this.skip = from.skip
     this.unique = from.unique
+    this.lock = from.lock
     this.known = null
   }
 
@@ -100,6 +107,18 @@ class SelectQuery implements SelectPlan {
   distinct(): SelectQuery {
     const next = this.copy()
     next.unique = true
+    return next
+  }
+  forUpdate(options?: LockOptions): SelectQuery {
+    return this.locked('update', options)
+  }
+  forShare(options?: LockOptions): SelectQuery {
+    return this.locked('share', options)
+  }
+  private locked(strength: Lock['strength'], { of = NONE, ...how }: LockOptions = {}): SelectQuery {
+    if (!of.every(isSource)) throw new ValidationError('of takes a list of models')
+    const next = this.copy()
+    next.lock = { ...how, strength, of: of.map(({ $ }) => $ as Source) }
     return next
   }
   outer(): SelectQuery {

@@ -45,7 +45,7 @@ export class Session {
   }
 
   async exec(sql: string): Promise<void> {
-    return this.attempt(sql, [], () => this.connection.exec(sql))
+    return this.attempt(sql, [], () => this.connection.exec([sql]))
   }
 
   async attempt<T>(sql: string, parameters: unknown[], call: () => T | Promise<T>): Promise<T> {
@@ -528,7 +528,7 @@ export function describeContract(makeAdapter: () => Adapter): void {
           () => statement.cursor([], 1).next(),
           () => statement.columns(),
           () => other.connection.prepare(sql, true),
-          () => other.connection.exec(sql),
+          () => other.connection.exec([sql]),
         ]
         for (const call of calls) {
           await expect(other.attempt<unknown>(sql, [], call)).rejects.toBeInstanceOf(ConnectionLost)

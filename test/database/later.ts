@@ -42,7 +42,7 @@ function laterPrepared(prepare: () => Prepared): Prepared {
 
 const laterConnection = (connection: Connection): Connection => ({
   prepare: (sql, arrays, exact) => laterPrepared(() => connection.prepare(sql, arrays, exact)),
-  exec: sql => later(() => connection.exec(sql)),
+  exec: statements => later(() => connection.exec(statements)),
   translate: (error, sql, parameters) => connection.translate(error, sql, parameters),
 })
 

@@ -81,6 +81,23 @@ describe('a transaction', () => {
     expectTypeOf(
       full.transaction(async tx => tx.transaction(async inner => from(Keeper).count(inner)), { timeout: 5, tag: 'x' }),
     ).resolves.toEqualTypeOf<number>()
+    expectTypeOf(
+      full.transaction(async () => 1, {
+        isolation: 'serializable',
+        readOnly: true,
+        deferrable: true,
+        retry: 3,
+        timeout: 5,
+      }),
+    ).resolves.toEqualTypeOf<number>()
+    expectTypeOf(() => {
+      // @ts-expect-error no such level
+      full.transaction(async () => 1, { isolation: 'snapshot' })
+      // @ts-expect-error how often, not whether
+      full.transaction(async () => 1, { retry: true })
+      // @ts-expect-error the level belongs to the outermost transaction
+      full.transaction(async tx => tx.transaction(async () => 1, { isolation: 'serializable' }))
+    }).toBeFunction()
     full.transaction(async tx => {
       expectTypeOf(tx).toEqualTypeOf<Transaction>()
       expectTypeOf(tx).not.toHaveProperty('close')

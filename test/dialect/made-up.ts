@@ -112,7 +112,9 @@ export const madeUp: Dialect = {
   excluded: column => `INCOMING ${column}`,
   defaultValues: ' NOTHING GIVEN',
   resetKeys: (table, key) => `RESET ${table} ${key}`,
-  begin: 'START',
+  transaction: () => ({ begin: ['START'], commit: ['KEEP'], rollback: ['FORGET'] }),
+  lock: ({ strength, of, skipLocked, noWait }, _, __, name) =>
+    ` HOLDING ${of.map(name).join('+') || 'ALL'} TO ${strength} OR ${skipLocked ? 'skip' : noWait ? 'fail' : 'wait'}`,
   explain: { prefix: 'SHOW ', text: rows => rows.join('\n') },
 }
 

@@ -57,6 +57,10 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
     'from(Animal).innerJoin(Keeper, Keeper.id.eq(max(Animal.keeperId)))',
     `required in type 'Problem<"an aggregate belongs in having()">'.`,
   ],
+  'a lock of a model that is not in the query': [
+    'from(Animal).forUpdate({ of: [Keeper] })',
+    `required in type 'Problem<"Keeper is not in this query">'.`,
+  ],
   'a join of the same model': [
     'from(Keeper).innerJoin(Keeper, Keeper.bossId.eq(1))',
     `required in type 'Problem<"Keeper is in this query already: join alias(Keeper, '...')">'.`,

@@ -256,7 +256,27 @@ test('what no query can be does not compile', () => {
     from(Animal).leftJoin(last, last.animalId.eq(Animal.id))
     // @ts-expect-error a derived table has only what was selected
     worth.name
+    // @ts-expect-error a lock of a table that is not in the query
+    from(Animal).forUpdate({ of: [Keeper] })
+    // @ts-expect-error the same beside one that is
+    from(Animal).forShare({ of: [Animal, boss] })
+    // @ts-expect-error a lock of a column
+    from(Animal).forUpdate({ of: [Animal.id] })
+    // @ts-expect-error rows cannot be left out and missed
+    from(Animal).forUpdate({ skipLocked: true, noWait: true })
+    // @ts-expect-error no such option
+    from(Animal).forUpdate({ wait: 5 })
     // @ts-expect-error queries run somewhere
     from(Animal).all()
   }).toBeFunction()
+})
+
+test('a lock changes nothing of what a query answers', () => {
+  const all = from(Animal).innerJoin(Keeper, theirs).leftJoin(boss, boss.id.eq(Keeper.bossId))
+  const query = all.select({ name: Animal.name })
+  expectTypeOf(query.forUpdate()).toEqualTypeOf(query)
+  expectTypeOf(query.forShare({ of: [Animal] })).toEqualTypeOf(query)
+  expectTypeOf(query.forUpdate({ of: [Animal, Keeper, boss], skipLocked: true })).toEqualTypeOf(query)
+  expectTypeOf(query.forUpdate({ noWait: true })).toEqualTypeOf(query)
+  expectTypeOf(query.forUpdate({ skipLocked: undefined, noWait: false })).toEqualTypeOf(query)
 })

@@ -17,7 +17,7 @@ export function changed(adapter: Adapter, change: (connection: Connection) => Co
 
 const forwarding = (connection: Connection): Connection => ({
   prepare: (sql, arrays, exact) => connection.prepare(sql, arrays, exact),
-  exec: sql => connection.exec(sql),
+  exec: statements => connection.exec(statements),
   translate: (error, sql, parameters) => connection.translate(error, sql, parameters),
 })
 
@@ -126,7 +126,7 @@ export const mistakes: readonly Mistake[] = [
     topic: 'nested transactions',
     change: connection => ({
       ...forwarding(connection),
-      exec: sql => (/SAVEPOINT|RELEASE|ROLLBACK TO/.test(sql) ? undefined : connection.exec(sql)),
+      exec: statements => (/SAVEPOINT/.test(statements.join()) ? undefined : connection.exec(statements)),
     }),
   },
   {
@@ -134,7 +134,15 @@ export const mistakes: readonly Mistake[] = [
     topic: 'transactions',
     change: connection => ({
       ...forwarding(connection),
-      exec: sql => connection.exec(sql === 'ROLLBACK' ? 'COMMIT' : sql),
+      exec: statements => connection.exec(statements.map(sql => (sql === 'ROLLBACK' ? 'COMMIT' : sql))),
+    }),
+  },
+  {
+    name: 'read-only transactions that write',
+    topic: 'isolation',
+    change: connection => ({
+      ...forwarding(connection),
+      exec: statements => connection.exec(statements.filter(sql => !sql.startsWith('PRAGMA'))),
     }),
   },
   {

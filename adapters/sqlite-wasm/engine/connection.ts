@@ -19,9 +19,9 @@ export class SqliteWasmConnection implements Connection {
     return new SqliteWasmPrepared(this.#database, this.#cursors, sql, arrays)
   }
 
-  exec(sql: string): void {
+  exec(statements: readonly string[]): void {
     this.#cursors.writing()
-    this.#database.exec(sql)
+    this.#database.exec(statements.join(';'))
   }
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {

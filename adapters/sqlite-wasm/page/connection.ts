@@ -23,8 +23,8 @@ export class WorkerConnection implements Connection, Host {
     return new WorkerStatement(this, sql, arrays, this.nextNumber())
   }
 
-  async exec(sql: string): Promise<void> {
-    await this.link.run([{ call: EXEC, statement: 0, sql }])
+  async exec(statements: readonly string[]): Promise<void> {
+    await this.link.run(statements.map(say))
   }
 
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
@@ -34,14 +34,14 @@ export class WorkerConnection implements Connection, Host {
     )
     const rows: RawRow[][] = steps.map(() => [])
     const clock = this.clock()
-    const first = words ? 1 : 0
+    const first = words ? words.begin.length : 0
     const take = (at: number, part: RowsPart): void => statements[at]?.take(part, rows[at] as RawRow[])
     const finish = (answers: readonly Answer[]): unknown[] =>
       operations.map(({ call }, at) =>
         (statements[at] as WorkerStatement).answer(call, answers[at + first], rows[at] as RawRow[]),
       )
     try {
-      const all = words ? [say(words.begin), ...operations, say(words.commit)] : operations
+      const all = words ? [...words.begin.map(say), ...operations, ...words.commit.map(say)] : operations
       const { answers, took } = await this.link.run(
         all,
         part => clock.decode(() => take(part.at - first, part)),

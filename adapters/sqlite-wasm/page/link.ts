@@ -61,7 +61,7 @@ export class Link {
     })
   }
 
-  run(operations: readonly Operation[], sink?: Sink, undo?: string): Promise<Reply> {
+  run(operations: readonly Operation[], sink?: Sink, undo?: readonly string[]): Promise<Reply> {
     return this.ask<Reply>({ operations, undo }, sink, stoppable(operations))
   }
 

@@ -68,8 +68,8 @@ export interface Opening {
 
 export type Request = { readonly id: number } & (
   | { readonly open: Opening }
-  /** Runs operations one after another; with `undo`, that SQL runs when one fails, and the rest do not run. */
-  | { readonly operations: readonly Operation[]; readonly undo?: string | undefined }
+  /** Runs operations one after another; when one fails, the rest do not run, but the statements of `undo` do. */
+  | { readonly operations: readonly Operation[]; readonly undo?: readonly string[] | undefined }
   | { readonly import: Blob }
   | { readonly export: true }
   | { readonly close: true }

@@ -94,7 +94,7 @@ function opened(): Open {
 
 /** Runs the operations; one that fails is the last. */
 async function perform(
-  { id, operations, undo }: { id: number; operations: readonly Operation[]; undo?: string | undefined },
+  { id, operations, undo }: { id: number; operations: readonly Operation[]; undo?: readonly string[] | undefined },
   started: number,
 ): Promise<Answered> {
   const { store } = opened()
@@ -135,9 +135,9 @@ async function perform(
 }
 
 /** Some errors have undone everything already. */
-function revert(running: Service, undo: string): void {
+function revert(running: Service, undo: readonly string[]): void {
   try {
-    running.database.exec(undo)
+    running.database.exec(undo.join(';'))
   } catch {
     // The error that led here is the one to be told.
   }

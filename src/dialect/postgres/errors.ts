@@ -51,8 +51,8 @@ export function postgresError(failure: PostgresFailure, statement: FailedStateme
   }
 }
 
-/** Connections that broke, and servers that end them. */
-export const isLost = (code: string): boolean => /^(?:08|57P0[1-5])/.test(code)
+/** Connections that broke, and servers that end them: for their own reasons, or by one of the timeouts of sessions. */
+export const isLost = (code: string): boolean => /^(?:08|57P0[1-5]|25P0[34])/.test(code)
 
 /** Messages about data quote it, after a colon. */
 const discreet = (code: string, message: string): string =>

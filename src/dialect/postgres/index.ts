@@ -7,11 +7,13 @@ import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec, listEncoder } from './codec.ts'
 import { cast, convert } from './convert.ts'
+import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { repeats } from './repeats.ts'
 import { resetKeys } from './reset-keys.ts'
+import { transaction } from './transaction.ts'
 import { castType } from './types.ts'
 
 /** Kinds that may be stored in several forms, so that a parameter may have to become another one. */
@@ -103,6 +105,7 @@ export const postgres: Dialect = {
   excluded: column => `excluded.${column}`,
   defaultValues: ' DEFAULT VALUES',
   resetKeys,
-  begin: 'BEGIN',
+  transaction,
+  lock,
   explain: { prefix: 'EXPLAIN ', text: rows => rows.map(([line]) => String(line)).join('\n') },
 }

@@ -1,6 +1,6 @@
 // SQLite, from 3.45: https://sqlite.org/lang.html
 import type { ValueType } from '../../ast/value-type.ts'
-import type { Dialect, Parameterized, Place } from '../dialect.ts'
+import type { Dialect, Parameterized, Place, Words } from '../dialect.ts'
 import { codec } from './codec.ts'
 import { cast, convert } from './convert.ts'
 import { isInteger, words } from './form.ts'
@@ -26,6 +26,19 @@ const jsonPath = (steps: readonly (string | number)[]): string =>
 /** Documents stay JSON; other values become SQL values. */
 function path(document: string, type: ValueType): Parameterized {
   return { sql: `${document} ${type.kind === 'json' ? '->' : '->>'} ?`, encode: [jsonPath] }
+}
+
+/** Taking the write lock at once: a reader that wants to write later may find that it cannot. */
+const writing: Words = { begin: ['BEGIN IMMEDIATE'], commit: ['COMMIT'], rollback: ['ROLLBACK'] }
+
+/**
+ * Waits for no writer, and sees none. That writes are refused is a setting of the connection, which goes back first:
+ * there may be nothing left to roll back. https://sqlite.org/pragma.html#pragma_query_only
+ */
+const reading: Words = {
+  begin: ['BEGIN', 'PRAGMA query_only = 1'],
+  commit: ['PRAGMA query_only = 0', 'COMMIT'],
+  rollback: ['PRAGMA query_only = 0', 'ROLLBACK'],
 }
 
 /** The record of SQLite: `query.toSQL(sqlite)`. */
@@ -65,7 +78,7 @@ export const sqlite: Dialect = {
   excluded: column => `excluded.${column}`,
   defaultValues: ' DEFAULT VALUES',
   resetKeys: null,
-  // Taking the write lock at once: a reader that wants to write later may find that it cannot.
-  begin: 'BEGIN IMMEDIATE',
+  // Transactions are serializable always, and those that read never fail for others: https://sqlite.org/isolation.html
+  transaction: ({ readOnly }) => (readOnly ? reading : writing),
   explain: { prefix: 'EXPLAIN QUERY PLAN ', text: planText },
 }
