@@ -1,7 +1,7 @@
 // What cases are written with: the public interface, as a user imports it, and the assertions.
 export { connect } from '../database/connect.ts'
 export { resetKeys } from '../database/reset-keys.ts'
-export type { QueryEvent, Transaction, TransactionDatabase } from '../database/types.ts'
+export type { QueryEvent, Transaction, TransactionDatabase, TransactionOptions } from '../database/types.ts'
 export { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 export { IsomodelError } from '../error/base.ts'
 export { DefinitionError, UnsupportedError } from '../error/definition.ts'
@@ -9,6 +9,7 @@ export {
   CheckViolation,
   ConstraintViolation,
   ForeignKeyViolation,
+  LockTimeout,
   NotNullViolation,
   QueryError,
   UniqueViolation,

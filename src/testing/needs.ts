@@ -14,6 +14,14 @@ const NEEDS = {
     reason: 'calls do not share one connection',
     met: (adapter: Adapter): boolean => adapter.connections === 'single',
   },
+  pool: {
+    reason: 'all calls share one connection',
+    met: (adapter: Adapter): boolean => adapter.connections === 'pool',
+  },
+  rowLocks: {
+    reason: 'a transaction locks the whole database',
+    met: (adapter: Adapter): boolean => adapter.dialect.lock !== undefined,
+  },
   returning: {
     reason: 'the dialect has no RETURNING',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,

@@ -56,7 +56,7 @@ describe('the conformance suite', () => {
     const recorded: Outcome[] = []
     const [first] = conformanceCases({ adapter: memory, record: outcome => recorded.push(outcome) })
     await first?.run()
-    expect(recorded).toEqual([{ name: first?.name, result: 'passed' }])
+    expect(recorded.filter(({ result }) => result !== 'skipped')).toEqual([{ name: first?.name, result: 'passed' }])
   })
 
   test('closes what a failing case left open, and makes a database for each case', async () => {

@@ -15,10 +15,12 @@ import { groups } from './groups.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
+import { isolation } from './isolation.ts'
 import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
+import { locking } from './locking.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
 import { operators } from './operators.ts'
@@ -28,6 +30,7 @@ import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
 import { relations } from './relations.ts'
+import { retries } from './retries.ts'
 import { savepoints } from './savepoints.ts'
 import { select } from './select.ts'
 import { shapes } from './shapes.ts'
@@ -76,6 +79,9 @@ export const topics: readonly Topic[] = [
   batches,
   transactions,
   savepoints,
+  isolation,
+  retries,
+  locking,
   queue,
   cancelling,
   cancellingBetween,
