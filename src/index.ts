@@ -1,5 +1,8 @@
 // isomodel: models, queries and databases.
 export { type Ability, type Adapter } from './adapter/adapter.ts'
+export type { CloseReason, DatabaseEvent } from './adapter/event.ts'
+export type { PoolOptions } from './adapter/pool/options.ts'
+export type { PoolStats } from './adapter/pool/stats.ts'
 export { type Executor, type Statement } from './ast/executor.ts'
 export type { SqlStatement } from './compile/to-sql.ts'
 export { connect } from './database/connect.ts'
@@ -9,6 +12,7 @@ export type {
   CallOptions,
   ConnectOptions,
   Database,
+  HandleOptions,
   QueryEvent,
   Transaction,
   TransactionDatabase,

@@ -1,9 +1,11 @@
-import type { Connection, Step, Together, Words } from '../../src/adapter/adapter.ts'
+import type { Step, Together, Words } from '../../src/adapter/adapter.ts'
+import type { PooledConnection } from '../../src/adapter/pool/source.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import { OutcomeUnknown, TransactionAborted } from '../../src/error/transaction.ts'
 import { cancel } from './cancel.ts'
 import type { PgClient, PgQuery, PgResult, PgSession, PgTypes } from './driver.ts'
 import { connectionLost, translate } from './errors.ts'
+import { type Habits, nameProblem, tellUnnamed } from './names.ts'
 import { mayHaveLasted } from './outcome.ts'
 import type { Sender } from './sender.ts'
 import { PgStatement, written } from './statement.ts'
@@ -13,27 +15,34 @@ const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TYPES
 const joined = (statements: readonly string[]): PgQuery => plain(statements.join('; '))
 
 /** One client of pg, and what it has prepared. */
-export class PgConnection implements Connection, Sender {
+export class PgConnection implements PooledConnection, Sender {
   readonly client: PgClient
   readonly shared: boolean
   readonly holding = new Set<() => Promise<void>>()
   /** Called when the last of them is closed. */
   settled: (() => void) | undefined
+  ended: (() => void) | undefined
   lost = false
   private readonly statements = new Map<string, PgStatement>()
   private readonly exactStatements = new Map<string, PgStatement>()
   /** Names of statements that nobody needs any more, which go out before the next one. */
   private readonly forgotten: string[] = []
   private names = 0
+  private nameless = false
+  private readonly habits: Habits
   private running: Promise<unknown> | undefined
   /** A cancel request that has not come to its end: it must not meet a statement that it does not mean. */
   private cancelling: Promise<unknown> | undefined
 
-  constructor(client: PgClient, shared: boolean) {
+  constructor(client: PgClient, shared: boolean, habits: Habits) {
     this.client = client
     this.shared = shared
+    this.habits = habits
     client.on('error', () => (this.lost = true))
-    client.on('end', () => (this.lost = true))
+    client.on('end', () => {
+      this.ended?.()
+      this.lost = true
+    })
   }
 
   private get session(): PgSession {
@@ -78,6 +87,19 @@ export class PgConnection implements Connection, Sender {
     if (parsed && Object.hasOwn(parsed, name)) this.forgotten.push(name)
   }
 
+  get named(): boolean {
+    return this.habits.named && !this.nameless
+  }
+
+  forgetNames(error: unknown, name: string): boolean {
+    const problem = nameProblem(error, name)
+    if (!problem) return false
+    this.nameless = true
+    if (problem === 'taken') this.habits.named = false
+    tellUnnamed(this.habits)
+    return true
+  }
+
   private unusedName(): string {
     return `isomodel_${++this.names}`
   }
@@ -106,7 +128,11 @@ export class PgConnection implements Connection, Sender {
     const names = this.forgotten.splice(0)
     const parsed = this.session.connection.parsedStatements
     for (const name of names) if (parsed) delete parsed[name]
-    await this.ask(plain(names.map(name => `DEALLOCATE ${name}`).join('; ')))
+    try {
+      await this.ask(plain(names.map(name => `DEALLOCATE ${name}`).join('; ')))
+    } catch (error) {
+      if (!names.some(name => this.forgetNames(error, name))) throw error
+    }
   }
 
   async exec(statements: readonly string[]): Promise<void> {
@@ -120,12 +146,15 @@ export class PgConnection implements Connection, Sender {
     if (this.forgotten.length && !this.failed) await this.free()
     const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
     const all = words ? [joined(words.begin), ...queries, joined(words.commit)] : queries
+    const { named } = this
     const ends = this.session.pipeline ? await this.atOnce(all) : await this.inTurn(all)
     const failed = ends.findIndex(end => end.status === 'rejected')
     const first = words ? 1 : 0
     if (failed >= 0) {
       const { reason } = ends[failed] as PromiseRejectedResult
       if (words) await this.exec(words.rollback).catch(() => {})
+      const { name } = all[failed] as PgQuery
+      if (named && name !== undefined && this.forgetNames(reason, name) && words) return this.together(steps, words)
       // The end was sent with the rest. What the server itself says of a statement came before the end.
       const open = words && this.session.pipeline && this.lost && !isAnswer(reason)
       return { failure: { at: open ? steps.length : failed - first, error: reason as unknown } }
@@ -151,23 +180,38 @@ export class PgConnection implements Connection, Sender {
   interrupt(): void {
     const { running } = this
     if (!running || this.cancelling) return
+    const { cancelTimeout, tell } = this.habits
+    // A server that does not hear it does not answer either.
+    const timer = setTimeout(() => this.cut(), cancelTimeout)
     const ended = running.catch(() => {})
-    const both = Promise.all([cancel(this.client), ended]).then(() => {
+    const both = Promise.all([cancel(this.client, cancelTimeout), ended]).then(() => {
+      clearTimeout(timer)
       if (this.cancelling === both) this.cancelling = undefined
     })
     this.cancelling = both
+    tell({ type: 'cancel-sent' })
+  }
+
+  ping(): Promise<void> {
+    return this.exec([''])
+  }
+
+  cut(): void {
+    this.lost = true
+    this.session.connection.stream.destroy()
   }
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {
-    const known = translate(error, { sql, parameters })
+    const known = translate(error, { sql, parameters }, this.habits.statementTimeout)
     const open = known.connectionLost && mayHaveLasted(error, sql, this.inTransaction)
     return open ? new OutcomeUnknown(error) : known
   }
 
   /** Waits for what was cancelled; then nothing runs. */
-  async quiet(): Promise<void> {
-    await this.cancelling
-    await this.running?.catch(() => {})
+  quiet(): Promise<void> | undefined {
+    const { cancelling, running } = this
+    if (!cancelling && !running) return undefined
+    return Promise.allSettled([cancelling, running]).then(() => {})
   }
 
   settle(): void {

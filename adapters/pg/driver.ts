@@ -5,6 +5,7 @@ export interface PgPool {
   connect(): Promise<PgPoolClient>
   end(): Promise<void>
   on(event: 'error', listener: (error: Error) => void): unknown
+  readonly options?: { readonly max?: number }
 }
 
 /** A `Client` of pg. */
@@ -59,5 +60,10 @@ export interface PgWire {
   connect(port: number | string, host?: string): void
   on(event: string, listener: (error?: Error) => void): unknown
   cancel(processID: unknown, secretKey: unknown): void
+  requestSsl(): void
+  /** What TLS was asked to be; false for none. */
+  readonly ssl: boolean | object
+  readonly sslNegotiation?: string
+  readonly stream: { destroy(): void }
   readonly parsedStatements?: Record<string, string>
 }

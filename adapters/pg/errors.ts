@@ -1,7 +1,7 @@
 import { isLost, postgresError, type PostgresFailure } from '../../src/dialect/postgres/errors.ts'
 import { IsomodelError } from '../../src/error/base.ts'
 import { type FailedStatement, QueryError } from '../../src/error/query.ts'
-import { ConnectionLost, PoolTimeout, StorageUnavailable } from '../../src/error/transaction.ts'
+import { ConnectionLost, StorageUnavailable, TimeoutError } from '../../src/error/transaction.ts'
 
 /** Errors of Node's sockets: the server is not there, or no longer. */
 const SOCKET = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN)/
@@ -18,10 +18,15 @@ export function connectionLost(error: unknown): boolean {
   return isLost(code) || SOCKET.test(code) || GONE.test(message)
 }
 
+/** The server's own word for a cancelled statement is the same for all reasons: only its sentence tells which. */
+const isOutOfTime = ({ code, message }: PostgresFailure): boolean =>
+  code === '57014' && message.includes('statement timeout')
+
 /** An error of pg as one of ours. */
-export function translate(error: unknown, statement: FailedStatement): IsomodelError {
+export function translate(error: unknown, statement: FailedStatement, statementTimeout?: number): IsomodelError {
   if (error instanceof IsomodelError) return error
   const failure = failureOf(error)
+  if (statementTimeout !== undefined && isOutOfTime(failure)) return new TimeoutError(statementTimeout)
   if (connectionLost(error)) return new ConnectionLost('the connection to the database was lost', error)
   return failure.code === undefined
     ? new QueryError(failure.message, statement, error)
@@ -32,6 +37,5 @@ export function translate(error: unknown, statement: FailedStatement): IsomodelE
 export function translateOpening(error: unknown): IsomodelError {
   if (error instanceof IsomodelError) return error
   const { message } = failureOf(error)
-  if (message.startsWith('timeout exceeded when trying to connect')) return new PoolTimeout(error)
   return new StorageUnavailable(`the Postgres server cannot be reached: ${message}`, error)
 }

@@ -1,11 +1,12 @@
 // The entry `isomodel/pg`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
+import { gather } from '../../src/adapter/gather.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PgClient, PgPool } from './driver.ts'
-import { isPool, openGiven, openOwn, type PgOptions } from './open.ts'
+import { isPool, openGiven, openOwn, type PgOptions, type PgSettings } from './open.ts'
 
 export type { PgClient, PgPool, PgPoolClient, PgQuery, PgResult, PgTypes } from './driver.ts'
-export type { PgOptions } from './open.ts'
+export type { PgOptions, PgSettings } from './open.ts'
 
 /**
  * Postgres (14 or later) through the package pg (8.16 or later).
@@ -19,8 +20,9 @@ export type { PgOptions } from './open.ts'
  * Manual: https://node-postgres.com, https://www.postgresql.org/docs/current/sql-prepare.html
  *
  * @param source - a `Pool` or a `Client` of pg, or where the server is
+ * @param settings - how the connections of a `Pool` or `Client` are used; with a URL they stand beside it
  */
-export function pg(source: PgPool | PgClient | PgOptions): Adapter<'transaction'> {
+export function pg(source: PgPool | PgClient | PgOptions, settings: PgSettings = {}): Adapter<'transaction'> {
   const own = 'url' in source
   return {
     name: 'pg',
@@ -31,6 +33,7 @@ export function pg(source: PgPool | PgClient | PgOptions): Adapter<'transaction'
     connections: own || isPool(source) ? 'pool' : 'single',
     insertedKeys: false,
     storage: 'server',
-    open: () => (own ? openOwn(source) : openGiven(source)),
+    open: tell => (own ? openOwn(source, tell) : openGiven(source, settings, tell)),
+    gather,
   }
 }

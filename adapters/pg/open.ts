@@ -1,12 +1,35 @@
 import type { Driver } from '../../src/adapter/adapter.ts'
+import { quietly, type Tell } from '../../src/adapter/event.ts'
+import type { PoolOptions } from '../../src/adapter/pool/options.ts'
+import { LentPool } from '../../src/adapter/pool/pool.ts'
 import { StorageUnavailable } from '../../src/error/transaction.ts'
 import { PgConnection } from './connection.ts'
-import type { PgClient, PgPool } from './driver.ts'
+import type { PgClient, PgPool, PgPoolClient } from './driver.ts'
 import { translateOpening } from './errors.ts'
-import { PgPoolDriver } from './pool.ts'
+import type { Habits } from './names.ts'
+import { greet, poolSource } from './pool.ts'
+
+/** How connections are used, of a pool of our own or of one that was given. */
+export interface PgSettings extends PoolOptions {
+  /**
+   * Milliseconds that the server gives every statement, said once to each connection: a last resort beside the timeouts
+   * of calls, which end statements too. A statement that takes longer is a TimeoutError. Unlimited unless given.
+   * https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT
+   */
+  readonly statementTimeout?: number
+  /**
+   * false: statements have no names on the server, for poolers that give every transaction another session. Where such a
+   * pooler is met without this, the adapter finds out by an error, goes on without names, and says so by an event.
+   */
+  readonly preparedStatements?: boolean
+  /**
+   * Milliseconds that a statement has to end once its call is over, before its connection is cut; 5,000 unless given.
+   */
+  readonly cancelTimeout?: number
+}
 
 /** Where a server is, for a pool of our own. */
-export interface PgOptions {
+export interface PgOptions extends PgSettings {
   /** `postgres://user:password@host:5432/database`. */
   readonly url: string
   /** Connections at most; 10 unless given. */
@@ -19,10 +42,20 @@ export interface PgOptions {
 
 export const isPool = (source: PgPool | PgClient): source is PgPool => 'totalCount' in source
 
+function habitsOf(settings: PgSettings, tell: Tell | undefined): Habits {
+  const { preparedStatements: named = true, cancelTimeout = 5000, statementTimeout } = settings
+  return { tell: quietly(tell), named, told: !named, cancelTimeout, statementTimeout }
+}
+
+const lentPool = (pool: PgPool, own: boolean, settings: PgSettings, tell?: Tell): LentPool<PgPoolClient> =>
+  new LentPool(poolSource(pool, own, habitsOf(settings, tell)), settings, tell)
+
 /** @param source - what the user gave, which stays the user's to end */
-export async function openGiven(source: PgPool | PgClient): Promise<Driver> {
-  if (isPool(source)) return reached(new PgPoolDriver(source, false))
-  const connection = new PgConnection(source, true)
+export async function openGiven(source: PgPool | PgClient, settings: PgSettings, tell?: Tell): Promise<Driver> {
+  if (isPool(source)) return reached(lentPool(source, false, settings, tell))
+  const habits = habitsOf(settings, tell)
+  const connection = new PgConnection(source, true, habits)
+  if (habits.statementTimeout !== undefined) await greet(connection, habits)
   return {
     acquire: () => connection,
     release() {},
@@ -32,7 +65,8 @@ export async function openGiven(source: PgPool | PgClient): Promise<Driver> {
   }
 }
 
-export async function openOwn({ url, max = 10, connectionTimeout = 10_000, pool }: PgOptions): Promise<Driver> {
+export async function openOwn(options: PgOptions, tell?: Tell): Promise<Driver> {
+  const { url, max = 10, connectionTimeout = 10_000, pool } = options
   const { Pool } = await load()
   const made = new Pool({
     pipeline: true,
@@ -43,11 +77,11 @@ export async function openOwn({ url, max = 10, connectionTimeout = 10_000, pool 
   })
   // A connection that breaks while nobody uses it leaves the pool, which is all there is to do.
   made.on('error', () => {})
-  return reached(new PgPoolDriver(made, true))
+  return reached(lentPool(made, true, options, tell))
 }
 
 /** The server answers, or this is the place to say that it does not. */
-async function reached(driver: PgPoolDriver): Promise<Driver> {
+async function reached(driver: Driver): Promise<Driver> {
   try {
     driver.release(await driver.acquire(), false)
     return driver

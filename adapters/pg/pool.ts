@@ -1,66 +1,32 @@
-// Connections of a pool, each lent to one call at a time.
-import type { Connection, Driver } from '../../src/adapter/adapter.ts'
-import { ConnectionLost } from '../../src/error/transaction.ts'
+// The pool of pg, as the pool of all adapters sees it.
+import type { MaybePromise } from '../../src/adapter/adapter.ts'
+import type { PooledConnection, PoolSource } from '../../src/adapter/pool/source.ts'
 import { PgConnection } from './connection.ts'
 import type { PgPool, PgPoolClient } from './driver.ts'
 import { translateOpening } from './errors.ts'
+import type { Habits } from './names.ts'
 
-export class PgPoolDriver implements Driver {
-  private readonly pool: PgPool
-  private readonly own: boolean
-  /** A client stays the same connection for as long as the pool keeps it. */
-  private readonly connections = new WeakMap<PgPoolClient, PgConnection>()
-  private readonly lent = new Set<PgConnection>()
-  /** Calls that wait for a connection. */
-  private waiting = 0
-  private drained: (() => void) | undefined
-  private closed = false
+/** What pg's pool says when no connection became free in time. */
+const TIMEOUT = 'timeout exceeded when trying to connect'
 
-  constructor(pool: PgPool, own: boolean) {
-    this.pool = pool
-    this.own = own
-  }
-
-  async acquire(): Promise<Connection> {
-    this.waiting++
-    try {
-      const client = await this.pool.connect()
-      let connection = this.connections.get(client)
-      if (!connection) this.connections.set(client, (connection = new PgConnection(client, false)))
-      this.lent.add(connection)
-      return connection
-    } catch (error) {
-      if (this.closed) throw new ConnectionLost('the database was closed', error)
-      throw translateOpening(error)
-    } finally {
-      this.waiting--
-      this.told()
-    }
-  }
-
-  release(given: Connection, broken: boolean): void {
-    const connection = given as PgConnection
-    if (connection.holding.size > 0) {
-      connection.settled = () => this.release(given, broken)
-      if (this.closed) connection.holding.forEach(close => void close())
-      return
-    }
-    connection.settled = undefined
-    void connection.quiet().then(() => {
-      this.lent.delete(connection)
-      ;(connection.client as PgPoolClient).release(broken || connection.lost || connection.inTransaction)
-      this.told()
-    })
-  }
-
-  async close(): Promise<void> {
-    this.closed = true
-    for (const { holding, settled } of this.lent) if (settled) holding.forEach(close => void close())
-    if (this.lent.size + this.waiting > 0) await new Promise<void>(resolve => (this.drained = resolve))
-    if (this.own) await this.pool.end()
-  }
-
-  private told(): void {
-    if (this.lent.size + this.waiting === 0) this.drained?.()
+/** @param own - whether the pool ends with the database */
+export function poolSource(pool: PgPool, own: boolean, habits: Habits): PoolSource<PgPoolClient> {
+  return {
+    max: pool.options?.max ?? Infinity,
+    take: () => pool.connect(),
+    give: (client, destroy) => client.release(destroy),
+    wrap: client => new PgConnection(client, false, habits),
+    isTimeout: error => error instanceof Error && error.message.startsWith(TIMEOUT),
+    translate: translateOpening,
+    ...(own && { end: () => pool.end() }),
+    ...(habits.statementTimeout !== undefined && {
+      greet: (connection: PooledConnection) => greet(connection, habits),
+    }),
   }
 }
+
+/** What a new connection is told first. */
+export const greet = (
+  connection: Pick<PooledConnection, 'exec'>,
+  { statementTimeout = 0 }: Habits,
+): MaybePromise<void> => connection.exec([`SET statement_timeout = ${Math.ceil(statementTimeout)}`])

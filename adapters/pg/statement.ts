@@ -43,15 +43,20 @@ export class PgStatement implements Prepared {
   bound(parameters: readonly unknown[]): PgQuery {
     // The server answers nothing to no statement, and runs only one with parameters.
     if (isBlank(this.sql)) throw new Error('there is no statement in the SQL')
-    return { ...this.query, name: this.name, values: parameters as unknown[] }
+    const values = parameters as unknown[]
+    if (this.connection.named) return { ...this.query, name: this.name, values }
+    return { ...this.query, queryMode: 'extended', values }
   }
 
   private async send(parameters: readonly unknown[]): Promise<PgResult> {
     try {
       return this.answered(await this.connection.send(this.bound(parameters)))
     } catch (error) {
-      if (!isStale(error) || this.connection.inTransaction) throw error
-      this.name = this.connection.renamed(this.name)
+      const stale = isStale(error)
+      // First, because it has to be known for the statements to come.
+      if (!stale && !this.connection.forgetNames(error, this.name)) throw error
+      if (stale) this.name = this.connection.renamed(this.name)
+      if (this.connection.inTransaction) throw error
       return this.answered(await this.connection.send(this.bound(parameters)))
     }
   }
@@ -79,8 +84,7 @@ export class PgStatement implements Prepared {
 
   cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
     if (!isQuery(this.sql)) return bufferedCursor(() => this.all(parameters))
-    const cursor = openCursor(this.connection, { ...this.query, values: parameters as unknown[] }, size)
-    return cursor
+    return openCursor(this.connection, { ...this.query, values: parameters as unknown[] }, size)
   }
 
   finalize(): void {

@@ -1,6 +1,9 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
 import type { Dialect, Words } from '../dialect/dialect.ts'
 import type { IsomodelError } from '../error/base.ts'
+import type { Tell } from './event.ts'
+import type { Gather } from './gather.ts'
+import type { PoolStats } from './pool/stats.ts'
 
 export type { Words } from '../dialect/dialect.ts'
 export type Ability = 'batch' | 'transaction'
@@ -22,7 +25,18 @@ export interface Adapter<A extends Ability = Ability> {
   readonly insertedKeys: boolean
   /** What the database holds when the program ends: a name for `db.storage`. */
   readonly storage: 'file' | 'memory' | 'opfs' | 'snapshot' | 'server'
-  open(): MaybePromise<Driver>
+  /** `tell` hears of connections that come and go. */
+  open(tell?: Tell): MaybePromise<Driver>
+  /** Makes one statement of the look-ups of one tick. Adapters have it for which a statement is a round trip. */
+  readonly gather?: Gather
+}
+
+/** What a call goes by to choose among databases that hold the same. */
+export interface Route {
+  /** Reads that follow a write of the same handle see it. */
+  readonly consistent?: boolean | undefined
+  /** The handle from which this one was made. */
+  readonly outer?: Route
 }
 
 /** An open database. */
@@ -30,14 +44,21 @@ export interface Driver {
   /** Where the data really is, if the adapter could not know it before opening. */
   readonly storage?: Adapter['storage'] | undefined
   /** A connection: the one that all calls share, or one of a pool for the caller alone, as soon as one is free. */
-  acquire(): MaybePromise<Connection>
+  acquire(route?: Route): MaybePromise<Connection>
   /**
    * Gives a connection back; `broken` ones are not used again. Cursors that were opened outside of transactions go on:
    * those of a pool keep their connection until they are closed.
    */
   release(connection: Connection, broken: boolean): void
+  /**
+   * Before close(), of pools: closes cursors and waits until no connection is lent or waited for. `false` when that took
+   * too long and the database stays open: cursors may be opened again.
+   */
+  drain?(on: boolean): Promise<void>
   /** Waits for the connections of a pool that are lent to calls; cursors are closed. */
   close(): MaybePromise<void>
+  /** The figures of a pool. */
+  stats?(): PoolStats
 }
 
 /** One session with the database. Calls on it never overlap, except those of open cursors. */

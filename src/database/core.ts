@@ -1,5 +1,7 @@
 // The life of a database: opened once, used by many calls, closed at the end.
-import type { Adapter, Connection, Driver, Prepared, Words } from '../adapter/adapter.ts'
+import type { Adapter, Connection, Driver, Prepared, Route, Words } from '../adapter/adapter.ts'
+import type { Gather } from '../adapter/gather.ts'
+import type { PoolStats } from '../adapter/pool/stats.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
 import { ConnectionLost } from '../error/transaction.ts'
 import { type Bounds, checkBounds, within } from './bounds.ts'
@@ -17,6 +19,8 @@ export class Core {
   readonly words: Words
   /** The turns on the one connection that all calls share. */
   readonly lock: Lock
+  /** How look-ups by key are answered together, where they are. */
+  readonly gather: Gather | false | undefined
   /** The connection that calls share, once it is open; a pool has none. */
   connection: Connection | undefined
   private driver: Driver | undefined
@@ -32,6 +36,7 @@ export class Core {
     )
     this.words = adapter.dialect.transaction({})
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
+    this.gather = options.coalesceGets && adapter.gather
   }
 
   /** The shared connection, opened by whoever asks first. A failed opening can be tried again. */
@@ -45,7 +50,7 @@ export class Core {
   }
 
   private async connect(): Promise<Connection | undefined> {
-    const driver = await this.adapter.open()
+    const driver = await this.adapter.open(this.options.onEvent)
     if (this.closed) {
       await driver.close()
       throw new ConnectionLost('this database is closed')
@@ -62,13 +67,13 @@ export class Core {
   }
 
   /** A connection, when it is the turn of the call: the shared one, or one of the pool. */
-  async take(bounds: Bounds, idle?: Idle): Promise<Connection> {
+  async take(bounds: Bounds, idle?: Idle, route?: Route): Promise<Connection> {
     const shared = await this.ready(bounds)
     if (shared) {
       await this.lock.take(bounds, idle)
       return shared
     }
-    const lent = Promise.resolve((this.driver as Driver).acquire())
+    const lent = Promise.resolve((this.driver as Driver).acquire(route))
     // One that comes too late is nobody's.
     return within(bounds, lent, () => {
       lent.then(
@@ -102,6 +107,7 @@ export class Core {
     const connection = found ?? this.connection
     this.connection = undefined
     try {
+      await within(bounds, Promise.resolve(this.driver?.drain?.(true)), () => void this.driver?.drain?.(false))
       await this.lock.take(bounds)
     } catch (error) {
       this.closed = false
@@ -120,6 +126,10 @@ export class Core {
   /** Where the data is: the adapter's word, or the opened driver's, which may know better. */
   get storage(): string {
     return this.driver?.storage ?? this.adapter.storage
+  }
+
+  get stats(): PoolStats | undefined {
+    return this.driver?.stats?.()
   }
 
   /** What statements on a connection need to run. */

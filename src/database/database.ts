@@ -1,5 +1,6 @@
 // A database as its users hold it: the shared core, and the bounds that with() gives.
 import type { Connection, MaybePromise, Words } from '../adapter/adapter.ts'
+import type { PoolStats } from '../adapter/pool/stats.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
 import { clearCache } from '../compile/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
@@ -11,14 +12,19 @@ import { runStatement } from './statement.ts'
 import { checkOptions } from './options.ts'
 import { isRetryable, pause } from './retry.ts'
 import { OpenTransaction, requireFunction, runLevel } from './transaction.ts'
-import type { CallOptions, TransactionOptions } from './types.ts'
+import type { HandleOptions, TransactionOptions } from './types.ts'
 import { atomically } from './words.ts'
 
+/** What with() was told, on top of what the handles before were told. */
+interface Call extends HandleOptions {
+  readonly outer?: Call
+}
+
 export class OpenDatabase extends Calls {
-  private readonly call: CallOptions
+  private readonly call: Call
   private session: Session | undefined
 
-  constructor(core: Core, call: CallOptions) {
+  constructor(core: Core, call: Call) {
     super(core)
     this.call = call
   }
@@ -27,8 +33,12 @@ export class OpenDatabase extends Calls {
     return this.core.storage
   }
 
-  with(options: CallOptions): OpenDatabase {
-    return new OpenDatabase(this.core, { ...this.call, ...options })
+  with(options: HandleOptions): OpenDatabase {
+    return new OpenDatabase(this.core, { ...this.call, ...options, outer: this.call })
+  }
+
+  stats(): PoolStats | undefined {
+    return this.core.stats
   }
 
   private bounds(): Bounds {
@@ -64,7 +74,7 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    const connection = await this.core.take(bounds)
+    const connection = await this.core.take(bounds, undefined, this.call)
     const plain = this.on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
     try {
@@ -94,11 +104,12 @@ export class OpenDatabase extends Calls {
     checkOptions(options)
     const { core, call } = this
     const words = core.adapter.dialect.transaction(options)
-    const bounds = boundsOf({ ...call, ...options })
+    // What with() was told bounds the transaction; what connect() was told stands in where nothing else is said.
+    const bounds = call.outer ? boundsOf(options, this.bounds()) : boundsOf({ ...call, ...options })
     const activity = { running: 0, last: performance.now() }
     const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
     for (let runs = 1; ; runs++) {
-      const connection = await core.take(bounds, idle)
+      const connection = await core.take(bounds, idle, call)
       try {
         checkBounds(bounds)
         activity.last = performance.now()

@@ -55,8 +55,9 @@ export abstract class Calls implements Executor {
   }
 
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
+    const { gather } = this.core
     try {
-      return this['~run'](byKey(model, key), FIRST) as Promise<never>
+      return (gather ? gather(this, byKey, model, key) : this['~run'](byKey(model, key), FIRST)) as Promise<never>
     } catch (error) {
       return Promise.reject(error as Error)
     }

@@ -1,6 +1,8 @@
 // What connect() answers, by what its adapter can do.
 import type { Ability } from '../adapter/adapter.ts'
 import type { Alone } from '../adapter/alone.ts'
+import type { DatabaseEvent } from '../adapter/event.ts'
+import type { PoolStats } from '../adapter/pool/stats.ts'
 import type { Executor, Statement } from '../ast/executor.ts'
 import type { Dialect, TransactionModes } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
@@ -13,6 +15,16 @@ export interface CallOptions {
   readonly timeout?: number | undefined
   /** A name for the call in the events of onQuery. */
   readonly tag?: string | undefined
+}
+
+/** What all calls through a handle have in common. */
+export interface HandleOptions extends CallOptions {
+  /**
+   * Of `replicas()`: from the first write through this handle on (whatever is not surely a read, and every transaction),
+   * its reads go to the primary, and so see what it wrote. Before that they may go to readers. Handles that `with()`
+   * makes of it belong to it; writes through other handles do not count. Without replicas it means nothing.
+   */
+  readonly consistent?: boolean | undefined
 }
 
 /** One statement that ran, as onQuery sees it. */
@@ -38,6 +50,15 @@ export interface ConnectOptions {
   readonly idleTransaction?: number | undefined
   /** How many statements of different shape stay prepared; 500 unless given. */
   readonly statements?: number | undefined
+  /** Hears what happens to connections and readers. What it throws is dropped. */
+  readonly onEvent?: ((event: DatabaseEvent) => void) | undefined
+  /**
+   * Makes one statement of the get() calls that one handle or transaction makes in one tick, by adapters of servers:
+   * those in process gain nothing by it. Off unless given. Each caller gets a row of its own, whose values are shared only
+   * with callers of the same key where they are objects (dates, JSON). Keys of several columns, and keys that are neither
+   * text nor numbers, go alone. An error of the statement reaches every caller.
+   */
+  readonly coalesceGets?: boolean | undefined
   /** Keeps the bound values on QueryError as `values`. They are not enumerable. Off unless given. */
   readonly valuesInErrors?: boolean | undefined
 }
@@ -78,16 +99,21 @@ export interface BatchDatabase extends Calls, Alone, AsyncDisposable {
   /** Where the data is: `file`, `memory`, `server`, ... */
   readonly storage: string
   /** The same database for calls that share a signal, a timeout or a tag. */
-  with(options: CallOptions): BatchDatabase
+  with(options: HandleOptions): BatchDatabase
+  /** The figures of the pool; undefined before it is open, and where there is none. */
+  stats(): PoolStats | undefined
   /** Opens now, so that errors of storage are met here. Otherwise the first call opens. */
   open(): Promise<void>
-  /** Waits for what runs, and frees the connection. Later calls fail with ConnectionLost. */
+  /**
+   * Waits for what runs or waits for a connection, closes streams, and frees the connections. Later calls fail with
+   * ConnectionLost. A close() that ends before that, by a signal or timeout of with(), leaves the database open.
+   */
   close(): Promise<void>
 }
 
 /** A database with interactive transactions besides. */
 export interface TransactionDatabase extends BatchDatabase {
-  with(options: CallOptions): TransactionDatabase
+  with(options: HandleOptions): TransactionDatabase
   /**
    * Runs the callback in a transaction: committed when it returns, rolled back when it throws. A failed statement dooms
    * the transaction on every database (TransactionAborted); to try something, nest one.

@@ -75,8 +75,10 @@ export class OutcomeUnknown extends IsomodelError {
 /** No connection of the pool became free in time. */
 export class PoolTimeout extends IsomodelError {
   override readonly name = 'PoolTimeout'
-  constructor(cause?: unknown) {
-    super('POOL_TIMEOUT', 'no connection of the pool became free in time', cause)
+  /** `lent`: connections that calls use; `waiting`: calls that wait, this one among them. */
+  constructor(cause?: unknown, lent?: number, waiting?: number) {
+    const state = lent === undefined ? '' : `: ${lent} are lent, and ${waiting} calls wait`
+    super('POOL_TIMEOUT', `no connection of the pool became free in time${state}`, cause)
   }
 }
 

@@ -1,0 +1,36 @@
+// A line to a server that can go dead without a word, as those behind a firewall do.
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+export interface Proxy extends AsyncDisposable {
+  /** The server's address, through the line. */
+  readonly url: string
+  /** Nothing that is open hears anything from now on; `all`: nor does what is opened later. */
+  freeze(all?: boolean): void
+}
+
+export async function openProxy(server: string): Promise<Proxy> {
+  const { hostname, port } = new URL(server)
+  const sockets = new Set<Socket>()
+  let frozen = false
+  const listener = createServer(socket => {
+    const up = connect(Number(port), hostname)
+    for (const end of [socket, up]) sockets.add(end.on('error', () => {}).on('close', () => sockets.delete(end)))
+    if (frozen) return
+    socket.pipe(up).pipe(socket)
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const url = new URL(server)
+  url.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`
+  return {
+    url: url.href,
+    freeze(all = false) {
+      frozen = all
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise(resolve => listener.close(resolve))
+    },
+  }
+}
