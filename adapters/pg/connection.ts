@@ -83,7 +83,7 @@ export class PgConnection implements PooledConnection, Sender {
   }
 
   private drop(name: string): void {
-    const parsed = this.session.connection.parsedStatements
+    const parsed = this.named ? this.session.connection.parsedStatements : undefined
     if (parsed && Object.hasOwn(parsed, name)) this.forgotten.push(name)
   }
 
@@ -95,6 +95,7 @@ export class PgConnection implements PooledConnection, Sender {
     const problem = nameProblem(error, name)
     if (!problem) return false
     this.nameless = true
+    this.forgotten.length = 0
     if (problem === 'taken') this.habits.named = false
     tellUnnamed(this.habits)
     return true
@@ -106,8 +107,7 @@ export class PgConnection implements PooledConnection, Sender {
 
   /** Runs one statement. */
   async send(query: PgQuery): Promise<PgResult> {
-    if (this.cancelling) await this.cancelling
-    if (this.forgotten.length && !this.failed) await this.free()
+    if (this.cancelling || this.forgotten.length) await this.tidy()
     return (await this.ask(query)) as PgResult
   }
 
@@ -124,7 +124,10 @@ export class PgConnection implements PooledConnection, Sender {
     }
   }
 
-  private async free(): Promise<void> {
+  /** What comes before the next statement. A name that cannot be freed would be the end of a transaction. */
+  private async tidy(): Promise<void> {
+    await this.cancelling
+    if (!this.forgotten.length || this.inTransaction) return
     const names = this.forgotten.splice(0)
     const parsed = this.session.connection.parsedStatements
     for (const name of names) if (parsed) delete parsed[name]
@@ -136,14 +139,13 @@ export class PgConnection implements PooledConnection, Sender {
   }
 
   async exec(statements: readonly string[]): Promise<void> {
-    if (this.cancelling) await this.cancelling
+    if (this.cancelling || this.forgotten.length) await this.tidy()
     requireKept(statements, await this.ask(joined(statements)))
   }
 
   /** With `pipeline` pg sends everything at once; a failure makes the rest of the transaction fail. */
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
-    if (this.cancelling) await this.cancelling
-    if (this.forgotten.length && !this.failed) await this.free()
+    if (this.cancelling || this.forgotten.length) await this.tidy()
     const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
     const all = words ? [joined(words.begin), ...queries, joined(words.commit)] : queries
     const { named } = this

@@ -5,6 +5,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 export interface Proxy extends AsyncDisposable {
   /** The server's address, through the line. */
   readonly url: string
+  /** What each client said first. */
+  readonly greetings: readonly Buffer[]
   /** Nothing that is open hears anything from now on; `all`: nor does what is opened later. */
   freeze(all?: boolean): void
 }
@@ -12,11 +14,13 @@ export interface Proxy extends AsyncDisposable {
 export async function openProxy(server: string): Promise<Proxy> {
   const { hostname, port } = new URL(server)
   const sockets = new Set<Socket>()
+  const greetings: Buffer[] = []
   let frozen = false
   const listener = createServer(socket => {
     const up = connect(Number(port), hostname)
     for (const end of [socket, up]) sockets.add(end.on('error', () => {}).on('close', () => sockets.delete(end)))
     if (frozen) return
+    socket.once('data', (data: Buffer) => greetings.push(data))
     socket.pipe(up).pipe(socket)
   }).listen(0, '127.0.0.1')
   await once(listener, 'listening')
@@ -24,6 +28,7 @@ export async function openProxy(server: string): Promise<Proxy> {
   url.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`
   return {
     url: url.href,
+    greetings,
     freeze(all = false) {
       frozen = all
       for (const socket of sockets) socket.unpipe().pause()
