@@ -55,15 +55,15 @@ export const gather: Gather = (runs, byKey, model, key) => {
   })
 }
 
-/** After the calls of this tick, and after those who go on because of the same answer. */
+/**
+ * After the calls of this tick, and after those who go on because of the same answer; but before a transaction whose
+ * callback has returned looks for what is still to be done.
+ */
 function sendLater(groups: Map<object, Group>, model: object, group: Group): void {
-  const send = (): void => {
+  void Promise.resolve().then(() => {
     if (groups.get(model) === group) groups.delete(model)
     void answer(group)
-  }
-  void Promise.resolve()
-    .then(() => {})
-    .then(send)
+  })
 }
 
 async function answer(group: Group): Promise<void> {
