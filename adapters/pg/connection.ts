@@ -25,8 +25,8 @@ export class PgConnection implements PooledConnection, Sender {
   lost = false
   private readonly statements = new Map<string, PgStatement>()
   private readonly exactStatements = new Map<string, PgStatement>()
-  /** Names of statements that nobody needs any more, which go out before the next one. */
-  private readonly forgotten: string[] = []
+  /** Names of statements that nobody needs any more, which go out before the next one; several queries may share one. */
+  private readonly forgotten = new Set<string>()
   private names = 0
   private nameless = false
   private readonly habits: Habits
@@ -84,7 +84,7 @@ export class PgConnection implements PooledConnection, Sender {
 
   private drop(name: string): void {
     const parsed = this.named ? this.session.connection.parsedStatements : undefined
-    if (parsed && Object.hasOwn(parsed, name)) this.forgotten.push(name)
+    if (parsed && Object.hasOwn(parsed, name)) this.forgotten.add(name)
   }
 
   get named(): boolean {
@@ -95,7 +95,7 @@ export class PgConnection implements PooledConnection, Sender {
     const problem = nameProblem(error, name)
     if (!problem) return false
     this.nameless = true
-    this.forgotten.length = 0
+    this.forgotten.clear()
     if (problem === 'taken') this.habits.named = false
     tellUnnamed(this.habits)
     return true
@@ -107,7 +107,7 @@ export class PgConnection implements PooledConnection, Sender {
 
   /** Runs one statement. */
   async send(query: PgQuery): Promise<PgResult> {
-    if (this.cancelling || this.forgotten.length) await this.tidy()
+    if (this.cancelling || this.forgotten.size) await this.tidy()
     return (await this.ask(query)) as PgResult
   }
 
@@ -127,8 +127,9 @@ export class PgConnection implements PooledConnection, Sender {
   /** What comes before the next statement. A name that cannot be freed would be the end of a transaction. */
   private async tidy(): Promise<void> {
     await this.cancelling
-    if (!this.forgotten.length || this.inTransaction) return
-    const names = this.forgotten.splice(0)
+    if (!this.forgotten.size || this.inTransaction) return
+    const names = [...this.forgotten]
+    this.forgotten.clear()
     const parsed = this.session.connection.parsedStatements
     for (const name of names) if (parsed) delete parsed[name]
     try {
@@ -139,13 +140,13 @@ export class PgConnection implements PooledConnection, Sender {
   }
 
   async exec(statements: readonly string[]): Promise<void> {
-    if (this.cancelling || this.forgotten.length) await this.tidy()
+    if (this.cancelling || this.forgotten.size) await this.tidy()
     requireKept(statements, await this.ask(joined(statements)))
   }
 
   /** With `pipeline` pg sends everything at once; a failure makes the rest of the transaction fail. */
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
-    if (this.cancelling || this.forgotten.length) await this.tidy()
+    if (this.cancelling || this.forgotten.size) await this.tidy()
     const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
     const all = words ? [joined(words.begin), ...queries, joined(words.commit)] : queries
     const { named } = this

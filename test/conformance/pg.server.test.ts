@@ -1,7 +1,19 @@
 // On a real Postgres: the suite, and what only a server can show.
 import { describe, expect, test } from 'vitest'
 import pgDriver from 'pg'
-import { connect, ConnectionLost, Deadlock, PoolTimeout, sql, StorageUnavailable, TimeoutError } from 'isomodel'
+import {
+  connect,
+  ConnectionLost,
+  Deadlock,
+  defineSchema,
+  from,
+  integer,
+  PoolTimeout,
+  sql,
+  StorageUnavailable,
+  table,
+  TimeoutError,
+} from 'isomodel'
 import { pg } from 'isomodel/pg'
 import { describeOn } from '../services/database.ts'
 import { describePostgresConformance } from './postgres.ts'
@@ -81,6 +93,17 @@ function describeServer(address: () => string): void {
       expect(await read()).toEqual([{ a: 1 }])
       await sql`alter table changing add column b text`.run(other)
       expect(await read()).toEqual([{ a: 1, b: null }])
+    })
+
+    test('queries that share a statement can all be forgotten', async () => {
+      const url = address()
+      await using db = connect(pg({ url, max: 1 }))
+      await sql`create table shared (id integer primary key)`.run(db)
+      const { Shared } = defineSchema({ Shared: table('shared', { id: integer().primaryKey() }) })
+      const one = from(Shared).limit(1)
+      expect([await one.all(db), await one.first(db)]).toEqual([[], undefined])
+      await sql`alter table shared add column a text`.run(db)
+      expect(await one.all(db)).toEqual([])
     })
 
     test('a client that was given is one connection, which stays open', async () => {
