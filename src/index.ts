@@ -63,7 +63,10 @@ export {
 export { and, exists, not, or } from './expression/logic.ts'
 export { scalar } from './expression/scalar.ts'
 export { sql } from './expression/sql.ts'
+export { replace, stringAgg, type StringAggOptions, substring } from './expression/text-functions.ts'
+export { dateAdd, dateDiff, datePart, dateTrunc } from './expression/time-functions.ts'
 export type { AnyExpr, Condition, Expr, Operand, Order } from './expression/types.ts'
+export { ceil, floor } from './expression/whole.ts'
 export {
   array,
   bigint,

@@ -23,7 +23,7 @@ export const SHIFT = 10
  * | --- | --- | --- |
  * | BETWEEN | | the two comparisons |
  * | AND, OR, NOT | | conditions |
- * | CALL | name of the function, and an option of its own | nodes |
+ * | CALL | name of the function, and an option of its own; or a list of that and an OwnTemplate | nodes |
  * | AGGREGATE | name of the function, and perhaps `distinct` | node or null, then the conditions of filter() |
  * | CAST | | node (target is `type`) |
  * | CASE | | condition and node in turns, then a node for else |

@@ -125,6 +125,12 @@ export interface Words {
   milliseconds(sql: string): string
 }
 
+/**
+ * The SQL of a function that travels with its calls, so that apps which call it carry it, and no others. `option` is what
+ * a call says besides its arguments. It is written for dialects that have `words`; others name the function themselves.
+ */
+export type OwnTemplate = (args: readonly Operand[], result: ValueType, option: string, words: Words) => string
+
 /** What SQL is written differently for a kind. Whatever is missing is written as for any kind. */
 export interface KindSql {
   /** The form of one type from an operand of the same kind, or from one that meets it in an expression. */

@@ -3,7 +3,7 @@ import type { ColumnDescription } from '../ast/column.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
-import type { Operand, ValueType } from '../ast/value-type.ts'
+import type { Operand, OwnTemplate, ValueType, Words } from '../ast/value-type.ts'
 import type { OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { columnName, type Context, labelOf, parameter, parameterized, quote, sourceName, shielded } from './context.ts'
@@ -196,12 +196,14 @@ function writeCall(node: Node, ctx: Context): string {
 }
 
 function call(node: Node, ctx: Context): string {
-  const [name = '', option = ''] = (node.a as string).split(' ')
-  const { functions } = ctx.dialect
-  const template = Object.hasOwn(functions, name) ? functions[name] : unsupported(`function ${name}()`, ctx)
+  const [key, own] = [node.a].flat() as [string, OwnTemplate?]
+  const [name, option] = key.split(' ') as [string, string]
+  const { functions, words } = ctx.dialect
+  const template =
+    (Object.hasOwn(functions, name) ? functions[name] : words && own) ?? unsupported(`function ${name}()`, ctx)
   const args = (node.b as Node[]).map(arg => operandOf(arg, ctx))
   return typeof template === 'function'
-    ? template(args, node.type, option)
+    ? template(args, node.type, option, words as Words)
     : `${template}(${args.map(({ sql }) => sql).join(', ')})`
 }
 

@@ -2,7 +2,7 @@
 import type { Ordering } from '../ast/node.ts'
 import type { Lock, SelectPlan, Source } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
-import type { Call, Codec, Operand, ValueType } from '../ast/value-type.ts'
+import type { Call, Codec, Operand, OwnTemplate, ValueType, Words } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
 export type Place = 'store' | 'compare' | 'expression'
@@ -46,7 +46,7 @@ export interface Parameterized {
 
 export type OperatorTemplate = string | ((left: Operand, right: Operand, result: ValueType) => string)
 /** `option` is what a call says besides its arguments: the digits of round(). */
-export type FunctionTemplate = string | ((args: readonly Operand[], result: ValueType, option: string) => string)
+export type FunctionTemplate = string | OwnTemplate
 
 /** Values of one statement that stand in it more than once. */
 export interface Repeats {
@@ -124,6 +124,8 @@ export interface Dialect {
   matchExpression(operator: number, left: string, right: string): string
   /** Functions by name: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
+  /** Lets calls of functions that are not in `functions` bring their own SQL; absent where that is of no use. */
+  readonly words?: Words
   readonly aggregates: Readonly<Record<string, AggregateTemplate>>
   /** Whether the operand is (`negated`: is not) among the values of a list of its type, which is one parameter. */
   within(operand: Operand, negated: boolean): Parameterized

@@ -7,9 +7,21 @@ export interface Problem<Message extends string> {
 }
 
 /** One interface of operators per kind of value; `Hero.age.` offers no `like`. */
-export type Kind = 'plain' | 'text' | 'number' | 'decimal' | 'json' | 'array'
+export type Kind =
+  | 'plain'
+  | 'plainDate'
+  | 'plainTime'
+  | 'plainDateTime'
+  | 'text'
+  | 'number'
+  | 'decimal'
+  | 'json'
+  | 'array'
 export interface Kinds<T, F extends string> {
   plain: Expr<T, F>
+  plainDate: PlainDateExpr<T, F>
+  plainTime: PlainTimeExpr<T, F>
+  plainDateTime: PlainDateTimeExpr<T, F>
   text: TextExpr<T, F>
   number: NumberExpr<T, F>
   decimal: DecimalExpr<T, F>
@@ -95,6 +107,10 @@ interface Operators<out T, out F extends string, out K extends Kind> {
   desc(options?: { nulls?: 'first' | 'last' }): Order<F>
 }
 export interface Expr<out T, out F extends string = never> extends Operators<T, F, 'plain'> {}
+/** Times without a zone are all text in JavaScript: their kinds tell functions of time which parts they have. */
+export interface PlainDateExpr<out T, out F extends string> extends Operators<T, F, 'plainDate'> {}
+export interface PlainTimeExpr<out T, out F extends string> extends Operators<T, F, 'plainTime'> {}
+export interface PlainDateTimeExpr<out T, out F extends string> extends Operators<T, F, 'plainDateTime'> {}
 
 export interface TextExpr<out T, out F extends string> extends Operators<T, F, 'text'> {
   /** A pattern with `%` for any text and `_` for one character; case matters. */

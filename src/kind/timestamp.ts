@@ -45,7 +45,8 @@ const forms = {
   }),
 }
 
-const isCounted = (type: ValueType, words: Words): boolean =>
+/** Whether the database has the milliseconds from 1970. */
+export const isCounted = (type: ValueType, words: Words): boolean =>
   type.kind === 'timestamp' && words.form(type) === 'milliseconds'
 
 /** A part of a moment, or of what the database takes for one. */

@@ -100,16 +100,16 @@ export function timestamp(first?: First<TimestampOptions, Date>, ...rest: Rule<D
 }
 
 /** A day of the calendar: `'2024-02-29'`. */
-export const plainDate = (...rules: Rule<string>[]): Column<'plain', string> => column(plainDateType(), rules)
+export const plainDate = (...rules: Rule<string>[]): Column<'plainDate', string> => column(plainDateType(), rules)
 
 /** A time of day without a zone: `'10:30:00'`, with milliseconds where there are any. */
-export const plainTime = (...rules: Rule<string>[]): Column<'plain', string> => column(plainTimeType(), rules)
+export const plainTime = (...rules: Rule<string>[]): Column<'plainTime', string> => column(plainTimeType(), rules)
 
 /** A day and a time without a zone: `'2024-02-29T10:30:00'`. */
 export function plainDateTime(
   first?: First<PlainDateTimeOptions, string>,
   ...rest: Rule<string>[]
-): Column<'plain', string> {
+): Column<'plainDateTime', string> {
   const { options, rules } = split<PlainDateTimeOptions>(first, rest)
   return column(plainDateTimeType(options?.storage), rules)
 }

@@ -39,6 +39,9 @@ export {
   trim,
   upper,
 } from '../expression/functions.ts'
+export { replace, stringAgg, substring } from '../expression/text-functions.ts'
+export { dateAdd, dateDiff, datePart, dateTrunc } from '../expression/time-functions.ts'
+export { ceil, floor } from '../expression/whole.ts'
 export { and, exists, not, or } from '../expression/logic.ts'
 export { scalar } from '../expression/scalar.ts'
 export { sql } from '../expression/sql.ts'

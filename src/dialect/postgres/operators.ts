@@ -3,6 +3,8 @@ import * as op from '../../ast/op.ts'
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { convert, toText } from './convert.ts'
+import { textFunctions } from './text-functions.ts'
+import { timeFunctions } from './time-functions.ts'
 import { mean, numeric, quotient, real, roundReal } from './number.ts'
 
 const isDecimal = ({ type }: Operand): boolean => type.kind === 'decimal'
@@ -88,6 +90,12 @@ const round: FunctionTemplate = ([from], { kind }, digits) => {
   return kind === 'real' ? `(${roundReal(sql, digits)})` : sql
 }
 
+/** What is added makes zero of a negative one. */
+const whole =
+  (name: string): FunctionTemplate =>
+  ([from], { kind }) =>
+    kind === 'decimal' ? `${name}(${numeric(from as Operand)})` : `(${name}(${(from as Operand).sql}) + 0)`
+
 export const functions: Readonly<Record<string, FunctionTemplate>> = {
   coalesce: uniform('coalesce'),
   nullIf: uniform('nullif'),
@@ -99,6 +107,10 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   concat: args => args.map(toText).join(' || ') || `''`,
   now: () => `date_trunc('milliseconds', statement_timestamp())`,
   round,
+  floor: whole('floor'),
+  ceil: whole('ceil'),
+  ...textFunctions,
+  ...timeFunctions,
 }
 
 /** Kinds for which Postgres has no such aggregate, or not in all its versions. */

@@ -1,4 +1,5 @@
-// Expressions with values in GROUP BY, which Postgres knows again in the select list only by the numbers of parameters.
+// Expressions with values in GROUP BY, which Postgres knows again in the select list only by the numbers of parameters,
+// and those of which an aggregate takes each different value once, in the order of the aggregate.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-GROUPBY
 import { Node } from '../../ast/node.ts'
 import type { Repeats } from '../dialect.ts'
@@ -26,7 +27,7 @@ function firsts(values: readonly unknown[]): readonly number[] {
 }
 
 export function repeats(marked: string, values: readonly unknown[]): Repeats | undefined {
-  if (!marked.includes(' GROUP BY ') || values.length < 2) return undefined
+  if (!/ GROUP BY |string_agg\(DISTINCT /.test(marked) || values.length < 2) return undefined
   const places = firsts(values)
   return {
     numberOf: (earlier, { index, type, encode }) =>

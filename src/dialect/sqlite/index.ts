@@ -63,6 +63,7 @@ export const sqlite: Dialect = {
   match,
   matchExpression,
   functions,
+  words,
   aggregates,
   within,
   convert,

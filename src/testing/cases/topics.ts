@@ -39,13 +39,18 @@ import { streams } from './streams.ts'
 import { subqueries } from './subqueries.ts'
 import { tablesTopic } from './tables.ts'
 import { textTopic } from './text.ts'
+import { textFunctions } from './text-functions.ts'
 import { time } from './time.ts'
+import { timeFunctions } from './time-functions.ts'
+import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
 import { upserts } from './upserts.ts'
+import { whole } from './whole.ts'
 import { writes } from './writes.ts'
 
 export const topics: readonly Topic[] = [
   textTopic,
+  textFunctions,
   operators,
   patterns,
   nulls,
@@ -54,7 +59,10 @@ export const topics: readonly Topic[] = [
   numbers,
   decimals,
   decimalArithmetic,
+  whole,
   time,
+  timeFunctions,
+  timeSums,
   kindsTopic,
   storage,
   jsonTopic,
