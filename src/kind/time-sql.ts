@@ -6,11 +6,12 @@ import { isCounted } from './timestamp.ts'
 /** The first and the last millisecond of the years 1 to 9999. */
 const FIRST = -62_135_596_800_000
 const LAST = 253_402_300_799_999
+// Spelled out here and below: what is reckoned is kept in apps that do not use it.
 const DAY = 86_400_000
 
 const UNITS: Readonly<Record<string, number>> = {
-  week: 7 * DAY,
-  day: DAY,
+  week: 604_800_000,
+  day: 86_400_000,
   hour: 3_600_000,
   minute: 60_000,
   second: 1000,
@@ -18,7 +19,7 @@ const UNITS: Readonly<Record<string, number>> = {
 }
 /** Months by the number of them; each counts as 31 days, so that days of different months never pass each other. */
 const MONTHS: Readonly<Record<string, number>> = { year: 12, quarter: 3, month: 1 }
-const MONTH = 31 * DAY
+const MONTH = 2_678_400_000
 
 /** The value as the functions of time take it: modifiers may follow. */
 const source = ({ sql, type }: Operand, words: Words): string => (isCounted(type, words) ? counted(sql) : sql)
