@@ -2,7 +2,7 @@
 import type { Ordering } from '../ast/node.ts'
 import type { Lock, SelectPlan, Source } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
-import type { Call, Codec, Operand, OwnTemplate, ValueType, Words } from '../ast/value-type.ts'
+import type { Call, Codec, Operand, OwnTemplate, ValueType, Words as KindWords } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
 export type Place = 'store' | 'compare' | 'expression'
@@ -125,7 +125,7 @@ export interface Dialect {
   /** Functions by name: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
   /** Lets calls of functions that are not in `functions` bring their own SQL; absent where that is of no use. */
-  readonly words?: Words
+  readonly words?: KindWords
   readonly aggregates: Readonly<Record<string, AggregateTemplate>>
   /** Whether the operand is (`negated`: is not) among the values of a list of its type, which is one parameter. */
   within(operand: Operand, negated: boolean): Parameterized

@@ -156,7 +156,7 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
             agent: Employee.FirstName,
             customers: count(Customer.CustomerId).distinct(),
             revenue,
-            mean: revenue.dividedBy(count()),
+            mean: revenue.dividedBy(count(), 2),
           })
           .groupBy(Employee.EmployeeId, Employee.FirstName)
           .orderBy(revenue.desc())

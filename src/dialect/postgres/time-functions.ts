@@ -2,7 +2,7 @@
 // shows them, which nothing but the moment decides, so that indexes and generated columns may use the functions too.
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { FunctionTemplate } from '../dialect.ts'
-import { fromPlainDateTime, fromTimestamp, plainDateTime, timestamp } from './moment.ts'
+import { fromTimestamp, plainDateTime, timestamp } from './moment.ts'
 
 /** The first and the last millisecond of the years 1 to 9999. */
 const FIRST = -62_135_596_800_000
@@ -19,7 +19,7 @@ function local(from: Operand): string {
 /** A timestamp without a zone in the form of a type. */
 function written(sql: string, result: ValueType): string {
   if (result.kind === 'timestamp') return fromTimestamp(`(${sql} AT TIME ZONE 'UTC')`, result)
-  return result.kind === 'plainDateTime' ? fromPlainDateTime(sql, result) : `${sql}::date`
+  return result.kind === 'plainDateTime' ? sql : `${sql}::date`
 }
 
 const FIELDS: Readonly<Record<string, string>> = { isoYear: 'isoyear', dayOfWeek: 'isodow', dayOfYear: 'doy' }
