@@ -8,6 +8,7 @@ import { encode, fill } from '../compile/encode.ts'
 import { type Cache, clearCache, findShape, forget, foundValues, type Shape } from '../compile/shape.ts'
 import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
+import { ConnectionLost } from '../error/transaction.ts'
 import { decodeArrays, decodeObject, decodeObjects } from '../result/decode.ts'
 import { plainRows, rawRows } from '../result/raw.ts'
 import { type Bounds, UNBOUND, within } from './bounds.ts'
@@ -245,6 +246,8 @@ export function fail(
   started: number,
 ): never {
   const known = translate(session, error, shape.sql, bound)
+  // The connection may have been cut to end the call.
+  if (known.constructor === ConnectionLost) session.check?.()
   if (known.constructor === QueryError) forget(session.cache, shape)
   if (!(error instanceof IsomodelError)) report(session, shape.sql, bound.length, started, undefined, known)
   throw known

@@ -1,5 +1,5 @@
 // Statements are stopped through TLS too. The private server of the tests is told to take it while these run.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +32,8 @@ describeOn('postgres', url =>
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'isomodel-tls-'))
       for (const name of ['key', 'certificate']) copyFileSync(file(name), join(folder, name))
+      // The server takes no key that others may read.
+      chmodSync(join(folder, 'key'), 0o600)
       for (const path of [folder, join(folder, 'key'), join(folder, 'certificate')]) giveToServer(path)
       admin = await openClient('postgres', url())
       const [key, certificate] = [join(folder, 'key'), join(folder, 'certificate')]
