@@ -1,5 +1,5 @@
 // Several statements as one: transactions, savepoints, batches.
-import { from, insertInto, update } from 'isomodel'
+import { deleteFrom, from, insertInto, update } from 'isomodel'
 import { openHeroes } from './open.ts'
 import { Hero, Mission, Team } from './schema.ts'
 
@@ -35,4 +35,39 @@ const [teams, changed] = await db.batch([
 ])
 console.log(teams.length, changed)
 //=> 3 1
+// #endregion
+
+// #region retry
+await db.transaction(
+  async tx => {
+    const { age } = await from(Hero).where(Hero.id.eq(1)).one(tx)
+    await update(Hero)
+      .set({ age: (age ?? 0) + 1 })
+      .where(Hero.id.eq(1))
+      .run(tx)
+  },
+  { isolation: 'serializable', retry: 5, timeout: 2_000 }, // two seconds for all runs together
+)
+console.log((await db.get(Hero, 1))?.age)
+//=> 53
+// #endregion
+
+// #region read-only
+const report = await db.transaction(
+  async tx => ({ heroes: await from(Hero).count(tx), missions: await from(Mission).count(tx) }),
+  { isolation: 'repeatable read', readOnly: true },
+)
+console.log(report)
+//=> { heroes: 4, missions: 3 }
+// #endregion
+
+// #region lock
+const next = from(Mission).orderBy(Mission.id.asc()).limit(1).forUpdate({ skipLocked: true })
+const done = await db.transaction(async tx => {
+  const mission = await next.first(tx) // nobody else gets this one
+  if (mission) await deleteFrom(Mission).where(Mission.id.eq(mission.id)).run(tx)
+  return mission
+})
+console.log(done?.title)
+//=> Lights out at Pier 4
 // #endregion
