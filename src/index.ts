@@ -112,6 +112,6 @@ export { type FromJson, insertSchema, rowSchema, updateSchema } from './model/va
 export { deleteFrom, update } from './query/update.ts'
 export { insertInto } from './query/insert.ts'
 export { prepare } from './query/prepare.ts'
-export type { Query, Readable } from './query/query-types.ts'
+export type { LockOptions, Query, Readable } from './query/query-types.ts'
 export { from } from './query/select.ts'
 export type { Returning, Write, WriteOptions } from './query/write-types.ts'

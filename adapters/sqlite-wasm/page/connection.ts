@@ -1,14 +1,17 @@
 import type { Connection, Prepared, RawRow, Step, Together, Words } from '../../../src/adapter/adapter.ts'
 import type { IsomodelError } from '../../../src/error/base.ts'
+import { OutcomeUnknown } from '../../../src/error/transaction.ts'
 import { type Answer, EXEC, type Exported, type Operation, type RowsPart } from '../wire/messages.ts'
 import { type Clock, NO_CLOCK, type OnAnswer, startClock } from './clock.ts'
-import { translate, WorkerError } from './errors.ts'
+import { isLost, translate, WorkerError } from './errors.ts'
 import type { Link } from './link.ts'
+import { isOpenAfter, mayHaveLasted } from './outcome.ts'
 import { calls, type Host, WorkerStatement } from './statement.ts'
 
 export class WorkerConnection implements Connection, Host {
   readonly link: Link
   readonly #onAnswer: OnAnswer | undefined
+  #inTransaction = false
   #numbers = 0
   /** What is sent at the end of this turn, and answers nothing. */
   #later: Operation[] = []
@@ -24,7 +27,11 @@ export class WorkerConnection implements Connection, Host {
   }
 
   async exec(statements: readonly string[]): Promise<void> {
+    const open = isOpenAfter(statements, this.#inTransaction)
+    // A rollback that fails finds that there is none any more.
+    this.#inTransaction &&= open
     await this.link.run(statements.map(say))
+    this.#inTransaction = open
   }
 
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
@@ -55,6 +62,8 @@ export class WorkerConnection implements Connection, Host {
       return { answers: result }
     } catch (error) {
       for (const statement of statements) statement.failed(error)
+      // All of it was sent, so that the end may have been reached.
+      if (words && isLost(error)) return { failure: { at: steps.length, error } }
       return { failure: { at: error instanceof WorkerError ? error.at - first : 0, error } }
     }
   }
@@ -64,6 +73,7 @@ export class WorkerConnection implements Connection, Host {
   }
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {
+    if (isLost(error) && mayHaveLasted(sql, this.#inTransaction)) return new OutcomeUnknown(error)
     return translate(error, { sql, parameters })
   }
 

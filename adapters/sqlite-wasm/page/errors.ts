@@ -21,6 +21,9 @@ export class WorkerError extends Error {
   }
 }
 
+/** Whether the worker went away before it answered. */
+export const isLost = (error: unknown): boolean => error instanceof WorkerError && error.kind === 'lost'
+
 /** An error of the worker as one of ours. `name`: of the database, where it is known. */
 export function translate(error: unknown, statement: FailedStatement, name = 'this database'): IsomodelError {
   if (error instanceof IsomodelError) return error
@@ -47,6 +50,7 @@ export function translate(error: unknown, statement: FailedStatement, name = 'th
     case 'start':
       return new StorageUnavailable(`the worker of isomodel/sqlite-wasm cannot be started: ${message}`, error)
     case 'lost':
+    case 'gone':
       return new ConnectionLost(`the worker of the database is gone: ${message}`, error)
     case 'file':
       return new StorageUnavailable(message, error)

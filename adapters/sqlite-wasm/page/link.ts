@@ -8,7 +8,7 @@ import {
   type Request,
   stoppable,
 } from '../wire/messages.ts'
-import { WorkerError } from './errors.ts'
+import { isLost, WorkerError } from './errors.ts'
 
 interface Waiting {
   readonly resolve: (message: never) => void
@@ -77,7 +77,7 @@ export class Link {
 
   /** Ends the worker. What is not answered fails with the error. */
   end(error: Error): void {
-    this.#gone ??= error
+    this.#gone ??= isLost(error) ? new WorkerError({ kind: 'gone', code: 0, message: error.message, at: 0 }) : error
     this.#worker.terminate()
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()

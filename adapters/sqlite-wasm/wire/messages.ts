@@ -94,10 +94,21 @@ export type Answer = RowsPart | readonly string[] | number | bigint | undefined
 export interface Failure {
   /**
    * `sqlite`: SQLite refused; `quota`, `pool`: no space, no free file; `busy`: open elsewhere; `missing`: no such
-   * storage here; `start`: the worker or SQLite does not start; `lost`: the worker is gone; `file`: a file that is no
-   * database; `cancelled`; `fault`: anything else.
+   * storage here; `start`: the worker or SQLite does not start; `lost`: the worker went away before it answered; `gone`: it
+   * had gone before it was asked; `file`: a file that is no database; `cancelled`; `fault`: anything else.
    */
-  readonly kind: 'sqlite' | 'quota' | 'pool' | 'busy' | 'missing' | 'start' | 'lost' | 'file' | 'cancelled' | 'fault'
+  readonly kind:
+    | 'sqlite'
+    | 'quota'
+    | 'pool'
+    | 'busy'
+    | 'missing'
+    | 'start'
+    | 'lost'
+    | 'gone'
+    | 'file'
+    | 'cancelled'
+    | 'fault'
   /** SQLite's extended result code; 0 for other kinds. */
   readonly code: number
   readonly message: string
