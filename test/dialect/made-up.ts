@@ -24,8 +24,8 @@ function codec(type: ValueType): Codec {
 }
 
 const called =
-  (name: string): FunctionTemplate =>
-  (args, result) =>
+  (name: string) =>
+  (args: readonly Operand[], result: ValueType): string =>
     `${name}(${args.map(({ sql }) => sql).join('; ')}) AS ${result.kind}`
 
 const patterns: Readonly<Record<number, string>> = {
@@ -85,6 +85,15 @@ export const madeUp: Dialect = {
     concat: args => args.map(({ sql }) => sql).join(' & '),
     now: () => 'CLOCK',
     round: ([value], _, digits) => `NEAREST(${(value as Operand).sql}, ${digits})`,
+    floor: 'BELOW',
+    ceil: 'ABOVE',
+    datePart: (args, result, part) => `PIECE ${part} ${called('OF')(args, result)}`,
+    dateTrunc: (args, result, unit) => `START ${unit} ${called('OF')(args, result)}`,
+    dateAdd: (args, result, amounts) => `LATER ${amounts} ${called('THAN')(args, result)}`,
+    dateDiff: (args, result, unit) => `WHOLE ${unit} ${called('FROM')(args, result)}`,
+    substring: (args, result, places) => `PIECE ${places} ${called('OF')(args, result)}`,
+    replace: called('CHANGED'),
+    stringAgg: (args, result, order) => `JOINED ${order} ${called('OF')(args, result)}`,
   },
   aggregates: {
     count: (of, _, call) => call('HOW_MANY', of?.sql ?? 'ROWS'),
