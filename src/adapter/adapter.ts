@@ -43,8 +43,11 @@ export interface Route {
 export interface Driver {
   /** Where the data really is, if the adapter could not know it before opening. */
   readonly storage?: Adapter['storage'] | undefined
-  /** A connection: the one that all calls share, or one of a pool for the caller alone, as soon as one is free. */
-  acquire(route?: Route): MaybePromise<Connection>
+  /**
+   * A connection: the one that all calls share, or one of a pool for the caller alone, as soon as one is free.
+   * `exclusive`: for a transaction.
+   */
+  acquire(route?: Route, exclusive?: boolean): MaybePromise<Connection>
   /**
    * Gives a connection back; `broken` ones are not used again. Cursors that were opened outside of transactions go on:
    * those of a pool keep their connection until they are closed.

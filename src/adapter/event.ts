@@ -7,8 +7,13 @@
  */
 export type CloseReason = 'age' | 'dead' | 'lost' | 'unclean' | 'idle' | 'closed'
 
-/** One event. Connections have numbers, from 1 for the first of a database. */
-export type DatabaseEvent =
+/**
+ * One event. Connections have numbers, from 1 for the first of a pool. Of `replicas()`, `reader` tells whose event it is, by
+ * the readers' order from 0; those of the primary have none.
+ */
+export type DatabaseEvent = { readonly reader?: number } & Happening
+
+type Happening =
   | { readonly type: 'connection-opened'; readonly connection: number }
   | {
       readonly type: 'connection-closed'
@@ -32,7 +37,7 @@ export type DatabaseEvent =
   | { readonly type: 'cancel-sent' }
   /** Something between here and the server forgot or mixed prepared statements: from now on none is kept under a name. */
   | { readonly type: 'prepared-statements-off' }
-  /** A reader did not answer, and gets no reads for some time. Readers have numbers in their order, from 0. */
+  /** A reader did not answer, and gets no reads for some time. `code` is that of the error. */
   | { readonly type: 'reader-skipped'; readonly reader: number; readonly code: string }
 
 /** What hears events. What it throws is dropped: events happen where no call could throw it. */

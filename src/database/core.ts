@@ -73,7 +73,7 @@ export class Core {
       await this.lock.take(bounds, idle)
       return shared
     }
-    const lent = Promise.resolve((this.driver as Driver).acquire(route))
+    const lent = Promise.resolve((this.driver as Driver).acquire(route, !!idle))
     // One that comes too late is nobody's.
     return within(bounds, lent, () => {
       lent.then(

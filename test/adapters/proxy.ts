@@ -9,6 +9,8 @@ export interface Proxy extends AsyncDisposable {
   readonly greetings: readonly Buffer[]
   /** Nothing that is open hears anything from now on; `all`: nor does what is opened later. */
   freeze(all?: boolean): void
+  /** Closes what is open. */
+  cut(): void
 }
 
 export async function openProxy(server: string): Promise<Proxy> {
@@ -24,6 +26,7 @@ export async function openProxy(server: string): Promise<Proxy> {
     socket.pipe(up).pipe(socket)
   }).listen(0, '127.0.0.1')
   await once(listener, 'listening')
+  const cut = (): void => sockets.forEach(socket => void socket.destroy())
   const url = new URL(server)
   url.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`
   return {
@@ -33,8 +36,9 @@ export async function openProxy(server: string): Promise<Proxy> {
       frozen = all
       for (const socket of sockets) socket.unpipe().pause()
     },
+    cut,
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy()
+      cut()
       await new Promise(resolve => listener.close(resolve))
     },
   }
