@@ -39,6 +39,9 @@ export interface Route {
   readonly outer?: Route
 }
 
+/** Waits for a promise for as long as a call may. */
+export type Drain = (rest: Promise<void>) => Promise<void>
+
 /** An open database. */
 export interface Driver {
   /** Where the data really is, if the adapter could not know it before opening. */
@@ -54,10 +57,10 @@ export interface Driver {
    */
   release(connection: Connection, broken: boolean): void
   /**
-   * Before close(), of pools: closes cursors and waits until no connection is lent or waited for. `false` when that took
-   * too long and the database stays open: cursors may be opened again.
+   * Before close(), of pools: closes cursors and waits, by `bounded`, until no connection is lent or waited for. Where that
+   * fails the database stays open, and cursors may be opened again.
    */
-  drain?(on: boolean): Promise<void>
+  drain?(bounded: Drain): Promise<void>
   /** Waits for the connections of a pool that are lent to calls; cursors are closed. */
   close(): MaybePromise<void>
   /** The figures of a pool. */

@@ -1,7 +1,6 @@
 // The life of a database: opened once, used by many calls, closed at the end.
 import type { Adapter, Connection, Driver, Prepared, Route, Words } from '../adapter/adapter.ts'
 import type { Gather } from '../adapter/gather.ts'
-import type { PoolStats } from '../adapter/pool/stats.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
 import { ConnectionLost } from '../error/transaction.ts'
 import { type Bounds, checkBounds, within } from './bounds.ts'
@@ -23,7 +22,7 @@ export class Core {
   readonly gather: Gather | false | undefined
   /** The connection that calls share, once it is open; a pool has none. */
   connection: Connection | undefined
-  private driver: Driver | undefined
+  driver: Driver | undefined
   private opening: Promise<Connection | undefined> | undefined
   private closing: Promise<void> | undefined
   private closed = false
@@ -67,7 +66,7 @@ export class Core {
   }
 
   /** A connection, when it is the turn of the call: the shared one, or one of the pool. */
-  async take(bounds: Bounds, idle?: Idle, route?: Route): Promise<Connection> {
+  async take(bounds: Bounds, route: Route, idle?: Idle): Promise<Connection> {
     const shared = await this.ready(bounds)
     if (shared) {
       await this.lock.take(bounds, idle)
@@ -107,7 +106,7 @@ export class Core {
     const connection = found ?? this.connection
     this.connection = undefined
     try {
-      await within(bounds, Promise.resolve(this.driver?.drain?.(true)), () => void this.driver?.drain?.(false))
+      await this.driver?.drain?.(rest => within(bounds, rest))
       await this.lock.take(bounds)
     } catch (error) {
       this.closed = false
@@ -126,10 +125,6 @@ export class Core {
   /** Where the data is: the adapter's word, or the opened driver's, which may know better. */
   get storage(): string {
     return this.driver?.storage ?? this.adapter.storage
-  }
-
-  get stats(): PoolStats | undefined {
-    return this.driver?.stats?.()
   }
 
   /** What statements on a connection need to run. */

@@ -38,7 +38,7 @@ export class OpenDatabase extends Calls {
   }
 
   stats(): PoolStats | undefined {
-    return this.core.stats
+    return this.core.driver?.stats?.()
   }
 
   private bounds(): Bounds {
@@ -74,7 +74,7 @@ export class OpenDatabase extends Calls {
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.bounds()
-    const connection = await this.core.take(bounds, undefined, this.call)
+    const connection = await this.core.take(bounds, this.call)
     const plain = this.on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
     try {
@@ -105,11 +105,11 @@ export class OpenDatabase extends Calls {
     const { core, call } = this
     const words = core.adapter.dialect.transaction(options)
     // What with() was told bounds the transaction; what connect() was told stands in where nothing else is said.
-    const bounds = call.outer ? boundsOf(options, this.bounds()) : boundsOf({ ...call, ...options })
+    const bounds = boundsOf({ ...call, ...options }, call.outer && this.bounds())
     const activity = { running: 0, last: performance.now() }
     const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
     for (let runs = 1; ; runs++) {
-      const connection = await core.take(bounds, idle, call)
+      const connection = await core.take(bounds, call, idle)
       try {
         checkBounds(bounds)
         activity.last = performance.now()

@@ -1,6 +1,6 @@
 // A driver's own pool with what such pools lack: connections that are checked, grow old, and are counted.
 import { ConnectionLost, PoolTimeout } from '../../error/transaction.ts'
-import type { Connection, Driver, MaybePromise } from '../adapter.ts'
+import type { Connection, Drain, Driver, MaybePromise } from '../adapter.ts'
 import { type CloseReason, quietly, type Tell } from '../event.ts'
 import { habitsOf, type PoolHabits, type PoolOptions } from './options.ts'
 import type { PooledConnection, PoolSource } from './source.ts'
@@ -54,6 +54,8 @@ export class LentPool<Raw extends object> implements Driver {
   }
 
   acquire(): Promise<Connection> {
+    // After a closing that was given up.
+    this.draining = false
     const full = this.lent.size + this.waiting >= this.source.max
     this.waiting++
     return (full ? this.queue() : this.source.take()).then(this.taken, this.refused)
@@ -196,12 +198,11 @@ export class LentPool<Raw extends object> implements Driver {
     for (const close of holding) void close()
   }
 
-  /** Closes cursors and waits until nobody has or wants a connection; `false` for a closing that was given up. */
-  async drain(on: boolean): Promise<void> {
-    this.draining = on
-    if (!on) return
+  async drain(bounded: Drain): Promise<void> {
+    this.draining = true
     for (const { connection } of this.lent.values()) if (connection.settled) this.closeCursors(connection)
-    if (this.lent.size + this.waiting > 0) await new Promise<void>(resolve => this.resting.push(resolve))
+    if (this.lent.size + this.waiting === 0) return
+    await bounded(new Promise<void>(resolve => this.resting.push(resolve)))
   }
 
   private rest(): void {
@@ -210,7 +211,7 @@ export class LentPool<Raw extends object> implements Driver {
 
   async close(): Promise<void> {
     this.closed = true
-    await this.drain(true)
+    await this.drain(rest => rest)
     if (!this.source.end) return
     await this.source.end()
     if (this.open.size > 0) await withinTime(new Promise<void>(resolve => (this.gone = resolve)), FAREWELL)

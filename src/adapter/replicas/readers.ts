@@ -1,7 +1,7 @@
 // The databases that only answer reads: each in its turn, and none that is down.
 import { IsomodelError } from '../../error/base.ts'
 import { PoolTimeout } from '../../error/transaction.ts'
-import type { Adapter, Connection, Driver } from '../adapter.ts'
+import type { Adapter, Connection, Drain, Driver } from '../adapter.ts'
 import type { Tell } from '../event.ts'
 import { type PoolStats, sumOf } from '../pool/stats.ts'
 
@@ -68,8 +68,8 @@ export class Readers {
     this.tell({ type: 'reader-skipped', reader, code: error instanceof IsomodelError ? error.code : 'UNKNOWN' })
   }
 
-  async drain(on: boolean): Promise<void> {
-    await Promise.all(this.open.map(async driver => driver.drain?.(on)))
+  async drain(bounded: Drain): Promise<void> {
+    await Promise.all(this.open.map(async driver => driver.drain?.(bounded)))
   }
 
   async close(): Promise<void> {

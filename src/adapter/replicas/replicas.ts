@@ -1,6 +1,6 @@
 // One database in several places: a primary that takes writes, and readers that follow it.
 import { DefinitionError } from '../../error/definition.ts'
-import type { Ability, Adapter, Connection, Driver, Route } from '../adapter.ts'
+import type { Ability, Adapter, Connection, Drain, Driver, Route } from '../adapter.ts'
 import { quietly } from '../event.ts'
 import { type PoolStats, sumOf } from '../pool/stats.ts'
 import { type Ground, Lease, type Scope } from './lease.ts'
@@ -64,6 +64,8 @@ class ReplicaDriver implements Driver {
   }
 
   async acquire(route?: Route, exclusive = false): Promise<Connection> {
+    // After a closing that was given up.
+    this.draining = false
     const lease = new Lease(this.ground, this.scopeOf(route), exclusive)
     if (!exclusive) return lease
     try {
@@ -99,15 +101,15 @@ class ReplicaDriver implements Driver {
     if (this.draining) closeCursors(lease)
   }
 
-  async drain(on: boolean): Promise<void> {
+  async drain(bounded: Drain): Promise<void> {
     const { primary, readers } = this.ground
-    this.draining = on
-    if (on) this.kept.forEach(closeCursors)
-    await Promise.all([Promise.resolve(primary.drain?.(on)), readers.drain(on)])
+    this.draining = true
+    this.kept.forEach(closeCursors)
+    await Promise.all([Promise.resolve(primary.drain?.(bounded)), readers.drain(bounded)])
   }
 
   async close(): Promise<void> {
-    await this.drain(true)
+    await this.drain(rest => rest)
     await Promise.all([Promise.resolve(this.ground.primary.close()), this.ground.readers.close()])
   }
 
