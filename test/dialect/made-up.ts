@@ -2,7 +2,7 @@
 // compiler knows by heart shows in its SQL.
 import * as op from '../../src/ast/op.ts'
 import type { Codec, Operand, ValueType } from '../../src/ast/value-type.ts'
-import type { Abilities, Dialect, FunctionTemplate } from '../../src/dialect/dialect.ts'
+import type { Abilities, Dialect } from '../../src/dialect/dialect.ts'
 
 const asIs: Codec = { encode: null, decode: null, read: null }
 const same = (value: unknown): unknown => value

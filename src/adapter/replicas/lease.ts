@@ -94,9 +94,9 @@ export class Lease implements Connection, Router {
     return new RoutedStatement(this, sql, arrays, exact)
   }
 
-  async exec(sql: string): Promise<void> {
+  async exec(statements: readonly string[]): Promise<void> {
     const connection = await this.toPrimary()
-    await connection.exec(sql)
+    await connection.exec(statements)
   }
 
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
@@ -105,7 +105,7 @@ export class Lease implements Connection, Router {
     const real = steps.map((step, at) => ({ ...step, prepared: (statements[at] as RoutedStatement).on(connection) }))
     const answer = await (connection.together?.(real, words) ?? inTurn(connection, real, words))
     const lost = answer.failure && this.translate(answer.failure.error, '', 0)
-    if (reader === undefined || !(lost instanceof ConnectionLost) || this.ended) return answer
+    if (reader === undefined || !lost?.connectionLost || this.ended) return answer
     this.drop(connection, reader, lost)
     return this.together(steps, words)
   }
