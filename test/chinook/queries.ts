@@ -17,19 +17,20 @@ import {
   or,
   prepare,
   scalar,
-  sql,
+  substring,
   sum,
   text,
   upper,
 } from 'isomodel'
 import type { Chinook } from './models.ts'
 import { type Question, question } from './question.ts'
+import { reports } from './reports.ts'
 
 /** Counting, grouping, ordering and the arithmetic of money. */
 export function counts({ Track, Artist, Album, Customer, Invoice, InvoiceLine, Genre, Employee }: Chinook) {
   const price = InvoiceLine.UnitPrice.times(InvoiceLine.Quantity)
   const sold = sum(InvoiceLine.Quantity)
-  const year = sql<string>`substr(${Invoice.InvoiceDate}, 1, 4)`.returns(text())
+  const year = substring(cast(Invoice.InvoiceDate, text()), 1, 4)
   const kind = caseWhen(Track.Milliseconds.lt(180_000), 'short')
     .when(Track.Milliseconds.lt(600_000), 'usual')
     .else('long')
@@ -412,7 +413,7 @@ export function lookups(models: Chinook) {
 }
 
 /** Every question, for models of any naming. */
-export const questions = (models: Chinook): Question[] => [...counts(models), ...lookups(models)]
+export const questions = (models: Chinook): Question[] => [...counts(models), ...lookups(models), ...reports(models)]
 
 /** How many rows each table has. */
 export const sizes = {

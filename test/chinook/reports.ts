@@ -34,24 +34,47 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
     question(
       'invoices and revenue of each year',
       db => from(Invoice).select({ year, invoices: count(), revenue }).groupBy(year).orderBy(year.asc()).all(db),
-      [],
+      [
+        { year: 2021, invoices: 83, revenue: '449.46' },
+        { year: 2022, invoices: 83, revenue: '481.45' },
+        { year: 2023, invoices: 83, revenue: '469.58' },
+        { year: 2024, invoices: 83, revenue: '477.53' },
+        { year: 2025, invoices: 80, revenue: '450.58' },
+      ],
     ),
     question(
       'revenue of the quarters of 2023',
       db =>
         from(Invoice).where(year.eq(2023)).select({ quarter, revenue }).groupBy(quarter).orderBy(quarter.asc()).all(db),
-      [],
+      [
+        { quarter: 1, revenue: '112.86' },
+        { quarter: 2, revenue: '144.86' },
+        { quarter: 3, revenue: '112.86' },
+        { quarter: 4, revenue: '99.00' },
+      ],
     ),
     question(
       'the three months that sold most',
       db =>
         from(Invoice).select({ month, revenue }).groupBy(month).orderBy(revenue.desc(), month.asc()).limit(3).all(db),
-      [],
+      [
+        { month: '2022-01-01T00:00:00', revenue: '52.62' },
+        { month: '2023-04-01T00:00:00', revenue: '51.62' },
+        { month: '2023-06-01T00:00:00', revenue: '50.62' },
+      ],
     ),
     question(
       'invoices of each day of the week, Monday first',
       db => from(Invoice).select({ weekday, n: count() }).groupBy(weekday).orderBy(weekday.asc()).all(db),
-      [],
+      [
+        { weekday: 1, n: 60 },
+        { weekday: 2, n: 59 },
+        { weekday: 3, n: 58 },
+        { weekday: 4, n: 59 },
+        { weekday: 5, n: 59 },
+        { weekday: 6, n: 59 },
+        { weekday: 7, n: 58 },
+      ],
     ),
     question(
       'invoices of the first and of the last weeks of years',
@@ -59,10 +82,10 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
         await from(Invoice).where(datePart('week', Invoice.InvoiceDate).eq(1)).count(db),
         await from(Invoice).where(datePart('week', Invoice.InvoiceDate).gte(52)).count(db),
       ],
-      [],
+      [8, 8],
     ),
     question(
-      'how old employees were when they were hired, and when they are there for 25 years',
+      'how old employees were when they were hired, and when they will have been there for 25 years',
       db =>
         from(Employee)
           .select({
@@ -72,7 +95,16 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
           })
           .orderBy(Employee.EmployeeId.asc())
           .all(db),
-      [],
+      [
+        { name: 'Adams', age: 40, jubilee: '2027-08-14T00:00:00' },
+        { name: 'Edwards', age: 43, jubilee: '2027-05-01T00:00:00' },
+        { name: 'Peacock', age: 28, jubilee: '2027-04-01T00:00:00' },
+        { name: 'Park', age: 55, jubilee: '2028-05-03T00:00:00' },
+        { name: 'Johnson', age: 38, jubilee: '2028-10-17T00:00:00' },
+        { name: 'Mitchell', age: 30, jubilee: '2028-10-17T00:00:00' },
+        { name: 'King', age: 33, jubilee: '2029-01-02T00:00:00' },
+        { name: 'Callahan', age: 36, jubilee: '2029-03-04T00:00:00' },
+      ],
     ),
     question(
       'customers with more than 1,500 days between their first and last invoice',
@@ -85,7 +117,11 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
           .orderBy(Customer.CustomerId.asc())
           .limit(3)
           .all(db),
-      [],
+      [
+        { customer: 'Hansen', first: '2021-01-02T00:00:00', last: '2025-10-03T00:00:00', days: 1735 },
+        { customer: 'Holý', first: '2021-07-11T00:00:00', last: '2025-11-13T00:00:00', days: 1586 },
+        { customer: 'Peeters', first: '2021-01-03T00:00:00', last: '2025-10-04T00:00:00', days: 1735 },
+      ],
     ),
     question(
       'customers who came back within three days',
@@ -104,7 +140,7 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
       [],
     ),
     question(
-      'customers without an invoice since the summer of 2025',
+      'customers whose last invoice is from before December 2024',
       db =>
         from(Customer)
           .innerJoin(Customer.invoices)
@@ -113,7 +149,19 @@ export function calendar({ Invoice, Customer, Employee }: Chinook) {
           .having(last.lt('2024-12-01T00:00:00'))
           .orderBy(last.asc(), Customer.CustomerId.asc())
           .all(db),
-      [],
+      [
+        { customer: 'Srivastava', last: '2024-05-30T00:00:00' },
+        { customer: 'Schröder', last: '2024-06-30T00:00:00' },
+        { customer: 'Köhler', last: '2024-07-13T00:00:00' },
+        { customer: 'Smith', last: '2024-07-31T00:00:00' },
+        { customer: 'Lefebvre', last: '2024-08-13T00:00:00' },
+        { customer: 'Taylor', last: '2024-08-31T00:00:00' },
+        { customer: 'Goyer', last: '2024-09-13T00:00:00' },
+        { customer: 'Fernandes', last: '2024-10-01T00:00:00' },
+        { customer: 'Rojas', last: '2024-10-14T00:00:00' },
+        { customer: 'Ramos', last: '2024-11-01T00:00:00' },
+        { customer: 'Schneider', last: '2024-11-14T00:00:00' },
+      ],
     ),
   ]
 }
@@ -132,7 +180,14 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .having(count().gt(20))
           .orderBy(Invoice.BillingCountry.asc())
           .all(db),
-      [],
+      [
+        { country: 'Brazil', mean: '5.431429', highest: '13.86' },
+        { country: 'Canada', mean: '5.427857', highest: '13.86' },
+        { country: 'France', mean: '5.574286', highest: '16.86' },
+        { country: 'Germany', mean: '5.588571', highest: '14.91' },
+        { country: 'USA', mean: '5.747912', highest: '23.86' },
+        { country: 'United Kingdom', mean: '5.374286', highest: '13.86' },
+      ],
     ),
     question(
       'albums whose tracks cost more than 30 together',
@@ -144,7 +199,19 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .having(worth.gt('30'))
           .orderBy(worth.desc(), Album.AlbumId.asc())
           .all(db),
-      [],
+      [
+        { album: 'Greatest Hits', worth: '56.43', tracks: 57 },
+        { album: 'Lost, Season 3', worth: '51.74', tracks: 26 },
+        { album: 'Lost, Season 1', worth: '49.75', tracks: 25 },
+        { album: 'The Office, Season 3', worth: '49.75', tracks: 25 },
+        { album: 'Lost, Season 2', worth: '47.76', tracks: 24 },
+        { album: 'Battlestar Galactica (Classic), Season 1', worth: '47.76', tracks: 24 },
+        { album: 'Heroes, Season 1', worth: '45.77', tracks: 23 },
+        { album: 'The Office, Season 2', worth: '43.78', tracks: 22 },
+        { album: 'Battlestar Galactica, Season 3', worth: '37.81', tracks: 19 },
+        { album: 'LOST, Season 4', worth: '33.83', tracks: 17 },
+        { album: 'Minha Historia', worth: '33.66', tracks: 34 },
+      ],
     ),
     question(
       'what each agent sold, with the customers and the mean of an invoice',
@@ -161,10 +228,14 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .groupBy(Employee.EmployeeId, Employee.FirstName)
           .orderBy(revenue.desc())
           .all(db),
-      [],
+      [
+        { agent: 'Jane', customers: 21, revenue: '833.04', mean: '5.71' },
+        { agent: 'Margaret', customers: 20, revenue: '775.40', mean: '5.54' },
+        { agent: 'Steve', customers: 18, revenue: '720.16', mean: '5.72' },
+      ],
     ),
     question(
-      'prices with a fifth on top, exact and rounded',
+      'prices with 19 per cent on top, exact and rounded',
       db =>
         from(Track)
           .select({
@@ -176,7 +247,10 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .groupBy(Track.UnitPrice)
           .orderBy(Track.UnitPrice.asc())
           .all(db),
-      [],
+      [
+        { price: '0.99', exact: '1.1781', rounded: '1.1800', tracks: 3290 },
+        { price: '1.99', exact: '2.3681', rounded: '2.3700', tracks: 213 },
+      ],
     ),
     question(
       'lines above the usual price, by media type',
@@ -193,7 +267,7 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .groupBy(MediaType.MediaTypeId, MediaType.Name)
           .orderBy(MediaType.Name.asc())
           .all(db),
-      [],
+      [{ type: 'Protected MPEG-4 video file', lines: 111, revenue: '220.89' }],
     ),
     question(
       'genres of which nothing was sold',
@@ -205,7 +279,7 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .orderBy(Genre.Name.asc())
           .all(db)
       },
-      [],
+      [{ genre: 'Opera' }],
     ),
     question(
       'what the artists of most tracks have, over three tables',
@@ -223,7 +297,12 @@ export function money({ Invoice, InvoiceLine, Customer, Employee, Track, Album, 
           .orderBy(count().desc(), Artist.Name.asc())
           .limit(4)
           .all(db),
-      [],
+      [
+        { artist: 'Iron Maiden', albums: 21, tracks: 213, worth: '210.87' },
+        { artist: 'U2', albums: 10, tracks: 135, worth: '133.65' },
+        { artist: 'Led Zeppelin', albums: 14, tracks: 114, worth: '112.86' },
+        { artist: 'Metallica', albums: 10, tracks: 112, worth: '110.88' },
+      ],
     ),
   ]
 }
@@ -245,7 +324,15 @@ export function lists({ Artist, Album, Employee, Playlist, Track, Customer, Invo
           .groupBy(Artist.ArtistId, Artist.Name)
           .orderBy(Artist.ArtistId.asc())
           .all(db),
-      [],
+      [
+        { artist: 'AC/DC', albums: 'Let There Be Rock / For Those About To Rock We Salute You' },
+        { artist: 'Audioslave', albums: 'Revelations / Out Of Exile / Audioslave' },
+        {
+          artist: 'Deep Purple',
+          albums:
+            "The Battle Rages On / Stormbringer / Slaves And Masters / Purpendicular / Machine Head / Knocking at Your Back Door: The Best Of Deep Purple in the 80's / Fireball / Deep Purple In Rock / Come Taste The Band / The Final Concerts (Disc 2) / MK III The Final Concerts [Disc 1]",
+        },
+      ],
     ),
     question(
       'employees and the one they report to',
@@ -255,7 +342,16 @@ export function lists({ Artist, Album, Employee, Playlist, Track, Customer, Invo
           .select({ name: Employee.LastName, manager: manager.LastName })
           .orderBy(manager.LastName.asc(), Employee.LastName.asc())
           .all(db),
-      [],
+      [
+        { name: 'Adams', manager: null },
+        { name: 'Edwards', manager: 'Adams' },
+        { name: 'Mitchell', manager: 'Adams' },
+        { name: 'Johnson', manager: 'Edwards' },
+        { name: 'Park', manager: 'Edwards' },
+        { name: 'Peacock', manager: 'Edwards' },
+        { name: 'Callahan', manager: 'Mitchell' },
+        { name: 'King', manager: 'Mitchell' },
+      ],
     ),
     question(
       'what the tracks of playlists cost, and how long they play',
@@ -271,7 +367,13 @@ export function lists({ Artist, Album, Employee, Playlist, Track, Customer, Invo
           .having(count().gt(100))
           .orderBy(sum(Track.UnitPrice).desc(), Playlist.PlaylistId.asc())
           .all(db),
-      [],
+      [
+        { name: 'Music', cost: '3257.10', shortest: 1071 },
+        { name: 'Music', cost: '3257.10', shortest: 1071 },
+        { name: '90’s Music', cost: '1462.23', shortest: 1071 },
+        { name: 'TV Shows', cost: '423.87', shortest: 112712 },
+        { name: 'TV Shows', cost: '423.87', shortest: 112712 },
+      ],
     ),
     question(
       'the cities in which most was spent, and by how many',
@@ -287,7 +389,13 @@ export function lists({ Artist, Album, Employee, Playlist, Track, Customer, Invo
           .orderBy(sum(Invoice.Total).desc(), Customer.City.asc())
           .limit(5)
           .all(db),
-      [],
+      [
+        { city: 'Prague', spent: '90.24', customers: 2 },
+        { city: 'Mountain View', spent: '77.24', customers: 2 },
+        { city: 'Paris', spent: '77.24', customers: 2 },
+        { city: 'Berlin', spent: '75.24', customers: 2 },
+        { city: 'London', spent: '75.24', customers: 2 },
+      ],
     ),
   ]
 }
