@@ -38,14 +38,21 @@ export class OpenTransaction extends Calls {
   /** The level that is open inside this one. */
   private inner: OpenTransaction | undefined
 
-  constructor(core: Core, session: Session, bounds: Bounds, activity: Activity, outer: Words | OpenTransaction) {
+  constructor(
+    core: Core,
+    session: Session,
+    bounds: Bounds,
+    activity: Activity,
+    words: Words,
+    parent?: OpenTransaction,
+  ) {
     super(core)
     this.session = { ...session, bounds, check: () => this.check() }
     this.bounds = bounds
     this.activity = activity
-    this.parent = outer instanceof OpenTransaction ? outer : undefined
-    this.depth = this.parent ? this.parent.depth + 1 : 0
-    this.words = outer instanceof OpenTransaction ? outer.levelWords() : outer
+    this.words = words
+    this.parent = parent
+    this.depth = parent ? parent.depth + 1 : 0
     this.lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
@@ -160,7 +167,7 @@ export class OpenTransaction extends Calls {
     try {
       this.check()
       const session = options.tag === undefined ? this.session : { ...this.session, tag: options.tag }
-      this.inner = new OpenTransaction(this.core, session, bounds, this.activity, this)
+      this.inner = new OpenTransaction(this.core, session, bounds, this.activity, this.levelWords(), this)
       return await runLevel(this.inner, body)
     } finally {
       this.inner = undefined
