@@ -12,7 +12,7 @@ import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
 import { checkNested } from './options.ts'
 import type { CallOptions } from './types.ts'
-import { atomically, savepointWords, say, undo } from './words.ts'
+import { atomically, run, savepointWords, say, undo } from './words.ts'
 
 /** What idle() of all levels share: when the connection last did something for this transaction. */
 interface Activity {
@@ -175,8 +175,9 @@ export class OpenTransaction extends Calls {
     }
   }
 
-  async begin(): Promise<void> {
-    await this.track(() => say(this.session, this.words.begin))
+  /** Answers how onQuery is told: what it throws is undone with the rest. */
+  async begin(): Promise<() => void> {
+    return this.track(() => run(this.session, this.words.begin))
   }
 
   /** Waits for calls that were made without being awaited, and makes the level's work last. */
@@ -225,8 +226,9 @@ export function requireFunction(body: unknown): void {
 
 /** Begins a level, runs its callback, and ends it, whatever happens. The connection is its caller's. */
 export async function runLevel<T>(level: OpenTransaction, body: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+  const tell = await level.begin()
   try {
-    await level.begin()
+    tell()
     const answer = await level.body(body)
     await level.commit()
     return answer

@@ -2,17 +2,21 @@
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import { after, broken, report, type Session, settle, translate } from './run.ts'
 
-/** Runs some of the words. Errors of the driver come out as ours. */
-export function say(session: Session, statements: readonly string[]): MaybePromise<void> {
+/** Runs some of the words, and answers how onQuery is told of it. Errors of the driver come out as ours. */
+export function run(session: Session, statements: readonly string[]): MaybePromise<() => void> {
   const tell = teller(session, statements)
   return settle(
     () => session.connection.exec(statements),
-    tell,
+    () => tell,
     error => {
       throw translate(session, error, joined(statements), [])
     },
   )
 }
+
+/** The same, and tells at once. */
+export const say = (session: Session, statements: readonly string[]): MaybePromise<void> =>
+  after(run(session, statements), tell => tell())
 
 /**
  * Undoes what is open. Some errors have undone everything already; then there is nothing to undo, and the answer is
@@ -51,14 +55,18 @@ export function savepointWords(depth: number): Words {
   return { begin: [name], commit: [`RELEASE ${name}`], rollback: [`ROLLBACK TO ${name}`, `RELEASE ${name}`] }
 }
 
-/** Runs a function as one, without a callback's freedoms: no other call can come between. */
-export const atomically = <T>(session: Session, run: () => MaybePromise<T>, words: Words): MaybePromise<T> =>
-  settle(
-    () =>
-      after(say(session, words.begin), () => after(run(), answer => after(say(session, words.commit), () => answer))),
-    answer => answer,
-    error =>
-      after(undo(session, words.rollback), () => {
-        throw error
-      }),
+/** Runs work as one, without a callback's freedoms: no other call can come between. */
+export const atomically = <T>(session: Session, work: () => MaybePromise<T>, words: Words): MaybePromise<T> =>
+  after(run(session, words.begin), tell =>
+    settle(
+      () => {
+        tell()
+        return after(work(), answer => after(say(session, words.commit), () => answer))
+      },
+      answer => answer,
+      error =>
+        after(undo(session, words.rollback), () => {
+          throw error
+        }),
+    ),
   )

@@ -1,4 +1,4 @@
-// A listener that fails at the words around a transaction: nothing stays open.
+// A transaction that does not begin as it should: a listener that fails, or another that is open. Nothing stays behind.
 import { expect, test } from 'vitest'
 import { connect, sql, type TransactionDatabase } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
@@ -36,3 +36,15 @@ test.each(adapters.flatMap(adapter => calls.map(([name, call]) => ({ adapter, na
     expect(await sql`select count(*) as n from notes`.all(db)).toEqual([{ n: 1 }])
   },
 )
+
+test.each(calls)('%s that cannot begin leaves alone what is open on the connection already', async (_, call) => {
+  for (const adapter of [nodeSqlite({ file: ':memory:' }), asLater(nodeSqlite({ file: ':memory:' }))]) {
+    await using db = connect(adapter)
+    await sql`create table notes (id integer)`.run(db)
+    await sql`begin`.run(db)
+    await write.run(db)
+    await expect(call(db)).rejects.toMatchObject({ name: 'QueryError' })
+    await sql`commit`.run(db)
+    expect(await sql`select count(*) as n from notes`.all(db)).toEqual([{ n: 1 }])
+  }
+})
