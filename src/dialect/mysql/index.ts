@@ -1,0 +1,76 @@
+// MySQL 8 and MariaDB 10.11: https://dev.mysql.com/doc/refman/8.4/en/, https://mariadb.com/kb/en/documentation/
+import type { Operand, ValueType } from '../../ast/value-type.ts'
+import type { Dialect, Place } from '../dialect.ts'
+import { codec } from './codec.ts'
+import { cast, convert } from './convert.ts'
+import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
+import { within } from './list.ts'
+import { match, matchExpression } from './match.ts'
+import { numeric } from './number.ts'
+import { aggregates, different, functions, operators, same } from './operators.ts'
+import { path } from './path.ts'
+import { castType } from './types.ts'
+
+/** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
+const TYPED = new Set(['bigint', 'decimal', 'timestamp', 'plainDate', 'plainTime', 'plainDateTime'])
+
+function parameter(type: ValueType, place: Place): string {
+  const typed = place === 'expression' || (place === 'compare' && TYPED.has(type.kind))
+  const name = typed ? castType(type) : null
+  return name === null ? '?' : `CAST(? AS ${name})`
+}
+
+/** What sorts as the value does: decimals that are stored as text do not. */
+const sortKey = (operand: Operand): string =>
+  operand.type.kind === 'decimal' && operand.type.storage === 'text' ? numeric(operand) : operand.sql
+
+/** OFFSET needs a LIMIT: https://dev.mysql.com/doc/refman/8.4/en/select.html */
+const EVERY_ROW = '18446744073709551615'
+
+const dialect = (flavour: Flavour): Dialect => ({
+  name: flavour.name,
+  abilities: {
+    returning: false,
+    rightJoin: true,
+    fullJoin: false,
+    conflictTarget: true,
+    aggregateFilter: false,
+    schemas: false,
+  },
+  // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_stmt_prepare.html: a number of 16 bits
+  maxParameters: 65_535,
+  quote: name => `\`${name.includes('`') ? name.replaceAll('`', '``') : name}\``,
+  placeholder: () => '?',
+  parameter,
+  codec,
+  operators: operators(flavour),
+  same,
+  different,
+  match,
+  matchExpression,
+  functions,
+  aggregates,
+  within: within(flavour),
+  convert,
+  cast,
+  path: path(flavour),
+  sortKey,
+  nulls: () => '',
+  asNumber: '',
+  limit: (rows, skip) =>
+    rows === null && skip === null ? '' : ` LIMIT ${rows ?? EVERY_ROW}${skip === null ? '' : ` OFFSET ${skip}`}`,
+  // https://dev.mysql.com/doc/refman/8.4/en/insert-on-duplicate.html
+  conflict: (target, set) => ` ON DUPLICATE KEY UPDATE ${set ?? `${target[0]} = ${target[0]}`}`,
+  excluded: column => `values(${column})`,
+  defaultValues: ' () VALUES ()',
+  // Generated keys go on after the highest by themselves: https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html
+  resetKeys: null,
+  begin: 'START TRANSACTION',
+  explain: { prefix: 'EXPLAIN FORMAT=JSON ', text: rows => rows.map(([plan]) => String(plan)).join('\n') },
+})
+
+/** The record of MySQL, from 8.0.19: `query.toSQL(mysql)`. */
+export const mysql: Dialect = /* @__PURE__ */ dialect(MYSQL)
+
+/** The record of MariaDB, from 10.11: `query.toSQL(mariadb)`. */
+export const mariadb: Dialect = /* @__PURE__ */ dialect(MARIADB)
