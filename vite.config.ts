@@ -11,6 +11,7 @@ export const entries = {
   'json-schema': 'integrations/json-schema/index.ts',
   'better-sqlite3': 'adapters/better-sqlite3/index.ts',
   'node-sqlite': 'adapters/node-sqlite/index.ts',
+  mysql2: 'adapters/mysql2/index.ts',
   pg: 'adapters/pg/index.ts',
   'sqlite-wasm': 'adapters/sqlite-wasm/index.ts',
   'sqlite-wasm/worker': 'adapters/sqlite-wasm/worker/index.ts',

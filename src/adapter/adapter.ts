@@ -1,4 +1,6 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
+import type { Mode } from '../ast/executor.ts'
+import type { Plan } from '../ast/query.ts'
 import type { Dialect, Words } from '../dialect/dialect.ts'
 import type { IsomodelError } from '../error/base.ts'
 import type { Tell } from './event.ts'
@@ -25,11 +27,19 @@ export interface Adapter<A extends Ability = Ability> {
   readonly insertedKeys: boolean
   /** What the database holds when the program ends: a name for `db.storage`. */
   readonly storage: 'file' | 'memory' | 'opfs' | 'snapshot' | 'server'
+  /**
+   * For databases that cannot say some statements: other statements that do together what one asks for, in a transaction
+   * around them; undefined where it can run as it is.
+   */
+  emulate?(plan: Plan, mode: Mode): Emulation | undefined
   /** `tell` hears of connections that come and go. */
   open(tell?: Tell): MaybePromise<Driver>
   /** Makes one statement of the look-ups of one tick. Adapters have it for which a statement is a round trip. */
   readonly gather?: Gather
 }
+
+/** Runs statements in a statement's stead, each when the one before is answered, and answers what it would. */
+export type Emulation = (run: (plan: Plan, mode: Mode) => MaybePromise<unknown>) => Promise<unknown>
 
 /** What a call goes by to choose among databases that hold the same. */
 export interface Route {
@@ -44,6 +54,8 @@ export type Drain = (rest: Promise<void>) => Promise<void>
 
 /** An open database. */
 export interface Driver {
+  /** The record of the database that was found, where the adapter's own is that of a relative. */
+  readonly dialect?: Dialect | undefined
   /** Where the data really is, if the adapter could not know it before opening. */
   readonly storage?: Adapter['storage'] | undefined
   /**

@@ -2,6 +2,7 @@
 import type { Adapter, Connection, Driver, Prepared, Route, Words } from '../adapter/adapter.ts'
 import type { Gather } from '../adapter/gather.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
+import type { Dialect } from '../dialect/dialect.ts'
 import { ConnectionLost } from '../error/transaction.ts'
 import { type Bounds, checkBounds, within } from './bounds.ts'
 import { type Idle, Lock } from './lock.ts'
@@ -11,9 +12,9 @@ import type { ConnectOptions } from './types.ts'
 const PATIENCE = 2000
 
 export class Core {
-  readonly adapter: Adapter
+  adapter: Adapter
   readonly options: ConnectOptions
-  readonly cache: Cache
+  cache: Cache
   /** How a transaction begins and ends. */
   readonly words: Words
   /** The turns on the one connection that all calls share. */
@@ -55,8 +56,16 @@ export class Core {
       throw new ConnectionLost('this database is closed')
     }
     this.driver = driver
+    if (driver.dialect) this.speak(driver.dialect)
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
+  }
+
+  /** Another dialect from now on: nothing has run yet, but statements may have been shown. */
+  private speak(dialect: Dialect): void {
+    clearCache(this.cache)
+    this.adapter = { ...this.adapter, dialect }
+    this.cache = { ...this.cache, dialect }
   }
 
   /** Waits until the database is open. */

@@ -42,13 +42,27 @@ export function runEach(
   return words ? atomically(session, run, words) : run()
 }
 
+/** Runs a plan, or what stands in for it, as one where there are `words`. */
+export function runOne(
+  session: Session,
+  plan: Plan,
+  mode: Mode,
+  parameters: Parameters | undefined,
+  words: Words | undefined,
+): MaybePromise<unknown> {
+  const instead = session.adapter.emulate?.(plan, mode)
+  if (!instead) return runPlan(session, plan, mode, parameters)
+  const run = (): Promise<unknown> => instead((step, how) => runPlan(session, step, how, parameters))
+  return words ? atomically(session, run, words) : run()
+}
+
 function inTurn(session: Session, calls: readonly PlannedCall[]): MaybePromise<unknown[]> {
   const answers: unknown[] = []
   const step = (at: number): MaybePromise<unknown[]> => {
     for (let index = at; index < calls.length; index++) {
       if (index > 0) session.check?.()
       const { plan, mode, parameters } = calls[index] as PlannedCall
-      const answer = runPlan(session, plan, mode, parameters)
+      const answer = runOne(session, plan, mode, parameters, undefined)
       if (isPromise(answer)) {
         return (answer as Promise<unknown>).then(value => {
           answers.push(value)

@@ -13,8 +13,8 @@ import {
 import type { Plan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
-import { type PlannedCall, runEach } from './each.ts'
-import { after, bind, runPlan, type Session } from './run.ts'
+import { type PlannedCall, runEach, runOne } from './each.ts'
+import { after, bind, type Session } from './run.ts'
 
 /** Runs a statement. `words`: those around its parts, where it has some; none where a transaction is open already. */
 export function runStatement(
@@ -25,7 +25,7 @@ export function runStatement(
   parameters?: Parameters,
 ): MaybePromise<unknown> {
   const plan = statement['~plan'](session.adapter.dialect.maxParameters)
-  if (!isParts(plan)) return runPlan(session, plan, mode, parameters)
+  if (!isParts(plan)) return runOne(session, plan, mode, parameters, words)
   return after(runEach(session, callsOf(plan, mode, parameters), words), answers => fold(plan, mode, answers))
 }
 

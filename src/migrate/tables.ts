@@ -14,6 +14,12 @@ type Target = BatchDatabase | Transaction
 const write = (operations: readonly Operation[], dialect: DefiningDialect): string[] =>
   operations.flatMap(operation => writeOperation(operation, dialect))
 
+/** A database says which one it is once it is open. */
+async function dialectOf(db: Target): Promise<DefiningDialect> {
+  if ('open' in db) await db.open()
+  return defining(db['~dialect'])
+}
+
 /**
  * Creates the tables of a schema with their keys, constraints and indexes, in one transaction: all or none. Takes what
  * defineSchema() answers, or some of its models: `createTables(db, { Team, Hero })`. A table that exists already is
@@ -21,7 +27,7 @@ const write = (operations: readonly Operation[], dialect: DefiningDialect): stri
  * (`defaultSql()`) are.
  */
 export async function createTables(db: Target, schema: Models): Promise<void> {
-  const dialect = defining(db['~dialect'])
+  const dialect = await dialectOf(db)
   const statements = write(creation(schema, dialect.ddl.forwardKeys), dialect)
   if (statements.length) await db['~define'](statements)
 }
@@ -31,7 +37,7 @@ export async function createTables(db: Target, schema: Models): Promise<void> {
  * there are left out. Where a table that stays refers to one that would go, nothing is dropped, and it is a QueryError.
  */
 export async function dropTables(db: Target, schema: Models): Promise<void> {
-  const dialect = defining(db['~dialect'])
+  const dialect = await dialectOf(db)
   const operations = removal(schema)
   const statements = write(operations, dialect)
   const tables = operations.flatMap(operation => (operation.kind === 'dropTables' ? operation.tables : []))

@@ -24,7 +24,7 @@ const NEEDS = {
   },
   returning: {
     reason: 'the dialect has no RETURNING',
-    met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning || adapter.emulate !== undefined,
   },
   rightJoin: {
     reason: 'the dialect has no RIGHT JOIN',

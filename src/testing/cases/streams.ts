@@ -189,7 +189,7 @@ export const streams: Topic = {
         for (let time = 0; time < 20; time++) {
           for await (const line of lines.stream(db)) if (line.id > time) break
         }
-        await sql`drop table lines`.run(db)
+        await sql`drop table ${sql.name('lines')}`.run(db)
         await createTables(db, schema)
         equal(await from(Line).count(db), 0)
       },
@@ -208,7 +208,7 @@ export const streams: Topic = {
         equal(await stream.return?.(), { value: undefined, done: true })
         equal(await stream.return?.(), { value: undefined, done: true })
         equal(await stream.next(), { value: undefined, done: true })
-        await sql`drop table lines`.run(db)
+        await sql`drop table ${sql.name('lines')}`.run(db)
       },
     },
     {

@@ -1,0 +1,183 @@
+import type { Connection } from '../../src/adapter/adapter.ts'
+import type { IsomodelError } from '../../src/error/base.ts'
+import { kill } from './cancel.ts'
+import { bound, queryOptions } from './cells.ts'
+import type { CoreConnection, Done, MysqlColumn, MysqlHeader, MysqlModule, MysqlQuery } from './driver.ts'
+import { connectionLost, translate } from './errors.ts'
+import type { Answer, RowEvents, Sender } from './sender.ts'
+import { columnsOf } from './session.ts'
+import { MysqlStatement } from './statement.ts'
+
+/** https://dev.mysql.com/doc/dev/mysql-server/latest/mysql__com_8h.html: SERVER_STATUS_IN_TRANS */
+const IN_TRANSACTION = 1
+/** ER_UNSUPPORTED_PS: the server runs the statement, but does not prepare it. */
+const NOT_PREPARED = 1295
+
+const isErrno = (error: unknown, errno: number): boolean => (error as { errno?: number } | null)?.errno === errno
+
+/** The words of savepoints, of which the server takes one at a time and by their full name. */
+const said = (sql: string): string[] =>
+  /^(?:ROLLBACK TO|RELEASE) level_/.test(sql)
+    ? sql.split('; ').map(one => one.replace(/(?<=^RELEASE )(?=level_)/, 'SAVEPOINT '))
+    : [sql]
+
+const answerOf = (result: unknown[][] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
+  Array.isArray(result) ? { rows: result, columns, header: undefined } : { rows: [], columns, header: result }
+
+/** One connection of mysql2, and what it has prepared. */
+export class MysqlSession implements Connection, Sender {
+  readonly core: CoreConnection
+  readonly shared: boolean
+  readonly holding = new Set<() => Promise<void>>()
+  /** Called when the last of them is closed. */
+  settled: (() => void) | undefined
+  lost = false
+  inTransaction = false
+  private readonly driver: MysqlModule
+  private readonly options: Omit<MysqlQuery, 'sql'>
+  private readonly statements = new Map<string, MysqlStatement>()
+  private readonly exactStatements = new Map<string, MysqlStatement>()
+  private running: Promise<unknown> | undefined
+  /** A kill that has not come to its end: it must not meet a statement that it does not mean. */
+  private stopping: Promise<void> | undefined
+  /** The columns of keys that errors tell by their names only. */
+  private readonly keys = new WeakMap<object, string[]>()
+  /** Told when the connection breaks while rows come one by one, which mysql2 does not tell their statement. */
+  private broke: ((error: unknown) => void) | undefined
+
+  constructor(core: CoreConnection, driver: MysqlModule, shared: boolean) {
+    this.core = core
+    this.driver = driver
+    this.shared = shared
+    this.options = queryOptions(core.config)
+    const gone = (error: unknown): void => {
+      this.lost = true
+      this.broke?.(error)
+    }
+    core.on('error', gone)
+    core.on('end', () => gone({ code: 'PROTOCOL_CONNECTION_LOST', message: 'the server closed the connection' }))
+  }
+
+  prepare(sql: string, _arrays: boolean, exact = false): MysqlStatement {
+    const known = exact ? this.exactStatements : this.statements
+    let statement = known.get(sql)
+    if (!statement) known.set(sql, (statement = new MysqlStatement(this, sql, exact)))
+    return statement
+  }
+
+  forget(statement: { readonly sql: string }): void {
+    const all = [this.statements, this.exactStatements]
+    for (const known of all) if (known.get(statement.sql) === statement) known.delete(statement.sql)
+    if (!this.lost && !all.some(known => known.has(statement.sql))) this.core.unprepare(this.query(statement.sql))
+  }
+
+  private query(sql: string, parameters: readonly unknown[] = []): MysqlQuery {
+    return { ...this.options, sql, values: parameters.map(parameter => bound(parameter, this.driver)) }
+  }
+
+  async send(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+    if (this.stopping) await this.stopping
+    const query = this.query(sql, parameters)
+    try {
+      return await this.ask(done => this.core.execute(query, done))
+    } catch (error) {
+      if (isErrno(error, NOT_PREPARED) && parameters.length === 0) {
+        return this.ask(done => this.core.query(query, done))
+      }
+      this.keys.set(error as object, await columnsOf(error, sql, (...given) => this.send(...given)).catch(() => []))
+      throw error
+    }
+  }
+
+  async exec(sql: string): Promise<void> {
+    if (this.stopping) await this.stopping
+    for (const one of said(sql)) await this.ask(done => this.core.query(this.query(one), done))
+  }
+
+  private async ask(command: (done: Done) => void): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      command((error, result, columns) => {
+        if (error) reject(error)
+        else resolve(answerOf(result, columns))
+      })
+    })
+    this.running = answer
+    try {
+      return this.noted(await answer)
+    } catch (error) {
+      if (connectionLost(error)) this.lost = true
+      throw error
+    } finally {
+      if (this.running === answer) this.running = undefined
+    }
+  }
+
+  /** The server tells with each answer without rows whether a transaction is open. */
+  private noted(answer: Answer): Answer {
+    if (answer.header) this.inTransaction = (answer.header.serverStatus & IN_TRANSACTION) !== 0
+    return answer
+  }
+
+  async flow(sql: string, parameters: readonly unknown[], events: RowEvents): Promise<void> {
+    if (this.stopping) await this.stopping
+    const end = (error?: unknown): void => {
+      this.broke = undefined
+      events.end(error)
+    }
+    this.broke = end
+    this.core
+      .execute(this.query(sql, parameters))
+      .on('fields', columns => events.columns(columns ?? []))
+      .on('result', events.row)
+      .on('error', end)
+      .on('end', end)
+  }
+
+  pause(): void {
+    this.core.pause()
+  }
+
+  resume(): void {
+    this.core.resume()
+  }
+
+  interrupt(): void {
+    if (this.running) void this.stop()
+  }
+
+  /** A kill may come too late, and then hits the next statement: one that does nothing takes it. */
+  stop(): Promise<void> {
+    if (this.stopping) return this.stopping
+    const ended = this.running?.catch(() => {})
+    const stopping = this.end(ended).finally(() => {
+      if (this.stopping === stopping) this.stopping = undefined
+    })
+    return (this.stopping = stopping)
+  }
+
+  private async end(ended: Promise<unknown> | undefined): Promise<void> {
+    if (!(await kill(this.core, this.driver))) this.abandon()
+    await ended
+    if (!this.lost) await this.ask(done => this.core.query(this.query('DO 0'), done)).catch(() => {})
+  }
+
+  /** Without the kill nobody knows when the statement ends. */
+  private abandon(): void {
+    this.lost = true
+    this.core.destroy()
+  }
+
+  translate(error: unknown, sql: string, parameters: number): IsomodelError {
+    return translate(error, { sql, parameters }, this.keys.get(error as object))
+  }
+
+  /** Waits for what was stopped; then nothing runs. */
+  async quiet(): Promise<void> {
+    await this.stopping
+    await this.running?.catch(() => {})
+  }
+
+  settle(): void {
+    if (this.holding.size === 0) this.settled?.()
+  }
+}

@@ -1,0 +1,35 @@
+// What statements and cursors need of their connection.
+import type { MysqlColumn, MysqlHeader } from './driver.ts'
+
+/** What a statement answered: rows with their columns, or a header alone. */
+export interface Answer {
+  readonly rows: unknown[][]
+  readonly columns: readonly MysqlColumn[]
+  readonly header: MysqlHeader | undefined
+}
+
+/** Rows that come one by one. */
+export interface RowEvents {
+  readonly columns: (columns: readonly MysqlColumn[]) => void
+  readonly row: (row: unknown[]) => void
+  readonly end: (error?: unknown) => void
+}
+
+export interface Sender {
+  /** Whether calls share the connection, so that others may come between the batches of a cursor. */
+  readonly shared: boolean
+  readonly inTransaction: boolean
+  /** Cursors that were opened outside of transactions, by how they are closed. */
+  readonly holding: Set<() => Promise<void>>
+  send(sql: string, parameters: readonly unknown[]): Promise<Answer>
+  /** Runs a read whose rows come one by one, until paused; nothing else can run meanwhile. */
+  flow(sql: string, parameters: readonly unknown[], events: RowEvents): Promise<void>
+  pause(): void
+  resume(): void
+  /** Ends what runs on the server. What is left of its rows still comes. */
+  stop(): Promise<void>
+  /** Called after a cursor was closed. */
+  settle(): void
+  /** Frees a prepared statement, here and on the server. */
+  forget(statement: { readonly sql: string }): void
+}

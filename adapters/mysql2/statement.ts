@@ -1,0 +1,71 @@
+import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import { readExactly } from './cells.ts'
+import { bufferedCursor, openCursor } from './cursor.ts'
+import type { Answer, Sender } from './sender.ts'
+import { isBlank, isQuery } from './text.ts'
+
+/** A statement that mysql2 has the server prepare when it runs first on its connection, and keeps by its text. */
+export class MysqlStatement implements Prepared {
+  readonly sql: string
+  private readonly connection: Sender
+  private readonly exact: boolean
+  private readonly reads: boolean
+  private names: readonly string[] = []
+
+  constructor(connection: Sender, sql: string, exact: boolean) {
+    this.connection = connection
+    this.sql = sql
+    this.exact = exact
+    this.reads = isQuery(sql)
+  }
+
+  private async send(parameters: readonly unknown[]): Promise<Answer> {
+    // MariaDB answers nothing to a comment.
+    if (this.exact && isBlank(this.sql)) throw new Error('there is no statement in the SQL')
+    const answer = await this.connection.send(this.sql, parameters)
+    this.answered(answer)
+    return answer
+  }
+
+  private answered({ rows, columns }: Pick<Answer, 'rows' | 'columns'>): void {
+    if (!this.exact) return
+    this.names = columns.map(({ name }) => name)
+    readExactly(rows, columns)
+  }
+
+  columns(): readonly string[] {
+    return this.names
+  }
+
+  async all(parameters: readonly unknown[]): Promise<RawRow[]> {
+    return (await this.send(parameters)).rows
+  }
+
+  async first(parameters: readonly unknown[]): Promise<RawRow | undefined> {
+    return (await this.send(parameters)).rows[0]
+  }
+
+  /** MariaDB answers rows to a write with RETURNING. */
+  async run(parameters: readonly unknown[]): Promise<number> {
+    const { rows, header } = await this.send(parameters)
+    return header ? Number(header.affectedRows) : this.reads ? 0 : rows.length
+  }
+
+  async insert(parameters: readonly unknown[]): Promise<number | bigint> {
+    const { header } = await this.send(parameters)
+    const key = header?.insertId ?? 0
+    return Number.isSafeInteger(Number(key)) ? Number(key) : BigInt(key)
+  }
+
+  cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
+    const { connection, sql } = this
+    if (!this.reads || connection.inTransaction || connection.shared) {
+      return bufferedCursor(() => this.all(parameters), size)
+    }
+    return openCursor(connection, { sql, parameters, size, answered: answer => this.answered(answer) })
+  }
+
+  finalize(): void {
+    this.connection.forget(this)
+  }
+}
