@@ -18,6 +18,8 @@ export interface Context {
   scope: readonly Source[]
   /** Names of the derived tables of which a query needs to know whether they were missed. */
   readonly marked: Set<string>
+  /** The table that the statement updates or deletes from, as it stands there. */
+  changed: string | null
   /** Inside SQL written by hand nothing is known of the tables that it names. */
   unchecked: boolean
   /** Names of columns stand alone: inside DDL and in the target of an upsert. */
@@ -32,6 +34,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
   values: 0,
   scope: [],
   marked: new Set(),
+  changed: null,
   unchecked: false,
   bare,
   select,

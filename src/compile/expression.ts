@@ -153,13 +153,17 @@ function writeIn(node: Node, ctx: Context): string {
 /** Both sides in one form: the one that is wide enough for both, or that of the left side. */
 function writeInQuery(node: Node, left: string, word: string, query: SelectPlan, ctx: Context): string {
   const item = query.selection?.parts[0]
+  const list = (one: SelectPlan): string => {
+    const sql = ctx.select(one, ctx)
+    return (one.rows !== null || one.skip !== null) && ctx.dialect.apart ? ctx.dialect.apart(sql, null) : sql
+  }
   if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
-    return `${left} ${word} (${ctx.select(query, ctx)})`
+    return `${left} ${word} (${list(query)})`
   }
   const common = node.type.typing?.wider?.(node.type, item.type) ?? node.type
   const selection = new Selection(query.selection?.names ?? [], [new Node(op.CAST, null, [item], common)])
   const converted = ctx.dialect.convert({ sql: left, type: node.type }, common)
-  return `${converted} ${word} (${ctx.select({ ...query, op: query.op, selection }, ctx)})`
+  return `${converted} ${word} (${list({ ...query, op: query.op, selection })})`
 }
 
 function writeMatch(node: Node, ctx: Context): string {
@@ -220,13 +224,14 @@ function writeCase(node: Node, ctx: Context): string {
 
 function writeAggregate(node: Node, ctx: Context): string {
   const [of, ...filter] = node.b as readonly [Node | null, ...Node[]]
-  const { aggregates, abilities } = ctx.dialect
+  const { aggregates, abilities, filtered } = ctx.dialect
   if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
   const [name = '', distinct] = (node.a as string).split(' ')
   const template = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined
   const operand = of ? operandOf(of, ctx) : undefined
-  const rows = filter.length ? ` FILTER (WHERE ${writeConditions(filter, ctx)})` : ''
-  const one = (word: string, argument: string): string => `${word}(${distinct ? 'DISTINCT ' : ''}${argument})${rows}`
+  const rows = filter.length ? writeConditions(filter, ctx) : ''
+  const one = (word: string, argument: string): string =>
+    `${word}(${distinct ? 'DISTINCT ' : ''}${rows && filtered ? filtered(argument, rows) : argument})${rows && !filtered ? ` FILTER (WHERE ${rows})` : ''}`
   return template ? template(operand, node.type, one) : unsupported(`function ${name}()`, ctx)
 }
 

@@ -23,7 +23,8 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
     case 'comment': {
       const { table, column, text } = operation
       const name = column === null ? null : dialect.quote(column)
-      return dialect.ddl.comment ? [dialect.ddl.comment(nameOf(table, dialect), name, text)] : []
+      const statement = dialect.ddl.comment?.(nameOf(table, dialect), name, text) ?? null
+      return statement === null ? [] : [statement]
     }
     case 'dropTables':
       return dialect.ddl.dropTables(
@@ -76,14 +77,15 @@ function createTable(table: TableDefinition, dialect: DefiningDialect): string {
 }
 
 function createColumn(column: ColumnDefinition, dialect: DefiningDialect): string {
-  const { name, type, nullable, auto, generated, default: value } = column
+  const { name, type, nullable, auto, generated, comment, default: value } = column
   const { ddl, quote } = dialect
-  if (auto) return `${quote(name)} ${ddl.identity(type)}`
+  const noted = comment !== null && ddl.columnComment ? ` ${ddl.columnComment(comment)}` : ''
+  if (auto) return `${quote(name)} ${ddl.identity(type)}${noted}`
   let sql = `${quote(name)} ${ddl.column(column, quote)}`
   if (generated) sql += ` ${ddl.generated(writeDefinition(generated, dialect, type))}`
-  if (!nullable) sql += ' NOT NULL'
+  if (!nullable && !(generated && ddl.generatedNullable)) sql += ' NOT NULL'
   if (value) sql += ` DEFAULT (${writeDefinition(value, dialect, type)})`
-  return sql
+  return sql + noted
 }
 
 function foreignKey(key: ForeignKeyDefinition, dialect: DefiningDialect): string {

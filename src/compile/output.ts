@@ -106,6 +106,7 @@ function buildSelection(tree: Tree, { names: keys, parts }: Selection, prefix = 
 export interface SelectList {
   readonly sql: string
   readonly result: ResultPlan
+  readonly outputs: readonly Output[]
 }
 
 /** The list and the plan for its rows. `top` rows leave the database, so that their columns are read in safe forms. */
@@ -142,7 +143,7 @@ export function writeSelectList(
     build: flat ? null : root,
     computed: flat ? root.computed : null,
   }
-  return { sql: sql || '1', result }
+  return { sql: sql || '1', result, outputs: tree.outputs }
 }
 
 /** Which sources a join may have missed. */

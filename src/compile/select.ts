@@ -6,7 +6,7 @@ import { type Join, NOTHING, type SelectPlan } from '../ast/query.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Context, parameter, sourceName } from './context.ts'
+import { type Context, parameter, qualifier, sourceName } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { missingSources, type SelectList, writeSelectList } from './output.ts'
 import { writeSource } from './template.ts'
@@ -42,17 +42,28 @@ export function reduced(query: SelectPlan, mode: Mode): SelectPlan {
   return { ...query, op: query.op, selection: NOTHING, orders: limited ? query.orders : [] }
 }
 
-function writeJoin({ kind, source, on }: Join, ctx: Context): string {
-  const { abilities, name } = ctx.dialect
+/** A join after all that stands before it. */
+function writeJoin(before: string, query: SelectPlan, at: number, ctx: Context): string {
+  const { kind, source, on } = query.joins[at] as Join
+  const { abilities, name, fullJoin } = ctx.dialect
   if (kind === 'right' && !abilities.rightJoin) throw new UnsupportedError('right join', name)
   if (kind === 'full' && !abilities.fullJoin) throw new UnsupportedError('full join', name)
   const table = writeSource(source, ctx)
-  return `${JOINS[kind]}${table}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
+  const condition = on ? writeNode(on, ctx) : ''
+  if (kind !== 'full' || !fullJoin) return `${before}${JOINS[kind]}${table}${on ? ` ON ${condition}` : ''}`
+  const sources = [query.source, ...query.joins.slice(0, at + 1).map(join => join.source)]
+  return fullJoin(before, table, condition, sources, one => ({ sql: writeSource(one, ctx), name: qualifier(ctx, one) }))
 }
 
-function writeOrder(order: Ordering, missing: ReadonlySet<string>, ctx: Context): string {
+/** A key to group or sort by. */
+function writeKey(node: Node, list: SelectList, ctx: Context): string {
+  const sql = writeNode(node, ctx)
+  return ctx.dialect.place ? ctx.dialect.place(sql, node, list.outputs) : sql
+}
+
+function writeOrder(order: Ordering, missing: ReadonlySet<string>, list: SelectList, ctx: Context): string {
   const { node } = order
-  const key = ctx.dialect.sortKey({ sql: writeNode(node, ctx), type: node.type })
+  const key = ctx.dialect.sortKey({ sql: writeKey(node, list, ctx), type: node.type }, order)
   return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, missing)}`
 }
 
@@ -74,23 +85,28 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   ctx.scope = [...outside, query.source, ...joined]
   const missing = missingSources(query)
   const list = writeSelectList(query.selection, query.source, missing, ctx, top)
-  let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${writeSource(query.source, ctx)}`
-  for (const join of query.joins) sql += writeJoin(join, ctx)
+  let tables = writeSource(query.source, ctx)
+  for (let at = 0; at < query.joins.length; at++) tables = writeJoin(tables, query, at, ctx)
+  let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${tables}`
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
-  if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeNode(node, ctx)).join(', ')}`
+  if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeKey(node, list, ctx)).join(', ')}`
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
-  if (query.orders.length) sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, ctx)).join(', ')}`
+  if (query.orders.length)
+    sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, list, ctx)).join(', ')}`
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
   sql += ctx.dialect.limit(rows, skip)
   if (query.lock) sql += ctx.dialect.lock?.(query.lock, query, missing, source => sourceName(ctx, source)) ?? ''
   ctx.scope = outside
   ctx.bare = bare
-  return { sql, result: list.result }
+  return { ...list, sql }
 }
 
 /** A query inside another statement. */
-export const writeSubquery = (query: SelectPlan, ctx: Context): string => writeSelect(query, ctx, ALL, false).sql
+export function writeSubquery(query: SelectPlan, ctx: Context): string {
+  const { sql } = writeSelect(query, ctx, ALL, false)
+  return ctx.changed !== null && ctx.dialect.apart ? ctx.dialect.apart(sql, ctx.changed) : sql
+}
 
 const NUMBER: ResultPlan = {
   columns: [{ name: 'n', label: 'count()', decode: null }],
@@ -101,7 +117,7 @@ const NUMBER: ResultPlan = {
 }
 
 /** The statement that a mode of reading asks for. */
-export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): SelectList {
+export function writeRead(query: SelectPlan, ctx: Context, mode: Mode): Pick<SelectList, 'sql' | 'result'> {
   if (mode !== COUNT && mode !== EXISTS_ANY) return writeSelect(query, ctx, mode, true)
   const { sql } = writeSelect(query, ctx, ALL, false)
   if (mode === EXISTS_ANY)

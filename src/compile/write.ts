@@ -3,7 +3,6 @@ import type { ColumnDescription } from '../ast/column.ts'
 import { Node } from '../ast/node.ts'
 import type {
   Assignment,
-  ConflictPlan,
   InsertFromPlan,
   InsertPlan,
   Selection,
@@ -14,7 +13,8 @@ import type {
 import * as op from '../ast/op.ts'
 import type { ResultPlan } from '../ast/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { type Context, parameter, quote } from './context.ts'
+import type { Assigned } from '../dialect/dialect.ts'
+import { type Context, parameter, qualifier, quote } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { outputNames, writeSelectList } from './output.ts'
 import { writeSubquery } from './select.ts'
@@ -33,20 +33,26 @@ function stored(value: unknown, source: TableSource, column: ColumnDescription, 
   return parameter(ctx, column.type, 'store', `${source.as}.${column.key}`, true)
 }
 
-function writeAssignments(set: readonly Assignment[], source: TableSource, ctx: Context): string {
-  return set
-    .map(({ node, value }) => {
-      const column = node.a as ColumnDescription
-      return `${quote(ctx, column.name)} = ${stored(value, source, column, ctx)}`
-    })
-    .join(', ')
+const assigned = (set: readonly Assignment[], source: TableSource, ctx: Context): Assigned[] =>
+  set.map(({ node, value }) => {
+    const column = node.a as ColumnDescription
+    return [quote(ctx, column.name), stored(value, source, column, ctx)]
+  })
+
+function writeAssignments(set: readonly Assigned[], table: string, { dialect }: Context): string {
+  return (dialect.inOrder?.(set, table) ?? set).map(([column, value]) => `${column} = ${value}`).join(', ')
 }
 
-function writeConflict(conflict: ConflictPlan | null, source: TableSource, ctx: Context): string {
+function writeConflict(plan: InsertPlan | InsertFromPlan, ctx: Context): string {
+  const { conflict, source } = plan
   if (!conflict) return ''
-  if (!ctx.dialect.abilities.conflictTarget) throw new UnsupportedError('onConflict() with columns', ctx.dialect.name)
+  const { dialect } = ctx
+  if (!dialect.abilities.conflictTarget && !dialect.onlyConflict?.(plan))
+    throw new UnsupportedError('onConflict() with columns', dialect.name)
   const target = conflict.target.map(node => quote(ctx, (node.a as ColumnDescription).name))
-  return ctx.dialect.conflict(target, conflict.set && writeAssignments(conflict.set, source, ctx))
+  const table = qualifier(ctx, source)
+  const set = conflict.set && writeAssignments(assigned(conflict.set, source, ctx), table, ctx)
+  return dialect.conflict(target, set, table)
 }
 
 function writeReturning(returning: Selection | true | null, source: TableSource, ctx: Context): Text {
@@ -61,7 +67,7 @@ export function writeChange(plan: WritePlan, ctx: Context): Text {
   const { source } = plan
   ctx.scope = [source]
   let sql = 'layout' in plan ? insert(plan, ctx) : 'query' in plan ? insertFrom(plan, ctx) : change(plan, ctx)
-  if ('conflict' in plan) sql += writeConflict(plan.conflict, source, ctx)
+  if ('conflict' in plan) sql += writeConflict(plan, ctx)
   const returning = writeReturning(plan.returning, source, ctx)
   return { sql: sql + returning.sql, result: returning.result }
 }
@@ -93,7 +99,8 @@ export function answersKey({ source, layout, count, conflict, returning }: Inser
 /** Such an insert without RETURNING, which costs half as much again as the insert. */
 export function writeKeyed(plan: InsertPlan, ctx: Context): Text {
   const { sql } = writeChange({ ...plan, returning: null }, ctx)
-  return { sql, result: writeReturning(plan.returning, plan.source, ctx).result }
+  ctx.bare = true
+  return { sql, result: writeSelectList(plan.returning as Selection, plan.source, new Set(), ctx, true).result }
 }
 
 /**
@@ -121,8 +128,9 @@ function insertFrom({ source, query, defaults }: InsertFromPlan, ctx: Context): 
 }
 
 function change({ op: kind, source, set, conditions }: UpdatePlan, ctx: Context): string {
-  const table = writeSource(source, ctx)
-  const start =
-    kind === op.DELETE ? `DELETE FROM ${table}` : `UPDATE ${table} SET ${writeAssignments(set, source, ctx)}`
-  return conditions.length ? `${start} WHERE ${writeConditions(conditions, ctx)}` : start
+  const table = (ctx.changed = writeSource(source, ctx))
+  const values = kind === op.DELETE ? null : assigned(set, source, ctx)
+  const where = conditions.length ? ` WHERE ${writeConditions(conditions, ctx)}` : ''
+  if (ctx.dialect.change) return ctx.dialect.change(table, source, values, where)
+  return `${values ? `UPDATE ${table} SET ${writeAssignments(values, table, ctx)}` : `DELETE FROM ${table}`}${where}`
 }

@@ -1,6 +1,6 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
-import type { Ordering } from '../ast/node.ts'
-import type { Lock, SelectPlan, Source } from '../ast/query.ts'
+import type { Node, Ordering } from '../ast/node.ts'
+import type { InsertFromPlan, InsertPlan, Lock, SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
 import type { Call, Codec, Operand, OwnTemplate, ValueType, Words as KindWords } from '../ast/value-type.ts'
 
@@ -48,6 +48,12 @@ export type OperatorTemplate = string | ((left: Operand, right: Operand, result:
 /** `option` is what a call says besides its arguments: the digits of round(). */
 export type FunctionTemplate = string | OwnTemplate
 
+/** A quoted column that an update or upsert writes, and its new value. */
+export type Assigned = readonly [column: string, value: string]
+
+/** A source as it stands after FROM, and what stands before its columns. */
+export type Written = (source: Source) => { readonly sql: string; readonly name: string }
+
 /** Values of one statement that stand in it more than once. */
 export interface Repeats {
   /** The number of an earlier parameter that is the same; 0 for none. */
@@ -76,6 +82,8 @@ export interface Definitions {
   /** The rule that keeps out what the column's own type would take and is no value of this one; null for none. */
   typeCheck(name: string, type: ValueType): string | null
   generated(expression: string): string
+  /** Set where generated columns take no NOT NULL. */
+  readonly generatedNullable?: boolean
   /** What follows the list of columns, by the types in it. */
   tableOptions(types: readonly ValueType[]): string
   /** The statement that makes a named schema, if it is not there; null where schemas are prefixes. */
@@ -84,8 +92,10 @@ export interface Definitions {
   indexKey(name: string, nullable: boolean): string
   /** Whether a foreign key may point at a table that is not there yet. */
   readonly forwardKeys: boolean
-  /** The statement that comments a table, or a column of it; null where databases keep no comments. */
-  readonly comment: ((table: string, column: string | null, text: string) => string) | null
+  /** What comments a column inside its definition, for databases that comment it there. */
+  columnComment?(text: string): string
+  /** The statement that comments a table, or a column of it; null where databases keep no comments, or not this one so. */
+  readonly comment: ((table: string, column: string | null, text: string) => string | null) | null
   /** Removes tables that may not be there; `cyclic`: their foreign keys form a cycle, of one table or several. */
   dropTables(names: readonly string[], cyclic: boolean): readonly string[]
   /**
@@ -134,15 +144,35 @@ export interface Dialect {
   cast(from: Operand, to: ValueType): string
   /** The value at a path in a document; the path is one parameter, made from the steps. */
   path(document: string, type: ValueType): Parameterized
-  /** What to sort by, for a value of this type. */
-  sortKey(operand: Operand): string
+  /** What to sort by, for a value of this type; with a key before it, where no words after it can say where null goes. */
+  sortKey(operand: Operand, order: Ordering): string
   /** The words after a sort key, so that null sorts lowest where nothing else is said. Joins may miss rows of `missing`. */
   nulls(order: Ordering, missing: ReadonlySet<string>): string
+  /**
+   * For databases that know an expression with parameters again only by its place in the select list: that place, for a
+   * key to group or sort by; otherwise the key itself.
+   */
+  place?(key: string, node: Node, list: readonly { readonly node: Node }[]): string
+  /** For databases without FILTER: the argument of an aggregate over the rows where a condition holds. */
+  filtered?(argument: string, condition: string): string
+  /** For databases without FULL JOIN: the same of `left`, which joins all sources but the last, and `right`, the last. */
+  fullJoin?(left: string, right: string, on: string, sources: readonly Source[], written: Written): string
+  /**
+   * For databases that refuse a query that has a LIMIT, inside IN, or reads the table `changed` that its statement changes:
+   * the query as another that they take.
+   */
+  apart?(query: string, changed: string | null): string
   /** What stands after a condition that is to be read as 1 or 0. */
   readonly asNumber: string
   limit(rows: string | null, skip: string | null): string
-  /** What follows the values of an insert that may meet a row with the same key: quoted columns, and assignments or null to ignore it. */
-  conflict(target: readonly string[], set: string | null): string
+  /** What follows the values of an insert that may meet a row with the same key: quoted columns, and assignments or null to ignore it; columns of `table` are those of the row that is there. */
+  conflict(target: readonly string[], set: string | null, table: string): string
+  /** Where no conflict can be named: whether an insert can meet none but the one that it names. */
+  onlyConflict?(plan: InsertPlan | InsertFromPlan): boolean
+  /** For databases that assign one column after another: an order in which no value reads a column written before it. */
+  inOrder?(set: readonly Assigned[], table: string): readonly Assigned[]
+  /** For databases that need other words for an update (`set`) or a delete (null) than the usual. */
+  change?(table: string, source: TableSource, set: readonly Assigned[] | null, where: string): string
   /** In these assignments: the value that the insert had for a quoted column. */
   excluded(column: string): string
   /** What follows the table in an insert of a row that gives no column. */

@@ -40,11 +40,13 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
   identity: type => `${columnType(type, true)} NOT NULL AUTO_INCREMENT PRIMARY KEY`,
   typeCheck,
   generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
+  generatedNullable: name === 'mariadb',
   tableOptions: () => ` ENGINE = InnoDB COLLATE ${collation}`,
   forwardKeys: false,
   schema: null,
   indexKey: key => key,
-  comment: (table, _, words) => `ALTER TABLE ${table} COMMENT = ${textLiteral(words)}`,
+  columnComment: words => `COMMENT ${textLiteral(words)}`,
+  comment: (table, key, words) => (key === null ? `ALTER TABLE ${table} COMMENT = ${textLiteral(words)}` : null),
   // MariaDB drops one after another, and minds the keys of a cycle: https://mariadb.com/kb/en/set-statement/
   dropTables: (names, cyclic) => [
     `${cyclic && name === 'mariadb' ? 'SET STATEMENT foreign_key_checks = 0 FOR ' : ''}DROP TABLE IF EXISTS ${names.join(', ')}`,

@@ -1,14 +1,20 @@
 // MySQL 8 and MariaDB 10.11: https://dev.mysql.com/doc/refman/8.4/en/, https://mariadb.com/kb/en/documentation/
+import type { Ordering } from '../../ast/node.ts'
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Place } from '../dialect.ts'
+import { apart, change, inOrder } from './change.ts'
 import { codec } from './codec.ts'
+import { onlyConflict } from './conflict.ts'
 import { cast, convert } from './convert.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
+import { fullJoin } from './full-join.ts'
 import { within } from './list.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { path } from './path.ts'
+import { place, repeats } from './place.ts'
+import { quote } from './text.ts'
 import { castType } from './types.ts'
 
 /** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
@@ -21,8 +27,11 @@ function parameter(type: ValueType, place: Place): string {
 }
 
 /** What sorts as the value does: decimals that are stored as text do not. */
-const sortKey = (operand: Operand): string =>
-  operand.type.kind === 'decimal' && operand.type.storage === 'text' ? numeric(operand) : operand.sql
+function sortKey(operand: Operand, { descending, nulls }: Ordering): string {
+  const key = operand.type.kind === 'decimal' && operand.type.storage === 'text' ? numeric(operand) : operand.sql
+  if (nulls === null || (nulls === 'last') === descending) return key
+  return `${key} IS ${descending ? 'NOT ' : ''}NULL, ${key}`
+}
 
 /** OFFSET needs a LIMIT: https://dev.mysql.com/doc/refman/8.4/en/select.html */
 const EVERY_ROW = '18446744073709551615'
@@ -32,14 +41,14 @@ const dialect = (flavour: Flavour): Dialect => ({
   abilities: {
     returning: false,
     rightJoin: true,
-    fullJoin: false,
-    conflictTarget: true,
-    aggregateFilter: false,
+    fullJoin: true,
+    conflictTarget: false,
+    aggregateFilter: true,
     schemas: false,
   },
   // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_stmt_prepare.html: a number of 16 bits
   maxParameters: 65_535,
-  quote: name => `\`${name.includes('`') ? name.replaceAll('`', '``') : name}\``,
+  quote,
   placeholder: () => '?',
   parameter,
   codec,
@@ -55,12 +64,20 @@ const dialect = (flavour: Flavour): Dialect => ({
   cast,
   path: path(flavour),
   sortKey,
+  place,
+  repeats,
+  filtered: (argument, condition) => `CASE WHEN ${condition} THEN ${argument === '*' ? '1' : argument} END`,
+  fullJoin: fullJoin(flavour),
+  apart: apart(flavour),
   nulls: () => '',
   asNumber: '',
   limit: (rows, skip) =>
     rows === null && skip === null ? '' : ` LIMIT ${rows ?? EVERY_ROW}${skip === null ? '' : ` OFFSET ${skip}`}`,
   // https://dev.mysql.com/doc/refman/8.4/en/insert-on-duplicate.html
-  conflict: (target, set) => ` ON DUPLICATE KEY UPDATE ${set ?? `${target[0]} = ${target[0]}`}`,
+  conflict: ([key], set, table) => ` ON DUPLICATE KEY UPDATE ${set ?? `${key} = ${table}.${key}`}`,
+  onlyConflict,
+  inOrder: inOrder(flavour),
+  change: change(flavour),
   excluded: column => `values(${column})`,
   defaultValues: ' () VALUES ()',
   // Generated keys go on after the highest by themselves: https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html

@@ -9,3 +9,5 @@ export const ascii = (name: 'lower' | 'upper', text: string): string =>
 
 /** Text as a literal. A backslash would take the meaning of what follows it. */
 export const textLiteral = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+
+export const quote = (name: string): string => `\`${name.includes('`') ? name.replaceAll('`', '``') : name}\``

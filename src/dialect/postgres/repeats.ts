@@ -16,7 +16,7 @@ function textOf(value: unknown): string {
 }
 
 /** For each value the place of the first that is equal. */
-function firsts(values: readonly unknown[]): readonly number[] {
+export function firsts(values: readonly unknown[]): readonly number[] {
   const known = new Map<string, number>()
   return values.map((value, at) => {
     const text = textOf(value)
