@@ -1,11 +1,14 @@
 // The entry `isomodel/mysql2`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
+import { emulating } from '../../src/adapter/emulate.ts'
 import { mysql } from '../../src/dialect/mysql/index.ts'
 import type { MysqlConnection, MysqlPool } from './driver.ts'
 import { isPool, type MysqlOptions, openGiven, openOwn } from './open.ts'
 
 export type { MysqlConnection, MysqlPool } from './driver.ts'
 export type { MysqlOptions } from './open.ts'
+
+const emulate = /* @__PURE__ */ emulating(mysql)
 
 /**
  * MySQL (8.0.19 or later) and MariaDB (10.11 or later) through the package mysql2 (3.24 or later). Which of the two it is
@@ -38,6 +41,7 @@ export function mysql2(source: MysqlPool | MysqlConnection | MysqlOptions): Adap
     connections: own || isPool(source) ? 'pool' : 'single',
     insertedKeys: true,
     storage: 'server',
+    emulate,
     open: () => (own ? openOwn(source) : openGiven(source)),
   }
 }

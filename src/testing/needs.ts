@@ -36,7 +36,7 @@ const NEEDS = {
   },
   conflictTarget: {
     reason: 'the dialect cannot name the conflict to resolve',
-    met: (adapter: Adapter): boolean => adapter.dialect.abilities.conflictTarget,
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.conflictTarget || adapter.emulate !== undefined,
   },
   aggregateFilter: {
     reason: 'the dialect has no FILTER of aggregates',
