@@ -1,5 +1,5 @@
 // RETURNING and ON CONFLICT for databases without them, by statements that they have.
-import { AFFECTED, ALL, FIRST, type Mode } from '../ast/executor.ts'
+import { AFFECTED, FIRST, type Mode } from '../ast/executor.ts'
 import * as op from '../ast/op.ts'
 import type { InsertFromPlan, InsertPlan, UpdatePlan, WritePlan } from '../ast/query.ts'
 import { answersKey } from '../compile/write.ts'

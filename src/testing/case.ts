@@ -9,6 +9,8 @@ export interface Context {
   readonly db: TransactionDatabase
   /** Another empty database, connected with options of the case's own. */
   readonly connect: (options: ConnectOptions) => Promise<TransactionDatabase>
+  /** A collation of the database in which the case of ASCII letters makes no difference. */
+  readonly caseless: string
   /** An adapter for a new, empty database, which the case connects and closes itself. */
   readonly adapter: () => Adapter<'transaction'>
 }

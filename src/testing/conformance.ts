@@ -9,6 +9,8 @@ import { unmet } from './needs.ts'
 export interface ConformanceOptions {
   /** Makes an adapter for a new, empty database. Called for every case, and once to ask for abilities. */
   readonly adapter: () => Adapter
+  /** A collation of the database in which the case of ASCII letters makes no difference; `NOCASE` unless given. */
+  readonly caseless?: string
   /** Called with what became of each case: at once for those skipped, after the run for others. */
   readonly record?: (outcome: Outcome) => void
 }
@@ -62,7 +64,7 @@ function conformanceCase(topic: Topic, one: Case, adapter: Adapter, options: Con
   }
   const run = async (): Promise<void> => {
     try {
-      await runCase(one, options.adapter)
+      await runCase(one, options)
     } catch (error) {
       options.record?.({ name, result: 'failed', error })
       throw error
@@ -72,7 +74,7 @@ function conformanceCase(topic: Topic, one: Case, adapter: Adapter, options: Con
   return { name, skipped, run }
 }
 
-async function runCase(one: Case, make: () => Adapter): Promise<void> {
+async function runCase(one: Case, { adapter: make, caseless = 'NOCASE' }: ConformanceOptions): Promise<void> {
   const opened: TransactionDatabase[] = []
   // Cases say by their needs that they use transactions, so that all may be written for databases that have them.
   const adapter = make as () => Adapter<'transaction'>
@@ -91,6 +93,7 @@ async function runCase(one: Case, make: () => Adapter): Promise<void> {
       await db.open()
       return db
     },
+    caseless,
     adapter,
   }
   try {

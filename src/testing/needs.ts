@@ -26,6 +26,10 @@ const NEEDS = {
     reason: 'the dialect has no RETURNING',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning || adapter.emulate !== undefined,
   },
+  returningWord: {
+    reason: 'the dialect has no word for RETURNING',
+    met: (adapter: Adapter): boolean => adapter.dialect.abilities.returning,
+  },
   rightJoin: {
     reason: 'the dialect has no RIGHT JOIN',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.rightJoin,

@@ -33,5 +33,5 @@ describeOn('mysql', url => {
     return { ...adapter, open }
   }
 
-  describeConformance({ adapter: () => fresh(own => mysql2({ url: own, max: 4 })) })
+  describeConformance({ adapter: () => fresh(own => mysql2({ url: own, max: 4 })), caseless: 'utf8mb4_general_ci' })
 })

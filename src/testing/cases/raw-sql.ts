@@ -240,13 +240,14 @@ export const rawSql: Topic = {
         equal(await sql`create table u (a integer)`.run(db), 0)
         equal(await sql`select 1 as a`.run(db), 0)
         equal(await sql`update t set a = a`.run(db), 2)
-        equal(await sql`with w as (select 1 as n) delete from t where a in (select n from w)`.run(db), 1)
+        equal(await sql`delete from t where a in (with w as (select 1 as n) select n from w)`.run(db), 1)
+        equal(await sql`with w as (select 2 as n) select n from w`.run(db), 0)
         equal(await sql`drop table u`.run(db), 0)
       },
     },
     {
       name: 'a write in raw SQL answers its rows where the database can',
-      needs: ['returning'],
+      needs: ['returningWord'],
       run: async ({ db }) => {
         await seedHeroes(db)
         equal(await sql`update heroes set age = 1 where id = 2 returning id, age`.all(db), [{ id: 2, age: 1 }])
