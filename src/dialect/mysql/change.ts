@@ -33,19 +33,19 @@ export const inOrder =
 const assignments = (set: readonly Assigned[]): string =>
   set.map(([column, value]) => `${column} = ${value}`).join(', ')
 
-/** The row as it was, joined to itself by its key. */
-const OLD = '`~old`'
+/** The row that is written, beside the row as it was. */
+const NEW = '`~new`'
 
 function joined(table: string, { table: { primaryKey, byKey } }: TableSource): string {
   const keys = primaryKey.map(key => quote(byKey.get(key)?.name ?? key))
-  return `${table} JOIN ${table} AS ${OLD} ON ${keys.map(key => `${OLD}.${key} = ${table}.${key}`).join(' AND ')}`
+  return `${table} AS ${NEW} JOIN ${table} ON ${keys.map(key => `${table}.${key} = ${NEW}.${key}`).join(' AND ')}`
 }
 
 function update(table: string, source: TableSource, set: readonly Assigned[], where: string, alone: string): string {
   const found = ordered(set, table)
   if (found) return `UPDATE ${alone} SET ${assignments(found)}${where}`
-  const old = set.map(([column, value]): Assigned => [`${table}.${column}`, value.replaceAll(`${table}.`, `${OLD}.`)])
-  return `UPDATE ${joined(table, source)} SET ${assignments(old)}${where.replaceAll(`${table}.`, `${OLD}.`)}`
+  const written = set.map(([column, value]): Assigned => [`${NEW}.${column}`, value])
+  return `UPDATE ${joined(table, source)} SET ${assignments(written)}${where}`
 }
 
 /**
@@ -67,8 +67,10 @@ export const change =
 export const apart =
   ({ name }: Flavour): NonNullable<Dialect['apart']> =>
   (query, changed) => {
-    const reads = changed === null || (name === 'mysql' && READS.some(word => query.includes(word + changed)))
-    return reads ? `SELECT /*+ NO_MERGE(\`~apart\`) */ * FROM (${query}) AS \`~apart\`` : query
+    if (changed === null) return `SELECT * FROM (${query}) AS ${APART}`
+    const reads = name === 'mysql' && READS.some(word => query.includes(word + changed))
+    return reads ? `SELECT /*+ NO_MERGE(${APART}) */ * FROM (${query}) AS ${APART}` : query
   }
 
+const APART = '`~apart`'
 const READS = [' FROM ', ' JOIN ']

@@ -1,6 +1,7 @@
 // MySQL 8 and MariaDB 10.11: https://dev.mysql.com/doc/refman/8.4/en/, https://mariadb.com/kb/en/documentation/
 import type { Ordering } from '../../ast/node.ts'
 import type { Operand, ValueType } from '../../ast/value-type.ts'
+import { UnsupportedError } from '../../error/definition.ts'
 import type { Dialect, Place } from '../dialect.ts'
 import { apart, change, inOrder } from './change.ts'
 import { codec } from './codec.ts'
@@ -20,11 +21,15 @@ import { castType } from './types.ts'
 /** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
 const TYPED = new Set(['bigint', 'decimal', 'timestamp', 'plainDate', 'plainTime', 'plainDateTime'])
 
-function parameter(type: ValueType, place: Place): string {
-  const typed = place === 'expression' || (place === 'compare' && TYPED.has(type.kind))
-  const name = typed ? castType(type) : null
-  return name === null ? '?' : `CAST(? AS ${name})`
-}
+const parameter =
+  ({ name }: Flavour) =>
+  (type: ValueType, place: Place): string => {
+    if (place === 'store') return '?'
+    // A text is no document, unless it is told to be one: https://dev.mysql.com/doc/refman/8.4/en/json.html#json-comparison
+    if (type.kind === 'json' || type.kind === 'array') return name === 'mysql' ? 'CAST(? AS JSON)' : '?'
+    const cast = place === 'expression' || TYPED.has(type.kind) ? castType(type) : null
+    return cast === null ? '?' : `CAST(? AS ${cast})`
+  }
 
 /** What sorts as the value does: decimals that are stored as text do not. */
 function sortKey(operand: Operand, { descending, nulls }: Ordering): string {
@@ -33,8 +38,19 @@ function sortKey(operand: Operand, { descending, nulls }: Ordering): string {
   return `${key} IS ${descending ? 'NOT ' : ''}NULL, ${key}`
 }
 
-/** OFFSET needs a LIMIT: https://dev.mysql.com/doc/refman/8.4/en/select.html */
+/** OFFSET needs a LIMIT, and neither takes an expression: https://dev.mysql.com/doc/refman/8.4/en/select.html */
 const EVERY_ROW = '18446744073709551615'
+
+const limit =
+  ({ name }: Flavour) =>
+  (rows: string | null, skip: string | null): string => {
+    for (const count of [rows, skip]) {
+      if (count !== null && !/^\W?\d+\W?$/.test(count))
+        throw new UnsupportedError('limit() or offset() of an expression', name)
+    }
+    const words = rows === null && skip === null ? '' : ` LIMIT ${rows ?? EVERY_ROW}`
+    return skip === null ? words : `${words} OFFSET ${skip}`
+  }
 
 const dialect = (flavour: Flavour): Dialect => ({
   name: flavour.name,
@@ -50,7 +66,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   maxParameters: 65_535,
   quote,
   placeholder: () => '?',
-  parameter,
+  parameter: parameter(flavour),
   codec,
   operators: operators(flavour),
   same,
@@ -71,8 +87,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   apart: apart(flavour),
   nulls: () => '',
   asNumber: '',
-  limit: (rows, skip) =>
-    rows === null && skip === null ? '' : ` LIMIT ${rows ?? EVERY_ROW}${skip === null ? '' : ` OFFSET ${skip}`}`,
+  limit: limit(flavour),
   // https://dev.mysql.com/doc/refman/8.4/en/insert-on-duplicate.html
   conflict: ([key], set, table) => ` ON DUPLICATE KEY UPDATE ${set ?? `${key} = ${table}.${key}`}`,
   onlyConflict,

@@ -3,53 +3,78 @@ import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Parameterized } from '../dialect.ts'
 import { codec } from './codec.ts'
 import type { Flavour } from './flavour.ts'
-import { columnType, isText } from './types.ts'
+import { columnType, decimalType, isText } from './types.ts'
 
 /** Longer texts are compared row by row with all items, instead of being looked up. */
 const LOOKED_UP = 512
 
-/** The type of an item, in the form that a column of the type has. */
-function itemType(type: ValueType, { collation }: Flavour): string {
-  if (isBytes(type)) return 'LONGTEXT'
-  if (type.kind === 'decimal' && type.storage === undefined) return `DECIMAL(65, ${type.scale ?? 0})`
-  if (!isText(type)) return columnType(type, false)
-  return `${lengthOf(type) ? columnType(type, false) : 'LONGTEXT'} COLLATE ${collation}`
-}
-
 /** The longest item that equals anything; 0 where texts may have any length. */
-const lengthOf = (type: ValueType): number => {
+function lengthOf(type: ValueType): number {
+  if (!isText(type)) return 0
   const length = Number(/\((\d+)\)/.exec(columnType(type, false))?.[1] ?? 0)
   return length > LOOKED_UP ? 0 : length
 }
 
 const isBytes = (type: ValueType): boolean => codec(type).item?.form === 'hex'
+const isDocument = ({ kind }: ValueType): boolean => kind === 'json' || kind === 'array'
+
+/** The type of an item, in the form that a column of the type has, or in one that becomes it. */
+function itemType(type: ValueType, { collation }: Flavour): string {
+  if (isBytes(type)) return 'LONGTEXT'
+  // The collation that documents have in MariaDB, where they are text.
+  if (isDocument(type)) return 'LONGTEXT COLLATE utf8mb4_bin'
+  if (type.kind === 'decimal' && type.storage === undefined) return decimalType(type)
+  const name = columnType(type, false)
+  if (!isText(type)) return name.toUpperCase()
+  return `${lengthOf(type) ? name.toUpperCase() : 'LONGTEXT'} COLLATE ${collation}`
+}
+
+function itemOf(type: ValueType, { name }: Flavour): string {
+  if (isDocument(type) && name === 'mysql') return 'CAST(item AS JSON)'
+  return isBytes(type) ? 'unhex(item)' : 'item'
+}
 
 /** The items of a document as rows. */
 export function items(document: string, type: ValueType, flavour: Flavour): string {
   const column = `item ${itemType(type, flavour)} PATH '$'`
-  return `SELECT ${isBytes(type) ? 'unhex(item)' : 'item'} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${column})) AS items`
+  return `SELECT ${itemOf(type, flavour)} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${column})) AS items`
 }
 
-/** MariaDB would cut off what is too long, and find it. */
-const fits =
-  (length: number) =>
-  (value: unknown): boolean =>
-    length === 0 || typeof value !== 'string' || Array.from(value).length <= length
+const characters = (value: unknown): number => Array.from(value as string).length
 
-/** Values as a document. */
+/** Values as a document. MariaDB would cut off what is too long, and find it. */
 export function listEncoder(type: ValueType): (values: readonly unknown[]) => string {
   const { encode, item } = codec(type)
   const one = (value: unknown): unknown => {
     const stored = encode ? encode(value as never) : value
     return item ? item.write(stored) : stored
   }
-  const short = fits(isText(type) ? lengthOf(type) : 0)
-  return values => JSON.stringify(values.map(one).filter(short))
+  const longest = lengthOf(type)
+  if (longest === 0) return values => JSON.stringify(values.map(one))
+  return values => JSON.stringify(values.map(one).filter(value => characters(value) <= longest))
+}
+
+type Values = readonly unknown[]
+const isLong = (value: unknown): boolean => (value as string).length > LOOKED_UP
+
+/** Texts of any length that must not be there: those that can be looked up, and apart from them the long ones. */
+function without({ sql, type }: Operand, flavour: Flavour): Parameterized {
+  const short = { ...type, maxLength: LOOKED_UP }
+  const list = (of: ValueType): string => `${sql} NOT IN (${items('?', of, flavour)})`
+  return {
+    sql: `(${list(short)} AND ${list(type)})`,
+    encode: [
+      (values: Values) => JSON.stringify(values.filter(value => !isLong(value))),
+      (values: Values) => JSON.stringify(values.filter(isLong)),
+    ],
+  }
 }
 
 export const within =
   (flavour: Flavour) =>
-  ({ sql, type }: Operand, negated: boolean): Parameterized => ({
-    sql: `${sql} ${negated ? 'NOT IN' : 'IN'} (${items('?', type, flavour)})`,
-    encode: [listEncoder(type)],
-  })
+  (operand: Operand, negated: boolean): Parameterized => {
+    const { sql, type } = operand
+    if (negated && type.kind === 'text' && lengthOf(type) === 0) return without(operand, flavour)
+    const list = items('?', type, flavour)
+    return { sql: `${sql} ${negated ? 'NOT IN' : 'IN'} (${list})`, encode: [listEncoder(type)] }
+  }

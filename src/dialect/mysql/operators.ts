@@ -63,7 +63,7 @@ export const different: OperatorTemplate = (left, right, result) =>
 const has =
   (flavour: Flavour): OperatorTemplate =>
   (left, right) =>
-    `${right.sql} IN (${items(left.sql, left.type.item as ValueType, flavour)})`
+    `CASE WHEN ${left.sql} IS NOT NULL THEN ${right.sql} IN (${items(left.sql, left.type.item as ValueType, flavour)}) END`
 
 export const operators = (flavour: Flavour): Readonly<Record<number, OperatorTemplate>> => ({
   [op.EQ]: compare('='),
