@@ -17,7 +17,7 @@ const databases = new Map<string, TransactionDatabase>()
 const made: Database[] = []
 beforeAll(async () => {
   databases.set('sqlite', connect(betterSqlite3({ file: ':memory:' })))
-  for (const server of serverNames.filter(one => one !== 'mysql')) {
+  for (const server of serverNames) {
     const address = inject('servers')[server]
     if (address === undefined) continue
     const database = await createDatabase(server, address)

@@ -15,6 +15,8 @@ feature('aggregates', [
         'SELECT count(*) AS "rows", count("animals"."age") AS "ages", count(DISTINCT "animals"."age") AS "different" FROM "animals"',
       postgres:
         'SELECT count(*) AS "rows", count("animals"."age") AS "ages", count(DISTINCT "animals"."age") AS "different" FROM "animals"',
+      mysql:
+        'SELECT count(*) AS `rows`, count(`animals`.`age`) AS `ages`, count(DISTINCT `animals`.`age`) AS `different` FROM `animals`',
       madeUp:
         'SELECT HOW_MANY(ROWS) AS [rows], HOW_MANY([animals].[age]) AS [ages], HOW_MANY(DISTINCT [animals].[age]) AS [different] FROM [animals]',
     },
@@ -34,6 +36,8 @@ feature('aggregates', [
         'SELECT sum("animals"."age") AS "age", sum("animals"."weight") AS "weight", CAST(sum("animals"."chip") AS TEXT) AS "chip", CAST(sum("animals"."price") AS TEXT) AS "price" FROM "animals"',
       postgres:
         'SELECT sum("animals"."age") AS "age", sum("animals"."weight") AS "weight", sum("animals"."chip") AS "chip", sum("animals"."price") AS "price" FROM "animals"',
+      mysql:
+        'SELECT sum(`animals`.`age`) AS `age`, sum(`animals`.`weight`) AS `weight`, sum(`animals`.`chip`) AS `chip`, sum(`animals`.`price`) AS `price` FROM `animals`',
       madeUp:
         'SELECT TOTAL([animals].[age]) AS integer AS [age], TOTAL([animals].[weight]) AS real AS [weight], TOTAL([animals].[chip]) AS bigint AS [chip], TOTAL([animals].[price]) AS decimal AS [price] FROM [animals]',
     },
@@ -47,6 +51,7 @@ feature('aggregates', [
       sqlite: 'SELECT avg("animals"."age") AS "age", avg("animals"."weight") AS "weight" FROM "animals"',
       postgres:
         'SELECT avg("animals"."age"::double precision) AS "age", avg("animals"."weight") AS "weight" FROM "animals"',
+      mysql: 'SELECT avg((`animals`.`age` + 0e0)) AS `age`, avg(`animals`.`weight`) AS `weight` FROM `animals`',
       madeUp:
         'SELECT TOTAL([animals].[age]) PER HOW_MANY([animals].[age]) AS [age], TOTAL([animals].[weight]) PER HOW_MANY([animals].[weight]) AS [weight] FROM [animals]',
     },
@@ -66,6 +71,8 @@ feature('aggregates', [
         'SELECT min("animals"."born_at") AS "first", max("animals"."born_at") AS "last", min("animals"."name") AS "name", CAST(max("animals"."chip") AS TEXT) AS "chip" FROM "animals"',
       postgres:
         'SELECT min("animals"."born_at") AS "first", max("animals"."born_at") AS "last", min("animals"."name") AS "name", max("animals"."chip") AS "chip" FROM "animals"',
+      mysql:
+        'SELECT min(`animals`.`born_at`) AS `first`, max(`animals`.`born_at`) AS `last`, min(`animals`.`name`) AS `name`, max(`animals`.`chip`) AS `chip` FROM `animals`',
       madeUp:
         'SELECT MILLISECONDS(LOWEST([animals].[born_at])) AS [first], MILLISECONDS(HIGHEST([animals].[born_at])) AS [last], LOWEST([animals].[name]) AS [name], HIGHEST([animals].[chip]) AS [chip] FROM [animals]',
     },
@@ -87,6 +94,8 @@ feature('aggregates', [
         'SELECT count(*) AS "n", sum("animals"."age") AS "sum", CAST(((2 * abs(sum("animals"."price" * 10000)) + abs(count("animals"."price"))) / (2 * abs(count("animals"."price"))) * sign(sum("animals"."price" * 10000)) * sign(count("animals"."price"))) AS TEXT) AS "avg", max("animals"."born_at") AS "max" FROM "animals" WHERE "animals"."id" > +?',
       postgres:
         'SELECT count(*) AS "n", sum("animals"."age") AS "sum", (sign(sum("animals"."price")) * sign(count("animals"."price")::numeric) * div(abs(sum("animals"."price")) * 2e6 + abs(count("animals"."price")::numeric), 2 * abs(nullif(count("animals"."price")::numeric, 0))) * 0.000001) AS "avg", max("animals"."born_at") AS "max" FROM "animals" WHERE "animals"."id" > $1',
+      mysql:
+        'SELECT count(*) AS `n`, sum(`animals`.`age`) AS `sum`, (sign(sum(`animals`.`price`)) * sign(count(`animals`.`price`)) * ((abs(sum(`animals`.`price`)) * 2000000 + abs(count(`animals`.`price`))) DIV (2 * abs(nullif(count(`animals`.`price`), 0)))) * 0.000001) AS `avg`, max(`animals`.`born_at`) AS `max` FROM `animals` WHERE `animals`.`id` > ?',
       madeUp:
         'SELECT HOW_MANY(ROWS) AS [n], TOTAL([animals].[age]) AS integer AS [sum], TOTAL([animals].[price]) PER HOW_MANY([animals].[price]) AS [avg], MILLISECONDS(HIGHEST([animals].[born_at])) AS [max] FROM [animals] WHERE [animals].[id] ABOVE :1 OF integer',
     },
@@ -104,6 +113,8 @@ feature('aggregates', [
         'SELECT count(*) FILTER (WHERE "animals"."age" > +?) AS "old", sum("animals"."age") FILTER (WHERE "animals"."tame" AND "animals"."age" > +?) AS "tame" FROM "animals"',
       postgres:
         'SELECT count(*) FILTER (WHERE "animals"."age" > $1) AS "old", sum("animals"."age") FILTER (WHERE "animals"."tame" AND "animals"."age" > $2) AS "tame" FROM "animals"',
+      mysql:
+        'SELECT count(CASE WHEN `animals`.`age` > ? THEN 1 END) AS `old`, sum(CASE WHEN `animals`.`tame` AND `animals`.`age` > ? THEN `animals`.`age` END) AS `tame` FROM `animals`',
       madeUp:
         'SELECT HOW_MANY(ROWS) FILTER (WHERE [animals].[age] ABOVE :1 OF integer) AS [old], TOTAL([animals].[age]) FILTER (WHERE [animals].[tame] AND [animals].[age] ABOVE :2 OF integer) AS integer AS [tame] FROM [animals]',
     },
@@ -118,12 +129,15 @@ feature('aggregates', [
         'SELECT CAST(((2 * abs(sum("animals"."price" * 10000) FILTER (WHERE "animals"."kind" = +?)) + abs(count("animals"."price") FILTER (WHERE "animals"."kind" = +?))) / (2 * abs(count("animals"."price") FILTER (WHERE "animals"."kind" = +?))) * sign(sum("animals"."price" * 10000) FILTER (WHERE "animals"."kind" = +?)) * sign(count("animals"."price") FILTER (WHERE "animals"."kind" = +?))) AS TEXT) AS "mean" FROM "animals"',
       postgres:
         'SELECT (sign(sum("animals"."price") FILTER (WHERE "animals"."kind" = $1)) * sign(count("animals"."price") FILTER (WHERE "animals"."kind" = $2)::numeric) * div(abs(sum("animals"."price") FILTER (WHERE "animals"."kind" = $3)) * 2e6 + abs(count("animals"."price") FILTER (WHERE "animals"."kind" = $4)::numeric), 2 * abs(nullif(count("animals"."price") FILTER (WHERE "animals"."kind" = $5)::numeric, 0))) * 0.000001) AS "mean" FROM "animals"',
+      mysql:
+        'SELECT (sign(sum(CASE WHEN `animals`.`kind` = ? THEN `animals`.`price` END)) * sign(count(CASE WHEN `animals`.`kind` = ? THEN `animals`.`price` END)) * ((abs(sum(CASE WHEN `animals`.`kind` = ? THEN `animals`.`price` END)) * 2000000 + abs(count(CASE WHEN `animals`.`kind` = ? THEN `animals`.`price` END))) DIV (2 * abs(nullif(count(CASE WHEN `animals`.`kind` = ? THEN `animals`.`price` END), 0)))) * 0.000001) AS `mean` FROM `animals`',
       madeUp:
         'SELECT TOTAL([animals].[price]) FILTER (WHERE [animals].[kind] == :1 OF enum) PER HOW_MANY([animals].[price]) FILTER (WHERE [animals].[kind] == :2 OF enum) AS [mean] FROM [animals]',
     },
     params: {
       sqlite: ['bird', 'bird', 'bird', 'bird', 'bird'],
       postgres: ['bird', 'bird', 'bird', 'bird', 'bird'],
+      mysql: ['bird', 'bird', 'bird', 'bird', 'bird'],
       madeUp: ['bird', 'bird'],
     },
     rows: [{ mean: '6.100000' }],
@@ -141,6 +155,8 @@ feature('aggregates', [
         'SELECT sum(DISTINCT "animals"."age") AS "sum", avg(DISTINCT "animals"."age") AS "avg", CAST(((2 * abs(sum(DISTINCT "animals"."price" * 10000)) + abs(count(DISTINCT "animals"."price"))) / (2 * abs(count(DISTINCT "animals"."price"))) * sign(sum(DISTINCT "animals"."price" * 10000)) * sign(count(DISTINCT "animals"."price"))) AS TEXT) AS "price", CAST(sum(DISTINCT "animals"."price") FILTER (WHERE "animals"."age" > +?) AS TEXT) AS "both" FROM "animals"',
       postgres:
         'SELECT sum(DISTINCT "animals"."age") AS "sum", avg(DISTINCT "animals"."age"::double precision) AS "avg", (sign(sum(DISTINCT "animals"."price")) * sign(count(DISTINCT "animals"."price")::numeric) * div(abs(sum(DISTINCT "animals"."price")) * 2e6 + abs(count(DISTINCT "animals"."price")::numeric), 2 * abs(nullif(count(DISTINCT "animals"."price")::numeric, 0))) * 0.000001) AS "price", sum(DISTINCT "animals"."price") FILTER (WHERE "animals"."age" > $1) AS "both" FROM "animals"',
+      mysql:
+        'SELECT sum(DISTINCT `animals`.`age`) AS `sum`, avg(DISTINCT (`animals`.`age` + 0e0)) AS `avg`, (sign(sum(DISTINCT `animals`.`price`)) * sign(count(DISTINCT `animals`.`price`)) * ((abs(sum(DISTINCT `animals`.`price`)) * 2000000 + abs(count(DISTINCT `animals`.`price`))) DIV (2 * abs(nullif(count(DISTINCT `animals`.`price`), 0)))) * 0.000001) AS `price`, sum(DISTINCT CASE WHEN `animals`.`age` > ? THEN `animals`.`price` END) AS `both` FROM `animals`',
       madeUp:
         'SELECT TOTAL(DISTINCT [animals].[age]) AS integer AS [sum], TOTAL(DISTINCT [animals].[age]) PER HOW_MANY(DISTINCT [animals].[age]) AS [avg], TOTAL(DISTINCT [animals].[price]) PER HOW_MANY(DISTINCT [animals].[price]) AS [price], TOTAL(DISTINCT [animals].[price]) FILTER (WHERE [animals].[age] ABOVE :1 OF integer) AS decimal AS [both] FROM [animals]',
     },
@@ -154,6 +170,7 @@ feature('aggregates', [
       sqlite: 'SELECT max("animals"."age") - min("animals"."age") AS "span", count(*) > +? AS "many" FROM "animals"',
       postgres:
         'SELECT max("animals"."age")::bigint - min("animals"."age") AS "span", count(*) > $1 AS "many" FROM "animals"',
+      mysql: 'SELECT max(`animals`.`age`) - min(`animals`.`age`) AS `span`, count(*) > ? AS `many` FROM `animals`',
       madeUp:
         'SELECT HIGHEST([animals].[age]) MINUS LOWEST([animals].[age]) AS [span], HOW_MANY(ROWS) ABOVE :1 OF integer AS [many] FROM [animals]',
     },

@@ -15,6 +15,8 @@ feature('arithmetic', [
         'SELECT "animals"."age" + CAST(? AS INTEGER) AS "plus", "animals"."age" - CAST(? AS INTEGER) AS "minus" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::bigint + $1::bigint AS "plus", "animals"."age"::bigint - $2::bigint AS "minus" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT `animals`.`age` + CAST(? AS SIGNED) AS `plus`, `animals`.`age` - CAST(? AS SIGNED) AS `minus` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] PLUS <:1> AS [plus], [animals].[age] MINUS <:2> AS [minus] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -27,6 +29,7 @@ feature('arithmetic', [
     sql: {
       sqlite: 'SELECT "animals"."age" * CAST(? AS INTEGER) AS "times" FROM "animals" WHERE "animals"."id" = +?',
       postgres: 'SELECT "animals"."age"::bigint * $1::bigint AS "times" FROM "animals" WHERE "animals"."id" = $2',
+      mysql: 'SELECT `animals`.`age` * CAST(? AS SIGNED) AS `times` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp: 'SELECT [animals].[age] TIMES <:1> AS [times] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
     params: [-3, 1],
@@ -40,6 +43,8 @@ feature('arithmetic', [
         'SELECT "animals"."age" + ? AS "plus", "animals"."age" * ? AS "times" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::double precision + $1::double precision AS "plus", "animals"."age"::double precision * $2::double precision AS "times" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT (`animals`.`age` + 0e0) + CAST(? AS DOUBLE) AS `plus`, (`animals`.`age` + 0e0) * CAST(? AS DOUBLE) AS `times` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] PLUS <:1> AS [plus], [animals].[age] TIMES <:2> AS [times] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -52,6 +57,7 @@ feature('arithmetic', [
     sql: {
       sqlite: 'SELECT "animals"."age" + CAST(? AS INTEGER) AS "plus" FROM "animals" WHERE "animals"."id" = +?',
       postgres: 'SELECT "animals"."age"::bigint + $1::bigint AS "plus" FROM "animals" WHERE "animals"."id" = $2',
+      mysql: 'SELECT `animals`.`age` + CAST(? AS SIGNED) AS `plus` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp: 'SELECT [animals].[age] PLUS <:1> AS [plus] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
     params: [9000000000, 1],
@@ -65,6 +71,8 @@ feature('arithmetic', [
         'SELECT CAST("animals"."age" AS REAL) / nullif(CAST(? AS INTEGER), 0) AS "by", CAST("animals"."age" AS REAL) / nullif(?, 0) AS "fraction" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::double precision / nullif($1::bigint::double precision, 0) AS "by", "animals"."age"::double precision / nullif($2::double precision, 0) AS "fraction" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT (`animals`.`age` + 0e0) / nullif((CAST(? AS SIGNED) + 0e0), 0) AS `by`, (`animals`.`age` + 0e0) / nullif(CAST(? AS DOUBLE), 0) AS `fraction` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] OVER <:1> AS [by], [animals].[age] OVER <:2> AS [fraction] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -79,6 +87,8 @@ feature('arithmetic', [
         'SELECT CAST("animals"."age" AS REAL) / nullif(CAST(? AS INTEGER), 0) AS "zero", CAST("animals"."age" AS REAL) / nullif(("animals"."age" - CAST(? AS INTEGER)), 0) AS "column" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::double precision / nullif($1::bigint::double precision, 0) AS "zero", "animals"."age"::double precision / nullif(("animals"."age"::bigint - $2::bigint)::double precision, 0) AS "column" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT (`animals`.`age` + 0e0) / nullif((CAST(? AS SIGNED) + 0e0), 0) AS `zero`, (`animals`.`age` + 0e0) / nullif(((`animals`.`age` - CAST(? AS SIGNED)) + 0e0), 0) AS `column` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] OVER <:1> AS [zero], [animals].[age] OVER ([animals].[age] MINUS <:2>) AS [column] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -93,6 +103,8 @@ feature('arithmetic', [
         'SELECT "animals"."age" % CAST(? AS INTEGER) AS "mod", ("animals"."age" * CAST(? AS INTEGER)) % CAST(? AS INTEGER) AS "negative", "animals"."age" % CAST(? AS INTEGER) AS "zero" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::bigint % nullif($1::bigint, 0) AS "mod", ("animals"."age"::bigint * $2::bigint) % nullif($3::bigint, 0) AS "negative", "animals"."age"::bigint % nullif($4::bigint, 0) AS "zero" FROM "animals" WHERE "animals"."id" = $5',
+      mysql:
+        'SELECT `animals`.`age` % nullif(CAST(? AS SIGNED), 0) AS `mod`, (`animals`.`age` * CAST(? AS SIGNED)) % nullif(CAST(? AS SIGNED), 0) AS `negative`, `animals`.`age` % nullif(CAST(? AS SIGNED), 0) AS `zero` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] MODULO <:1> AS [mod], ([animals].[age] TIMES <:2>) MODULO <:3> AS [negative], [animals].[age] MODULO <:4> AS [zero] FROM [animals] WHERE [animals].[id] == :5 OF integer',
     },
@@ -111,6 +123,8 @@ feature('arithmetic', [
         'SELECT ("animals"."age" + CAST(? AS INTEGER)) * CAST(? AS INTEGER) AS "a", ("animals"."age" * CAST(? AS INTEGER)) + CAST(? AS INTEGER) AS "b", "animals"."age" - ("animals"."age" - CAST(? AS INTEGER)) AS "c" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT ("animals"."age"::bigint + $1::bigint) * $2::bigint AS "a", ("animals"."age"::bigint * $3::bigint) + $4::bigint AS "b", "animals"."age"::bigint - ("animals"."age"::bigint - $5::bigint) AS "c" FROM "animals" WHERE "animals"."id" = $6',
+      mysql:
+        'SELECT (`animals`.`age` + CAST(? AS SIGNED)) * CAST(? AS SIGNED) AS `a`, (`animals`.`age` * CAST(? AS SIGNED)) + CAST(? AS SIGNED) AS `b`, `animals`.`age` - (`animals`.`age` - CAST(? AS SIGNED)) AS `c` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT ([animals].[age] PLUS <:1>) TIMES <:2> AS [a], ([animals].[age] TIMES <:3>) PLUS <:4> AS [b], [animals].[age] MINUS ([animals].[age] MINUS <:5>) AS [c] FROM [animals] WHERE [animals].[id] == :6 OF integer',
     },
@@ -129,6 +143,8 @@ feature('arithmetic', [
         'SELECT "animals"."weight" + ? AS "plus", CAST("animals"."weight" AS REAL) / nullif(?, 0) AS "by", "animals"."weight" * "animals"."age" AS "mixed" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."weight" + $1::double precision AS "plus", "animals"."weight" / nullif($2::double precision, 0) AS "by", "animals"."weight" * "animals"."age"::double precision AS "mixed" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT `animals`.`weight` + CAST(? AS DOUBLE) AS `plus`, `animals`.`weight` / nullif(CAST(? AS DOUBLE), 0) AS `by`, `animals`.`weight` * (`animals`.`age` + 0e0) AS `mixed` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[weight] PLUS <:1> AS [plus], [animals].[weight] OVER <:2> AS [by], [animals].[weight] TIMES [animals].[age] AS [mixed] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -143,6 +159,8 @@ feature('arithmetic', [
         'SELECT CAST("animals"."chip" + CAST(? AS INTEGER) AS TEXT) AS "plus", CAST("animals"."chip" - "animals"."chip" AS TEXT) AS "minus" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."chip" + $1::bigint AS "plus", "animals"."chip" - "animals"."chip" AS "minus" FROM "animals" WHERE "animals"."id" = $2',
+      mysql:
+        'SELECT `animals`.`chip` + CAST(? AS SIGNED) AS `plus`, `animals`.`chip` - `animals`.`chip` AS `minus` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[chip] PLUS <:1> AS [plus], [animals].[chip] MINUS [animals].[chip] AS [minus] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -157,6 +175,8 @@ feature('arithmetic', [
         'SELECT "animals"."age" + CAST(? AS INTEGER) AS "plus", "animals"."id" * "animals"."weight" AS "times" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::bigint + $1::bigint AS "plus", "animals"."id"::double precision * "animals"."weight" AS "times" FROM "animals" WHERE "animals"."id" = $2',
+      mysql:
+        'SELECT `animals`.`age` + CAST(? AS SIGNED) AS `plus`, (`animals`.`id` + 0e0) * `animals`.`weight` AS `times` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] PLUS <:1> AS [plus], [animals].[id] TIMES [animals].[weight] AS [times] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -169,6 +189,7 @@ feature('arithmetic', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" + "animals"."id") > +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age"::bigint + "animals"."id") > $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` + `animals`.`id`) > ?',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] PLUS [animals].[id]) ABOVE :1 OF integer',
     },

@@ -32,6 +32,8 @@ feature('cast', [
       sqlite: `SELECT CAST("animals"."age" AS TEXT) AS "age", (CASE WHEN "animals"."price" < 0 THEN '-' ELSE '' END || (abs("animals"."price") / 100) || '.' || printf('%02d', abs("animals"."price") % 100)) AS "price", CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" WHERE "animals"."id" = +?`,
       postgres:
         'SELECT "animals"."age"::text COLLATE "C" AS "age", round("animals"."price", 2)::text COLLATE "C" AS "price", "animals"."chip"::text COLLATE "C" AS "chip" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT CAST(`animals`.`age` AS CHAR) AS `age`, CAST(CAST(`animals`.`price` AS DECIMAL(65, 2)) AS CHAR) AS `price`, CAST(`animals`.`chip` AS CHAR) AS `chip` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] AS A text AS [age], [animals].[price] AS A text AS [price], [animals].[chip] AS A text AS [chip] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -51,6 +53,8 @@ feature('cast', [
         'SELECT ((2 * abs("animals"."price") + abs(100)) / (2 * abs(100)) * sign("animals"."price") * sign(100)) AS "price", CAST("animals"."weight" AS INTEGER) AS "weight", CAST(CAST("animals"."age" AS INTEGER) AS TEXT) AS "age", CAST((?) AS INTEGER) AS "text" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT round("animals"."price")::bigint AS "price", trunc("animals"."weight")::bigint AS "weight", "animals"."age"::bigint AS "age", ($1::text)::bigint AS "text" FROM "animals" WHERE "animals"."id" = $2',
+      mysql:
+        'SELECT CAST(round(`animals`.`price`) AS SIGNED) AS `price`, CAST(truncate(`animals`.`weight`, 0) AS SIGNED) AS `weight`, CAST(`animals`.`age` AS SIGNED) AS `age`, CAST((?) AS SIGNED) AS `text` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[price] AS A integer AS [price], [animals].[weight] AS A integer AS [weight], [animals].[age] AS A bigint AS [age], (<:1>) AS A integer AS [text] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
@@ -65,6 +69,8 @@ feature('cast', [
         'SELECT CAST("animals"."age" AS REAL) AS "age", ("animals"."price" / 100.0) AS "price" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age"::double precision AS "age", "animals"."price"::double precision AS "price" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT (`animals`.`age` + 0e0) AS `age`, (`animals`.`price` + 0e0) AS `price` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] AS A real AS [age], [animals].[price] AS A real AS [price] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -83,6 +89,8 @@ feature('cast', [
         'SELECT "animals"."age" * 100 AS "age", CAST(round("animals"."weight" * 1000) AS INTEGER) AS "weight", ((2 * abs("animals"."tax") + abs(10)) / (2 * abs(10)) * sign("animals"."tax") * sign(10)) AS "tax" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT round("animals"."age"::numeric, 2) AS "age", round("animals"."weight"::numeric, 3) AS "weight", round("animals"."tax", 2) AS "tax" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT CAST(`animals`.`age` AS DECIMAL(65, 2)) AS `age`, CAST(CAST(`animals`.`weight` AS DECIMAL(65, 30)) AS DECIMAL(65, 3)) AS `weight`, CAST(`animals`.`tax` AS DECIMAL(65, 2)) AS `tax` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] AS A decimal AS [age], [animals].[weight] AS A decimal AS [weight], [animals].[tax] AS A decimal AS [tax] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -95,6 +103,7 @@ feature('cast', [
     sql: {
       sqlite: 'SELECT ("animals"."age" <> 0) AS "age" FROM "animals"',
       postgres: 'SELECT ("animals"."age" <> 0) AS "age" FROM "animals"',
+      mysql: 'SELECT (`animals`.`age` <> 0) AS `age` FROM `animals`',
       madeUp: 'SELECT [animals].[age] AS A boolean AS [age] FROM [animals]',
     },
     params: [],
@@ -111,6 +120,8 @@ feature('cast', [
       sqlite: `SELECT strftime('%Y-%m-%d', "animals"."born_at") AS "date", strftime('%H:%M:%S', "animals"."born_at") AS "time", strftime('%Y-%m-%dT%H:%M:%S', "animals"."born_at") AS "both" FROM "animals" WHERE "animals"."id" = +?`,
       postgres:
         'SELECT date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\')::date AS "date", date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\')::time AS "time", date_trunc(\'second\', "animals"."born_at" AT TIME ZONE \'UTC\') AS "both" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT CAST(timestampadd(MICROSECOND, -microsecond(`animals`.`born_at`), `animals`.`born_at`) AS DATE) AS `date`, CAST(timestampadd(MICROSECOND, -microsecond(`animals`.`born_at`), `animals`.`born_at`) AS TIME(3)) AS `time`, timestampadd(MICROSECOND, -microsecond(`animals`.`born_at`), `animals`.`born_at`) AS `both` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[born_at] AS A plainDate AS [date], [animals].[born_at] AS A plainTime AS [time], [animals].[born_at] AS A plainDateTime AS [both] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -126,6 +137,7 @@ feature('cast', [
       sqlite: `SELECT strftime('%Y-%m-%dT%H:%M:%fZ', "animals"."arrived") AS "at" FROM "animals" WHERE "animals"."id" = +?`,
       postgres:
         'SELECT ("animals"."arrived"::timestamp::timestamp AT TIME ZONE \'UTC\') AS "at" FROM "animals" WHERE "animals"."id" = $1',
+      mysql: 'SELECT CAST(`animals`.`arrived` AS DATETIME(3)) AS `at` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT MILLISECONDS([animals].[arrived] AS A timestamp) AS [at] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -139,6 +151,8 @@ feature('cast', [
       sqlite: `SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = +? AND "animals"."born_at" < strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`,
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = $1 AND "animals"."born_at" < date_trunc(\'milliseconds\', statement_timestamp())',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`id` = ? AND `animals`.`born_at` < utc_timestamp(3)',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[id] == :1 OF integer AND [animals].[born_at] BELOW CLOCK',
     },

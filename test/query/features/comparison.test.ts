@@ -12,6 +12,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` = ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] == :1 OF text',
     },
     params: ['Rex'],
@@ -23,6 +24,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` = ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] == :1 OF text',
     },
     params: ['rex '],
@@ -34,6 +36,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" <> +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."kind" <> $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`kind` <> ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[kind] != :1 OF enum',
     },
     params: ['bird'],
@@ -45,6 +48,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" > +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" > $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`weight` > ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[weight] ABOVE :1 OF real',
     },
     params: [30.5],
@@ -56,6 +60,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" >= +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."weight" >= $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`weight` >= ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[weight] FROM :1 OF real',
     },
     params: [30.5],
@@ -67,6 +72,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` < ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] BELOW :1 OF integer',
     },
     params: [2],
@@ -78,6 +84,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <= +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <= $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` <= ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] UPTO :1 OF integer',
     },
     params: [2],
@@ -89,6 +96,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" >= +? AND "animals"."age" <= +?)',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" >= $1 AND "animals"."age" <= $2)',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` >= ? AND `animals`.`age` <= ?)',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] FROM :1 OF integer AND [animals].[age] UPTO :2 OF integer)',
     },
@@ -103,6 +111,8 @@ feature('comparison', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."keeper_id" >= "animals"."age" AND "animals"."keeper_id" <= "animals"."id")',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."keeper_id" >= "animals"."age" AND "animals"."keeper_id" <= "animals"."id")',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`keeper_id` >= `animals`.`age` AND `animals`.`keeper_id` <= `animals`.`id`)',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[keeper_id] FROM [animals].[age] AND [animals].[keeper_id] UPTO [animals].[id])',
     },
@@ -115,9 +125,10 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tame` = ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tame] == :1 OF boolean',
     },
-    params: { sqlite: [0], postgres: [false], madeUp: ['no'] },
+    params: { sqlite: [0], postgres: [false], mysql: [0], madeUp: ['no'] },
     rows: [{ id: 2 }, { id: 3 }, { id: 4 }],
   },
   {
@@ -126,6 +137,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` = CAST(? AS SIGNED)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] == :1 OF bigint',
     },
     params: [9007199254740993n],
@@ -137,9 +149,15 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" < +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" < $1::timestamptz',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`born_at` < CAST(? AS DATETIME(3))',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[born_at] BELOW :1 OF timestamp',
     },
-    params: { sqlite: ['2020-01-01T00:00:00.000Z'], postgres: ['2020-01-01T00:00:00.000Z'], madeUp: [1577836800000] },
+    params: {
+      sqlite: ['2020-01-01T00:00:00.000Z'],
+      postgres: ['2020-01-01T00:00:00.000Z'],
+      mysql: ['2020-01-01 00:00:00.000'],
+      madeUp: [1577836800000],
+    },
     rows: [{ id: 1 }],
   },
   {
@@ -148,6 +166,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."arrived" >= +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."arrived" >= $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`arrived` >= CAST(? AS DATE)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[arrived] FROM :1 OF plainDate',
     },
     params: ['2022-03-01'],
@@ -159,11 +178,13 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."passport" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."passport" = $1::uuid',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`passport` = ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[passport] == :1 OF uuid',
     },
     params: {
       sqlite: ['00000000-0000-4000-8000-0000000000aa'],
       postgres: ['00000000-0000-4000-8000-0000000000aa'],
+      mysql: ['00000000-0000-4000-8000-0000000000aa'],
       madeUp: ['00000000-0000-4000-8000-0000000000AA'],
     },
     rows: [{ id: 4 }],
@@ -174,6 +195,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`photo` = ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[photo] == :1 OF blob',
     },
     params: [new Uint8Array([0, 255])],
@@ -185,6 +207,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > "animals"."id"',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" > "animals"."id"',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` > `animals`.`id`',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] ABOVE [animals].[id]',
     },
     params: [],
@@ -196,6 +219,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE length("animals"."name") > +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE length("animals"."name") > $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE char_length(`animals`.`name`) > ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE SIZE([animals].[name]) ABOVE :1 OF integer',
     },
     params: [4],
@@ -208,6 +232,8 @@ feature('comparison', [
       sqlite:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" = (CAST(? AS INTEGER) + CAST(? AS INTEGER))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" = ($1::bigint + $2::bigint)',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` = (CAST(? AS SIGNED) + CAST(? AS SIGNED))',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] == (<:1> + <:2>)',
     },
     params: [3, 4],
@@ -219,6 +245,7 @@ feature('comparison', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > +?) = "animals"."tame"',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" > $1) = "animals"."tame"',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` > ?) = `animals`.`tame`',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] ABOVE :1 OF integer) == [animals].[tame]',
     },

@@ -13,6 +13,7 @@ feature('insert', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?)',
       postgres: 'INSERT INTO "foods" ("name") VALUES ($1)',
+      mysql: 'INSERT INTO `foods` (`name`) VALUES (?)',
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1)',
     },
     params: ['oats'],
@@ -34,6 +35,7 @@ feature('insert', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?), (?) RETURNING "id" AS "id"',
       postgres: 'INSERT INTO "foods" ("name") VALUES ($1), ($2) RETURNING "id" AS "id"',
+      mysql: null,
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1), (STORED :2) RETURNING [id] AS [id]',
     },
     params: ['a', 'b'],
@@ -49,12 +51,14 @@ feature('insert', [
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "chip") VALUES (?, ?, ?, ?, ?) RETURNING "tame" AS "tame", "price" AS "price", CAST("chip" AS TEXT) AS "chip", "age" AS "age"',
       postgres:
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "chip") VALUES ($1, $2, $3, $4, $5) RETURNING "tame" AS "tame", "price" AS "price", "chip" AS "chip", "age" AS "age"',
+      mysql: null,
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame], [chip]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5) RETURNING [tame] AS [tame], [price] AS [price], [chip] AS [chip], [age] AS [age]',
     },
     params: {
       sqlite: ['Tux', 'bird', 500, 0, 1152921504606846976n],
       postgres: ['Tux', 'bird', '5.00', false, 1152921504606846976n],
+      mysql: [],
       madeUp: ['Tux', 'bird', 'dec 5', 'no', 1152921504606846976n],
     },
     rows: [{ tame: false, price: '5.00', chip: 1152921504606846976n, age: null }],
@@ -84,6 +88,7 @@ feature('insert', [
         'INSERT INTO "animals" ("id", "name", "kind", "age", "weight", "price", "tax", "tame", "tags", "facts", "born_at", "arrived", "passport", "photo") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING "id" AS "id", "name" AS "name", "kind" AS "kind", "age" AS "age", "weight" AS "weight", "price" AS "price", "tax" AS "tax", "tame" AS "tame", CAST("chip" AS TEXT) AS "chip", "tags" AS "tags", "facts" AS "facts", "born_at" AS "bornAt", "arrived" AS "arrived", "photo" AS "photo", "keeper_id" AS "keeperId"',
       postgres:
         'INSERT INTO "animals" ("id", "name", "kind", "age", "weight", "price", "tax", "tame", "tags", "facts", "born_at", "arrived", "passport", "photo") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING "id" AS "id", "name" AS "name", "kind" AS "kind", "age" AS "age", "weight" AS "weight", "price" AS "price", "tax" AS "tax", "tame" AS "tame", "chip" AS "chip", "tags" AS "tags", "facts" AS "facts", "born_at" AS "bornAt", "arrived" AS "arrived", "photo" AS "photo", "keeper_id" AS "keeperId"',
+      mysql: null,
       madeUp:
         'INSERT INTO [animals] ([id], [name], [kind], [age], [weight], [price], [tax], [tame], [tags], [facts], [born_at], [arrived], [passport], [photo]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5, STORED :6, STORED :7, STORED :8, STORED :9, STORED :10, STORED :11, STORED :12, STORED :13, STORED :14) RETURNING [id] AS [id], [name] AS [name], [kind] AS [kind], [age] AS [age], [weight] AS [weight], [price] AS [price], [tax] AS [tax], [tame] AS [tame], [chip] AS [chip], [tags] AS [tags], [facts] AS [facts], MILLISECONDS([born_at]) AS [bornAt], [arrived] AS [arrived], [photo] AS [photo], [keeper_id] AS [keeperId]',
     },
@@ -120,6 +125,7 @@ feature('insert', [
         'abcdef00-0000-4000-8000-000000000000',
         new Uint8Array([1]),
       ],
+      mysql: [],
       madeUp: [
         9,
         '😀',
@@ -167,12 +173,14 @@ feature('insert', [
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "tags") VALUES (?, ?, ?, ?, ?) RETURNING "tame" AS "tame", "tags" AS "tags"',
       postgres:
         'INSERT INTO "animals" ("name", "kind", "price", "tame", "tags") VALUES ($1, $2, $3, $4, $5) RETURNING "tame" AS "tame", "tags" AS "tags"',
+      mysql: null,
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame], [tags]) VALUES (STORED :1, STORED :2, STORED :3, STORED :4, STORED :5) RETURNING [tame] AS [tame], [tags] AS [tags]',
     },
     params: {
       sqlite: ['Tux', 'bird', 500, 0, null],
       postgres: ['Tux', 'bird', '5.00', false, null],
+      mysql: [],
       madeUp: ['Tux', 'bird', 'dec 5', 'no', null],
     },
     rows: [{ tame: false, tags: null }],
@@ -183,6 +191,7 @@ feature('insert', [
     sql: {
       sqlite: 'INSERT INTO "log_visits" DEFAULT VALUES RETURNING "id" AS "id", "note" AS "note"',
       postgres: 'INSERT INTO "log"."visits" AS "log_visits" DEFAULT VALUES RETURNING "id" AS "id", "note" AS "note"',
+      mysql: null,
       madeUp: 'INSERT INTO [log].[visits] AS [log_visits] NOTHING GIVEN RETURNING [id] AS [id], [note] AS [note]',
     },
     params: [],
@@ -196,6 +205,7 @@ feature('insert', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (lower((?))) RETURNING "name" AS "name"',
       postgres: 'INSERT INTO "foods" ("name") VALUES (lower(($1::text) COLLATE "C")) RETURNING "name" AS "name"',
+      mysql: null,
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (SMALL((<:1>))) RETURNING [name] AS [name]',
     },
     params: ['OATS'],
@@ -209,6 +219,7 @@ feature('insert', [
         'INSERT INTO "order ""by"" [x]" ("select", "what?") VALUES (?, ?) RETURNING "id" AS "id", "select" AS "select", "a ""b"" [c] `d`" AS "quoted", "what?" AS "asked"',
       postgres:
         'INSERT INTO "order ""by"" [x]" ("select", "what?") VALUES ($1, $2) RETURNING "id" AS "id", "select" AS "select", "a ""b"" [c] `d`" AS "quoted", "what?" AS "asked"',
+      mysql: null,
       madeUp:
         'INSERT INTO [order "by" [x]]] ([select], [what?]) VALUES (STORED :1, STORED :2) RETURNING [id] AS [id], [select] AS [select], [a "b" [c]] `d`] AS [quoted], [what?] AS [asked]',
     },
@@ -227,6 +238,7 @@ feature('insert', [
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = ? RETURNING "id" AS "c0", "name" AS "c1", "id" * CAST(? AS INTEGER) AS "c2", "name" || ? AS "c3"',
       postgres:
         'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = $3 RETURNING "id" AS "c0", "name" AS "c1", "id"::bigint * $4::bigint AS "c2", "name" || $5::text AS "c3"',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = STORED :3 RETURNING [id] AS [c0], [name] AS [c1], [id] TIMES <:4> AS [c2], [name] & <:5> AS [c3]',
     },
@@ -247,6 +259,7 @@ feature('upsert', [
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       postgres:
         'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -272,6 +285,7 @@ feature('upsert', [
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = "foods"."name" || ? || excluded."name" RETURNING "id" AS "id", "name" AS "name"',
       postgres:
         'INSERT INTO "foods" ("id", "name") VALUES ($1, $2) ON CONFLICT ("id") DO UPDATE SET "name" = "foods"."name" || $3::text || excluded."name" RETURNING "id" AS "id", "name" AS "name"',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2) COLLIDING [id] CHANGE [name] = [foods].[name] & <:3> & INCOMING [name] RETURNING [id] AS [id], [name] AS [name]',
     },
@@ -289,6 +303,7 @@ feature('upsert', [
         'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       postgres:
         'INSERT INTO "foods" ("id", "name") VALUES ($1, $2), ($3, $4) ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -304,6 +319,7 @@ feature('upsert', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("id", "name") VALUES (?, ?), (?, ?) ON CONFLICT ("id") DO NOTHING',
       postgres: 'INSERT INTO "foods" ("id", "name") VALUES ($1, $2), ($3, $4) ON CONFLICT ("id") DO NOTHING',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) VALUES (STORED :1, STORED :2), (STORED :3, STORED :4) COLLIDING [id] SKIP',
     },
@@ -330,11 +346,75 @@ feature('upsert', [
         'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES (?, ?, ?) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "grams" = "meals"."grams" + excluded."grams" RETURNING "grams" AS "grams"',
       postgres:
         'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES ($1, $2, $3) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "grams" = "meals"."grams"::bigint + excluded."grams" RETURNING "grams" AS "grams"',
+      mysql: null,
       madeUp:
         'INSERT INTO [meals] ([animal_id], [food_id], [grams]) VALUES (STORED :1, STORED :2, STORED :3) COLLIDING [animal_id]+[food_id] CHANGE [grams] = [meals].[grams] PLUS INCOMING [grams] TO integer RETURNING [grams] AS [grams]',
     },
     params: [1, 2, 5],
     rows: [{ grams: 205 }],
+  },
+  {
+    does: 'updates the only row that can be met',
+    query: insertInto(Food)
+      .values({ name: 'corn' })
+      .onConflict(Food.name)
+      .update({ name: concat(excluded(Food.name), '!') }),
+    sql: {
+      sqlite:
+        'INSERT INTO "foods" ("name") VALUES (?) ON CONFLICT ("name") DO UPDATE SET "name" = excluded."name" || ?',
+      postgres:
+        'INSERT INTO "foods" ("name") VALUES ($1) ON CONFLICT ("name") DO UPDATE SET "name" = excluded."name" || $2::text',
+      mysql: 'INSERT INTO `foods` (`name`) VALUES (?) ON DUPLICATE KEY UPDATE `name` = concat(values(`name`), ?)',
+      madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1) COLLIDING [name] CHANGE [name] = INCOMING [name] & <:2>',
+    },
+    params: ['corn', '!'],
+    rows: 1,
+    after: [
+      foods,
+      [
+        { id: 1, name: 'hay' },
+        { id: 2, name: 'corn!' },
+      ],
+    ],
+  },
+  {
+    does: 'ignores the only row that can be met',
+    query: insertInto(Food).values({ name: 'corn' }).onConflict(Food.name).ignore(),
+    sql: {
+      sqlite: 'INSERT INTO "foods" ("name") VALUES (?) ON CONFLICT ("name") DO NOTHING',
+      postgres: 'INSERT INTO "foods" ("name") VALUES ($1) ON CONFLICT ("name") DO NOTHING',
+      mysql: 'INSERT INTO `foods` (`name`) VALUES (?) ON DUPLICATE KEY UPDATE `name` = `foods`.`name`',
+      madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1) COLLIDING [name] SKIP',
+    },
+    params: ['corn'],
+    rows: 0,
+    after: [
+      foods,
+      [
+        { id: 1, name: 'hay' },
+        { id: 2, name: 'corn' },
+      ],
+    ],
+  },
+  {
+    does: 'a column that takes the old value of one before it',
+    query: insertInto(Meal)
+      .values({ animalId: 1, foodId: 2, grams: 5 })
+      .onConflict(Meal.animalId, Meal.foodId)
+      .update({ foodId: Meal.animalId, grams: Meal.foodId }),
+    sql: {
+      sqlite:
+        'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES (?, ?, ?) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "food_id" = "meals"."animal_id", "grams" = "meals"."food_id"',
+      postgres:
+        'INSERT INTO "meals" ("animal_id", "food_id", "grams") VALUES ($1, $2, $3) ON CONFLICT ("animal_id", "food_id") DO UPDATE SET "food_id" = "meals"."animal_id", "grams" = "meals"."food_id"',
+      mysql:
+        'INSERT INTO `meals` (`animal_id`, `food_id`, `grams`) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE `grams` = `meals`.`food_id`, `food_id` = `meals`.`animal_id`',
+      madeUp:
+        'INSERT INTO [meals] ([animal_id], [food_id], [grams]) VALUES (STORED :1, STORED :2, STORED :3) COLLIDING [animal_id]+[food_id] CHANGE [food_id] = [meals].[animal_id], [grams] = [meals].[food_id]',
+    },
+    params: [1, 2, 5],
+    rows: 1,
+    after: [from(Meal).where(Meal.animalId.eq(1)), [{ animalId: 1, foodId: 1, grams: 2 }]],
   },
 ])
 
@@ -351,6 +431,8 @@ feature('insert from a query', [
         'INSERT INTO "foods" ("name") SELECT "given"."name" FROM (SELECT ? || "keepers"."name" AS "name" FROM "keepers" WHERE "keepers"."id" > +?) AS "given" WHERE 1 = 1',
       postgres:
         'INSERT INTO "foods" ("name") SELECT "given"."name" FROM (SELECT $1::text || "keepers"."name" AS "name" FROM "keepers" WHERE "keepers"."id" > $2) AS "given" WHERE 1 = 1',
+      mysql:
+        'INSERT INTO `foods` (`name`) SELECT `given`.`name` FROM (SELECT concat(?, `keepers`.`name`) AS `name` FROM `keepers` WHERE `keepers`.`id` > ?) AS `given` WHERE 1 = 1',
       madeUp:
         'INSERT INTO [foods] ([name]) SELECT [given].[name] FROM (SELECT <:1> & [keepers].[name] AS [name] FROM [keepers] WHERE [keepers].[id] ABOVE :2 OF integer) AS [given] WHERE 1 = 1',
     },
@@ -380,10 +462,16 @@ feature('insert from a query', [
         'INSERT INTO "animals" ("name", "kind", "price", "tame") SELECT "given"."name", "given"."kind", "given"."price", ? FROM (SELECT "keepers"."name" AS "name", ? AS "kind", CAST(? AS INTEGER) AS "price" FROM "keepers" LIMIT +?) AS "given" WHERE 1 = 1 RETURNING "name" AS "name", "tame" AS "tame"',
       postgres:
         'INSERT INTO "animals" ("name", "kind", "price", "tame") SELECT "given"."name", "given"."kind", "given"."price", $1 FROM (SELECT "keepers"."name" AS "name", $2::text AS "kind", $3::bigint AS "price" FROM "keepers" LIMIT $4) AS "given" WHERE 1 = 1 RETURNING "name" AS "name", "tame" AS "tame"',
+      mysql: null,
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tame]) SELECT [given].[name], [given].[kind], [given].[price], STORED :1 FROM (SELECT [keepers].[name] AS [name], <:2> AS [kind], <:3> AS [price] FROM [keepers] TAKE :4 OF integer) AS [given] WHERE 1 = 1 RETURNING [name] AS [name], [tame] AS [tame]',
     },
-    params: { sqlite: [0, 'bird', 100, 1], postgres: [false, 'bird', 100, 1], madeUp: ['no', 'bird', 100, 1] },
+    params: {
+      sqlite: [0, 'bird', 100, 1],
+      postgres: [false, 'bird', 100, 1],
+      mysql: [],
+      madeUp: ['no', 'bird', 100, 1],
+    },
     rows: [{ name: 'Ada', tame: false }],
   },
   {
@@ -400,10 +488,11 @@ feature('insert from a query', [
         'INSERT INTO "animals" ("name", "kind", "price", "tax", "tame") SELECT "given"."name", "given"."kind", ((2 * abs("given"."price") + abs(10)) / (2 * abs(10)) * sign("given"."price") * sign(10)), "given"."tax" * 10, ? FROM (SELECT "animals"."name" AS "name", "animals"."kind" AS "kind", coalesce("animals"."tax", CAST(? AS INTEGER)) AS "price", "animals"."price" AS "tax" FROM "animals" WHERE "animals"."id" = +?) AS "given" WHERE 1 = 1 RETURNING "price" AS "price", "tax" AS "tax"',
       postgres:
         'INSERT INTO "animals" ("name", "kind", "price", "tax", "tame") SELECT "given"."name", "given"."kind", round("given"."price", 2), "given"."tax", $1 FROM (SELECT "animals"."name" AS "name", "animals"."kind" AS "kind", coalesce("animals"."tax", $2::numeric) AS "price", "animals"."price" AS "tax" FROM "animals" WHERE "animals"."id" = $3) AS "given" WHERE 1 = 1 RETURNING "price" AS "price", "tax" AS "tax"',
+      mysql: null,
       madeUp:
         'INSERT INTO [animals] ([name], [kind], [price], [tax], [tame]) SELECT [given].[name], [given].[kind], [given].[price] TO decimal, [given].[tax] TO decimal, STORED :1 FROM (SELECT [animals].[name] AS [name], [animals].[kind] AS [kind], FIRST_KNOWN([animals].[tax], <:2>) AS [price], [animals].[price] AS [tax] FROM [animals] WHERE [animals].[id] == :3 OF integer) AS [given] WHERE 1 = 1 RETURNING [price] AS [price], [tax] AS [tax]',
     },
-    params: { sqlite: [0, 0, 1], postgres: [false, '0.000', 1], madeUp: ['no', 'dec 0', 1] },
+    params: { sqlite: [0, 0, 1], postgres: [false, '0.000', 1], mysql: [], madeUp: ['no', 'dec 0', 1] },
     rows: [{ price: '0.08', tax: '120.000' }],
   },
   {
@@ -421,6 +510,7 @@ feature('insert from a query', [
         'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "foods"."id" AS "id", "foods"."name" || ? AS "name" FROM "foods" WHERE "foods"."id" = +?) AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
       postgres:
         'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "foods"."id" AS "id", "foods"."name" || $1::text AS "name" FROM "foods" WHERE "foods"."id" = $2) AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"',
+      mysql: null,
       madeUp:
         'INSERT INTO [foods] ([id], [name]) SELECT [given].[id], [given].[name] FROM (SELECT [foods].[id] AS [id], [foods].[name] & <:1> AS [name] FROM [foods] WHERE [foods].[id] == :2 OF integer) AS [given] WHERE 1 = 1 COLLIDING [id] CHANGE [name] = INCOMING [name]',
     },
@@ -450,6 +540,8 @@ feature('insert from a query', [
         'INSERT INTO "log_visits" ("id", "note") SELECT "given"."id", "given"."note" FROM (SELECT count(*) + CAST(? AS INTEGER) AS "id", "animals"."kind" AS "note" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind") AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO NOTHING',
       postgres:
         'INSERT INTO "log"."visits" AS "log_visits" ("id", "note") SELECT "given"."id", "given"."note" FROM (SELECT count(*) + $1::bigint AS "id", "animals"."kind" AS "note" FROM "animals" GROUP BY "animals"."kind" ORDER BY "animals"."kind") AS "given" WHERE 1 = 1 ON CONFLICT ("id") DO NOTHING',
+      mysql:
+        'INSERT INTO `log_visits` (`id`, `note`) SELECT `given`.`id`, `given`.`note` FROM (SELECT count(*) + CAST(? AS SIGNED) AS `id`, `animals`.`kind` AS `note` FROM `animals` GROUP BY `animals`.`kind` ORDER BY `animals`.`kind`) AS `given` WHERE 1 = 1 ON DUPLICATE KEY UPDATE `id` = `log_visits`.`id`',
       madeUp:
         'INSERT INTO [log].[visits] AS [log_visits] ([id], [note]) SELECT [given].[id] TO integer, [given].[note] TO text FROM (SELECT HOW_MANY(ROWS) PLUS <:1> AS [id], [animals].[kind] AS [note] FROM [animals] GROUP BY [animals].[kind] ORDER BY [animals].[kind] NULLS FIRST) AS [given] WHERE 1 = 1 COLLIDING [id] SKIP',
     },

@@ -15,6 +15,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `keepers` JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id`',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id]',
     },
@@ -34,6 +36,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" > +?',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" > $1',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `keepers` LEFT JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` WHERE `keepers`.`id` > ?',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [keepers].[id] ABOVE :1 OF integer',
     },
@@ -54,6 +58,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > +?',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > $1',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `keepers` LEFT JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` AND `animals`.`age` > ?',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] AND [animals].[age] ABOVE :1 OF integer',
     },
@@ -72,6 +78,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" RIGHT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."id" > +?',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" RIGHT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."id" > $1',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `keepers` RIGHT JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` WHERE `animals`.`id` > ?',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] RIGHT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [animals].[id] ABOVE :1 OF integer',
     },
@@ -89,6 +97,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" FULL JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" IS NULL',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" FULL JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "keepers"."id" IS NULL',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM (SELECT `keepers`.`id` AS `k0_0`, `animals`.`id` AS `k1_0` FROM `keepers` LEFT JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` UNION ALL SELECT NULL AS `k0_0`, `animals`.`id` AS `k1_0` FROM `animals` WHERE NOT EXISTS (SELECT 1 FROM `keepers` WHERE `animals`.`keeper_id` = `keepers`.`id`)) AS `~pairs` LEFT JOIN `keepers` ON `keepers`.`id` = `~pairs`.`k0_0` LEFT JOIN `animals` ON `animals`.`id` = `~pairs`.`k1_0` WHERE `keepers`.`id` IS NULL',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] FULL JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [keepers].[id] IS NULL',
     },
@@ -103,6 +113,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "foods"."name" AS "food" FROM "keepers" CROSS JOIN "foods" WHERE "keepers"."id" < +?',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "foods"."name" AS "food" FROM "keepers" CROSS JOIN "foods" WHERE "keepers"."id" < $1',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `foods`.`name` AS `food` FROM `keepers` CROSS JOIN `foods` WHERE `keepers`.`id` < ?',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [foods].[name] AS [food] FROM [keepers] CROSS JOIN [foods] WHERE [keepers].[id] BELOW :1 OF integer',
     },
@@ -126,6 +138,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal", "foods"."name" AS "food", "meals"."grams" AS "grams" FROM "meals" JOIN "animals" ON "animals"."id" = "meals"."animal_id" JOIN "foods" ON "foods"."id" = "meals"."food_id" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id"',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal", "foods"."name" AS "food", "meals"."grams" AS "grams" FROM "meals" JOIN "animals" ON "animals"."id" = "meals"."animal_id" JOIN "foods" ON "foods"."id" = "meals"."food_id" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id"',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal`, `foods`.`name` AS `food`, `meals`.`grams` AS `grams` FROM `meals` JOIN `animals` ON `animals`.`id` = `meals`.`animal_id` JOIN `foods` ON `foods`.`id` = `meals`.`food_id` LEFT JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id`',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal], [foods].[name] AS [food], [meals].[grams] AS [grams] FROM [meals] JOIN [animals] ON [animals].[id] == [meals].[animal_id] JOIN [foods] ON [foods].[id] == [meals].[food_id] LEFT JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id]',
     },
@@ -144,6 +158,8 @@ feature('joins', [
         'SELECT "keepers"."name" AS "name", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id"',
       postgres:
         'SELECT "keepers"."name" AS "name", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id"',
+      mysql:
+        'SELECT `keepers`.`name` AS `name`, `boss`.`name` AS `boss` FROM `keepers` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = `keepers`.`boss_id`',
       madeUp:
         'SELECT [keepers].[name] AS [name], [boss].[name] AS [boss] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == [keepers].[boss_id]',
     },
@@ -162,6 +178,8 @@ feature('joins', [
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."name" AS "c3" FROM "keepers" AS "boss" WHERE "boss"."boss_id" IS NULL',
       postgres:
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."name" AS "c3" FROM "keepers" AS "boss" WHERE "boss"."boss_id" IS NULL',
+      mysql:
+        'SELECT `boss`.`id` AS `c0`, `boss`.`name` AS `c1`, `boss`.`boss_id` AS `c2`, `boss`.`name` AS `c3` FROM `keepers` AS `boss` WHERE `boss`.`boss_id` IS NULL',
       madeUp:
         'SELECT [boss].[id] AS [c0], [boss].[name] AS [c1], [boss].[boss_id] AS [c2], [boss].[name] AS [c3] FROM [keepers] AS [boss] WHERE [boss].[boss_id] IS NULL',
     },
@@ -176,6 +194,8 @@ feature('joins', [
         'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."tame"',
       postgres:
         'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" WHERE "animals"."tame"',
+      mysql:
+        'SELECT `keepers`.`id` AS `id`, `keepers`.`name` AS `name`, `keepers`.`boss_id` AS `bossId` FROM `keepers` JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` WHERE `animals`.`tame`',
       madeUp:
         'SELECT [keepers].[id] AS [id], [keepers].[name] AS [name], [keepers].[boss_id] AS [bossId] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] WHERE [animals].[tame]',
     },
@@ -195,6 +215,8 @@ feature('joins', [
         'SELECT "foods"."name" AS "c0", "meals"."animal_id" AS "c1", "meals"."food_id" AS "c2", "meals"."grams" AS "c3", "meals"."animal_id" AS "c4" FROM "foods" LEFT JOIN "meals" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > +?',
       postgres:
         'SELECT "foods"."name" AS "c0", "meals"."animal_id" AS "c1", "meals"."food_id" AS "c2", "meals"."grams" AS "c3", "meals"."animal_id" AS "c4" FROM "foods" LEFT JOIN "meals" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > $1',
+      mysql:
+        'SELECT `foods`.`name` AS `c0`, `meals`.`animal_id` AS `c1`, `meals`.`food_id` AS `c2`, `meals`.`grams` AS `c3`, `meals`.`animal_id` AS `c4` FROM `foods` LEFT JOIN `meals` ON `meals`.`food_id` = `foods`.`id` AND `meals`.`grams` > ?',
       madeUp:
         'SELECT [foods].[name] AS [c0], [meals].[animal_id] AS [c1], [meals].[food_id] AS [c2], [meals].[grams] AS [c3], [meals].[animal_id] AS [c4] FROM [foods] LEFT JOIN [meals] ON [meals].[food_id] == [foods].[id] AND [meals].[grams] ABOVE :1 OF integer',
     },
@@ -212,6 +234,8 @@ feature('joins', [
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."id" AS "c3" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = +? WHERE "keepers"."id" = +?',
       postgres:
         'SELECT "boss"."id" AS "c0", "boss"."name" AS "c1", "boss"."boss_id" AS "c2", "boss"."id" AS "c3" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = $1 WHERE "keepers"."id" = $2',
+      mysql:
+        'SELECT `boss`.`id` AS `c0`, `boss`.`name` AS `c1`, `boss`.`boss_id` AS `c2`, `boss`.`id` AS `c3` FROM `keepers` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = ? WHERE `keepers`.`id` = ?',
       madeUp:
         'SELECT [boss].[id] AS [c0], [boss].[name] AS [c1], [boss].[boss_id] AS [c2], [boss].[id] AS [c3] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == :1 OF integer WHERE [keepers].[id] == :2 OF integer',
     },
@@ -226,6 +250,8 @@ feature('joins', [
         'SELECT "meals"."animal_id" AS "c0", "meals"."food_id" AS "c1", "meals"."grams" AS "c2", "meals"."animal_id" AS "c3" FROM "meals" RIGHT JOIN "foods" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > +?',
       postgres:
         'SELECT "meals"."animal_id" AS "c0", "meals"."food_id" AS "c1", "meals"."grams" AS "c2", "meals"."animal_id" AS "c3" FROM "meals" RIGHT JOIN "foods" ON "meals"."food_id" = "foods"."id" AND "meals"."grams" > $1',
+      mysql:
+        'SELECT `meals`.`animal_id` AS `c0`, `meals`.`food_id` AS `c1`, `meals`.`grams` AS `c2`, `meals`.`animal_id` AS `c3` FROM `meals` RIGHT JOIN `foods` ON `meals`.`food_id` = `foods`.`id` AND `meals`.`grams` > ?',
       madeUp:
         'SELECT [meals].[animal_id] AS [c0], [meals].[food_id] AS [c1], [meals].[grams] AS [c2], [meals].[animal_id] AS [c3] FROM [meals] RIGHT JOIN [foods] ON [meals].[food_id] == [foods].[id] AND [meals].[grams] ABOVE :1 OF integer',
     },
@@ -244,6 +270,8 @@ feature('joins', [
         'SELECT "keepers"."id" AS "id", count("animals"."id") AS "n" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id" ORDER BY "keepers"."id"',
       postgres:
         'SELECT "keepers"."id" AS "id", count("animals"."id") AS "n" FROM "keepers" LEFT JOIN "animals" ON "animals"."keeper_id" = "keepers"."id" GROUP BY "keepers"."id" ORDER BY "keepers"."id"',
+      mysql:
+        'SELECT `keepers`.`id` AS `id`, count(`animals`.`id`) AS `n` FROM `keepers` LEFT JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id` GROUP BY `keepers`.`id` ORDER BY `keepers`.`id`',
       madeUp:
         'SELECT [keepers].[id] AS [id], HOW_MANY([animals].[id]) AS [n] FROM [keepers] LEFT JOIN [animals] ON [animals].[keeper_id] == [keepers].[id] GROUP BY [keepers].[id] ORDER BY [keepers].[id] NULLS FIRST',
     },
@@ -252,6 +280,40 @@ feature('joins', [
       { id: 1, n: 2 },
       { id: 2, n: 2 },
       { id: 3, n: 0 },
+    ],
+  },
+  {
+    does: 'full join with values and more joins',
+    query: from(Keeper)
+      .leftJoin(boss, boss.id.eq(Keeper.bossId))
+      .fullJoin(Animal, and(Animal.keeperId.eq(boss.id), Animal.age.gt(5)))
+      .innerJoin(Food, Food.id.eq(2))
+      .orderBy(Keeper.id.asc(), Animal.id.asc())
+      .select({ keeper: Keeper.name, boss: boss.name, animal: Animal.name, food: Food.name }),
+    sql: {
+      sqlite:
+        'SELECT "keepers"."name" AS "keeper", "boss"."name" AS "boss", "animals"."name" AS "animal", "foods"."name" AS "food" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id" FULL JOIN "animals" ON "animals"."keeper_id" = "boss"."id" AND "animals"."age" > +? JOIN "foods" ON "foods"."id" = +? ORDER BY "keepers"."id", "animals"."id"',
+      postgres:
+        'SELECT "keepers"."name" AS "keeper", "boss"."name" AS "boss", "animals"."name" AS "animal", "foods"."name" AS "food" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id" FULL JOIN "animals" ON "animals"."keeper_id" = "boss"."id" AND "animals"."age" > $1 JOIN "foods" ON "foods"."id" = $2 ORDER BY "keepers"."id" NULLS FIRST, "animals"."id" NULLS FIRST',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `boss`.`name` AS `boss`, `animals`.`name` AS `animal`, `foods`.`name` AS `food` FROM (SELECT `keepers`.`id` AS `k0_0`, `boss`.`id` AS `k1_0`, `animals`.`id` AS `k2_0` FROM `keepers` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = `keepers`.`boss_id` LEFT JOIN `animals` ON `animals`.`keeper_id` = `boss`.`id` AND `animals`.`age` > ? UNION ALL SELECT NULL AS `k0_0`, NULL AS `k1_0`, `animals`.`id` AS `k2_0` FROM `animals` WHERE NOT EXISTS (SELECT 1 FROM `keepers` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = `keepers`.`boss_id` WHERE `animals`.`keeper_id` = `boss`.`id` AND `animals`.`age` > ?)) AS `~pairs` LEFT JOIN `keepers` ON `keepers`.`id` = `~pairs`.`k0_0` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = `~pairs`.`k1_0` LEFT JOIN `animals` ON `animals`.`id` = `~pairs`.`k2_0` JOIN `foods` ON `foods`.`id` = ? ORDER BY `keepers`.`id`, `animals`.`id`',
+      madeUp:
+        'SELECT [keepers].[name] AS [keeper], [boss].[name] AS [boss], [animals].[name] AS [animal], [foods].[name] AS [food] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == [keepers].[boss_id] FULL JOIN [animals] ON [animals].[keeper_id] == [boss].[id] AND [animals].[age] ABOVE :1 OF integer JOIN [foods] ON [foods].[id] == :2 OF integer ORDER BY [keepers].[id] NULLS FIRST, [animals].[id] NULLS FIRST',
+    },
+    params: {
+      sqlite: [5, 2],
+      postgres: [5, 2],
+      mysql: [5, 5, 2],
+      madeUp: [5, 2],
+    },
+    rows: [
+      { keeper: null, boss: null, animal: 'Kiwi', food: 'corn' },
+      { keeper: null, boss: null, animal: 'Nemo', food: 'corn' },
+      { keeper: null, boss: null, animal: 'Bessie', food: 'corn' },
+      { keeper: null, boss: null, animal: 'Żabka_%', food: 'corn' },
+      { keeper: 'Ada', boss: null, animal: null, food: 'corn' },
+      { keeper: 'Ben', boss: 'Ada', animal: 'Rex', food: 'corn' },
+      { keeper: 'Cyd', boss: 'Ada', animal: 'Rex', food: 'corn' },
     ],
   },
 ])
@@ -265,6 +327,8 @@ feature('joins by relation', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" > +?',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" > $1',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `animals` LEFT JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id` WHERE `animals`.`id` > ?',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [animals] LEFT JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [animals].[id] ABOVE :1 OF integer',
     },
@@ -282,6 +346,8 @@ feature('joins by relation', [
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
       postgres:
         'SELECT "keepers"."name" AS "keeper", "animals"."name" AS "animal" FROM "keepers" JOIN "animals" ON "animals"."keeper_id" = "keepers"."id"',
+      mysql:
+        'SELECT `keepers`.`name` AS `keeper`, `animals`.`name` AS `animal` FROM `keepers` JOIN `animals` ON `animals`.`keeper_id` = `keepers`.`id`',
       madeUp:
         'SELECT [keepers].[name] AS [keeper], [animals].[name] AS [animal] FROM [keepers] JOIN [animals] ON [animals].[keeper_id] == [keepers].[id]',
     },
@@ -301,6 +367,8 @@ feature('joins by relation', [
         'SELECT "animals"."name" AS "animal", "foods"."name" AS "food" FROM "animals" JOIN "meals" ON "meals"."animal_id" = "animals"."id" JOIN "foods" ON "foods"."id" = "meals"."food_id"',
       postgres:
         'SELECT "animals"."name" AS "animal", "foods"."name" AS "food" FROM "animals" JOIN "meals" ON "meals"."animal_id" = "animals"."id" JOIN "foods" ON "foods"."id" = "meals"."food_id"',
+      mysql:
+        'SELECT `animals`.`name` AS `animal`, `foods`.`name` AS `food` FROM `animals` JOIN `meals` ON `meals`.`animal_id` = `animals`.`id` JOIN `foods` ON `foods`.`id` = `meals`.`food_id`',
       madeUp:
         'SELECT [animals].[name] AS [animal], [foods].[name] AS [food] FROM [animals] JOIN [meals] ON [meals].[animal_id] == [animals].[id] JOIN [foods] ON [foods].[id] == [meals].[food_id]',
     },
@@ -319,6 +387,8 @@ feature('joins by relation', [
         'SELECT "animals"."name" AS "c0", "foods"."id" AS "c1", "foods"."name" AS "c2", "foods"."id" AS "c3" FROM "animals" LEFT JOIN "meals" ON "meals"."animal_id" = "animals"."id" LEFT JOIN "foods" ON "foods"."id" = "meals"."food_id" WHERE "animals"."id" < +?',
       postgres:
         'SELECT "animals"."name" AS "c0", "foods"."id" AS "c1", "foods"."name" AS "c2", "foods"."id" AS "c3" FROM "animals" LEFT JOIN "meals" ON "meals"."animal_id" = "animals"."id" LEFT JOIN "foods" ON "foods"."id" = "meals"."food_id" WHERE "animals"."id" < $1',
+      mysql:
+        'SELECT `animals`.`name` AS `c0`, `foods`.`id` AS `c1`, `foods`.`name` AS `c2`, `foods`.`id` AS `c3` FROM `animals` LEFT JOIN `meals` ON `meals`.`animal_id` = `animals`.`id` LEFT JOIN `foods` ON `foods`.`id` = `meals`.`food_id` WHERE `animals`.`id` < ?',
       madeUp:
         'SELECT [animals].[name] AS [c0], [foods].[id] AS [c1], [foods].[name] AS [c2], [foods].[id] AS [c3] FROM [animals] LEFT JOIN [meals] ON [meals].[animal_id] == [animals].[id] LEFT JOIN [foods] ON [foods].[id] == [meals].[food_id] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -336,6 +406,8 @@ feature('joins by relation', [
         'SELECT "boss"."name" AS "boss", "animals"."name" AS "animal" FROM "keepers" AS "boss" JOIN "animals" ON "animals"."keeper_id" = "boss"."id"',
       postgres:
         'SELECT "boss"."name" AS "boss", "animals"."name" AS "animal" FROM "keepers" AS "boss" JOIN "animals" ON "animals"."keeper_id" = "boss"."id"',
+      mysql:
+        'SELECT `boss`.`name` AS `boss`, `animals`.`name` AS `animal` FROM `keepers` AS `boss` JOIN `animals` ON `animals`.`keeper_id` = `boss`.`id`',
       madeUp:
         'SELECT [boss].[name] AS [boss], [animals].[name] AS [animal] FROM [keepers] AS [boss] JOIN [animals] ON [animals].[keeper_id] == [boss].[id]',
     },

@@ -12,9 +12,10 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS :1',
     },
-    params: { sqlite: ['?e*'], postgres: ['_e%'], madeUp: ['/_e%/'] },
+    params: { sqlite: ['?e*'], postgres: ['_e%'], mysql: ['_e%'], madeUp: ['/_e%/'] },
     rows: [{ name: 'Rex' }, { name: 'Nemo' }, { name: 'Bessie' }],
   },
   {
@@ -23,9 +24,10 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS :1',
     },
-    params: { sqlite: ['[[]RN]e[*]'], postgres: ['[RN]e*'], madeUp: ['/[RN]e*/'] },
+    params: { sqlite: ['[[]RN]e[*]'], postgres: ['[RN]e*'], mysql: ['[RN]e*'], madeUp: ['/[RN]e*/'] },
     rows: [],
   },
   {
@@ -34,9 +36,11 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE $1',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE CONVERT(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS :1',
     },
-    params: { sqlite: ['%E%'], postgres: ['%E%'], madeUp: ['/%E%/'] },
+    params: { sqlite: ['%E%'], postgres: ['%E%'], mysql: ['%e%'], madeUp: ['/%E%/'] },
     rows: [{ name: 'Rex' }, { name: 'Nemo' }, { name: 'Bessie' }],
   },
   {
@@ -45,9 +49,10 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", +?) > 0',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS :1',
     },
-    params: { sqlite: ['_%'], postgres: ['%\\_\\%%'], madeUp: ['/_%/'] },
+    params: { sqlite: ['_%'], postgres: ['%\\_\\%%'], mysql: ['%\\_\\%%'], madeUp: ['/_%/'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -56,9 +61,10 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", +?) > 0',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS :1',
     },
-    params: { sqlite: ['E'], postgres: ['%E%'], madeUp: ['/E/'] },
+    params: { sqlite: ['E'], postgres: ['%E%'], mysql: ['%E%'], madeUp: ['/E/'] },
     rows: [],
   },
   {
@@ -68,9 +74,10 @@ feature('like', [
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."name" COLLATE BINARY >= +? AND "animals"."name" COLLATE BINARY < +?)',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN :1 AND :2',
     },
-    params: { sqlite: ['Ż', 'ż'], postgres: ['Ż%'], madeUp: ['Ż', 'Ż~'] },
+    params: { sqlite: ['Ż', 'ż'], postgres: ['Ż%'], mysql: ['Ż%'], madeUp: ['Ż', 'Ż~'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -80,9 +87,10 @@ feature('like', [
       sqlite:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."name" COLLATE BINARY >= +? AND "animals"."name" COLLATE BINARY < +?)',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN :1 AND :2',
     },
-    params: { sqlite: ['', new Uint8Array([])], postgres: ['%'], madeUp: ['', '~'] },
+    params: { sqlite: ['', new Uint8Array([])], postgres: ['%'], mysql: ['%'], madeUp: ['', '~'] },
     rows: [{ name: 'Rex' }, { name: 'Kiwi' }, { name: 'Nemo' }, { name: 'Bessie' }, { name: 'Żabka_%' }],
   },
   {
@@ -91,9 +99,10 @@ feature('like', [
     sql: {
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN +? = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN :1',
     },
-    params: { sqlite: ['%', '%', '%'], postgres: ['%\\%'], madeUp: ['/%/'] },
+    params: { sqlite: ['%', '%', '%'], postgres: ['%\\%'], mysql: ['%\\%'], madeUp: ['/%/'] },
     rows: [{ name: 'Żabka_%' }],
   },
   {
@@ -103,6 +112,8 @@ feature('like', [
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" GLOB replace(replace(replace(replace(replace((? || "animals"."kind" || ?), '[', '[[]'), '*', '[*]'), '?', '[?]'), '%', '*'), '_', '?')`,
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE ($1::text || "animals"."kind" || $2::text) ESCAPE \'\'',
+      mysql:
+        "SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`name` LIKE replace((concat(?, `animals`.`kind`, ?)), '\\\\', '\\\\\\\\')",
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] FITS PATTERN (<:1> & [animals].[kind] & <:2>)',
     },
@@ -115,6 +126,7 @@ feature('like', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", "animals"."name") > 0',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE strpos("animals"."name", "animals"."name") > 0',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE locate(`animals`.`name`, `animals`.`name`) > 0',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] HOLDS PATTERN [animals].[name]',
     },
     params: [],
@@ -127,6 +139,8 @@ feature('like', [
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE instr("animals"."name", "animals"."name") = 1',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE starts_with("animals"."name", "animals"."name")',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE left(`animals`.`name`, char_length(`animals`.`name`)) = `animals`.`name`',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] BEGINS BETWEEN PATTERN [animals].[name]',
     },
@@ -140,6 +154,8 @@ feature('like', [
       sqlite: `SELECT "animals"."name" AS "name" FROM "animals" WHERE CASE "animals"."name" WHEN '' THEN "animals"."name" = '' ELSE substr(CAST("animals"."name" AS BLOB), octet_length("animals"."name") - octet_length("animals"."name") + 1) = CAST("animals"."name" AS BLOB) END`,
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE right("animals"."name", length("animals"."name")) = "animals"."name"',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE right(`animals`.`name`, char_length(`animals`.`name`)) = `animals`.`name`',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ENDS IN PATTERN [animals].[name]',
     },
@@ -153,6 +169,8 @@ feature('like', [
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE ("animals"."name" || ?)',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE ("animals"."name" || $1::text) ESCAPE \'\'',
+      mysql:
+        "SELECT `animals`.`name` AS `name` FROM `animals` WHERE CONVERT(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) LIKE CONVERT(CAST(lower(CONVERT(CAST(replace((concat(`animals`.`name`, ?)), '\\\\', '\\\\\\\\') AS BINARY) USING tis620)) AS BINARY) USING utf8mb4)",
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS PATTERN ([animals].[name] & <:1>)',
     },
@@ -166,10 +184,12 @@ feature('like', [
       sqlite: `SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" GLOB +? AND CASE "order ""by"" [x]"."what?" WHEN '' THEN +? = '' ELSE substr(CAST("order ""by"" [x]"."what?" AS BLOB), octet_length("order ""by"" [x]"."what?") - octet_length(+?) + 1) = CAST(+? AS BLOB) END`,
       postgres:
         'SELECT "order ""by"" [x]"."id" AS "id" FROM "order ""by"" [x]" WHERE "order ""by"" [x]"."what?" LIKE $1 AND "order ""by"" [x]"."what?" LIKE $2',
+      mysql:
+        'SELECT `order "by" [x]`.`id` AS `id` FROM `order "by" [x]` WHERE `order "by" [x]`.`what?` LIKE ? AND `order "by" [x]`.`what?` LIKE ?',
       madeUp:
         'SELECT [order "by" [x]]].[id] AS [id] FROM [order "by" [x]]] WHERE [order "by" [x]]].[what?] FITS :1 AND [order "by" [x]]].[what?] ENDS IN :2',
     },
-    params: { sqlite: ['w*', 'y', 'y', 'y'], postgres: ['w%', '%y'], madeUp: ['/w%/', '/y/'] },
+    params: { sqlite: ['w*', 'y', 'y', 'y'], postgres: ['w%', '%y'], mysql: ['w%', '%y'], madeUp: ['/w%/', '/y/'] },
     rows: [{ id: 1 }],
   },
 ])

@@ -12,6 +12,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] IS NULL',
     },
     params: [],
@@ -23,6 +24,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -34,6 +36,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] IS NULL',
     },
     params: [],
@@ -45,6 +48,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -56,6 +60,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (`animals`.`age` <=> ?)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [7],
@@ -67,6 +72,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IS NOT NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` IS NOT NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IS NOT NULL',
     },
     params: [],
@@ -79,6 +85,7 @@ feature('null', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT "animals"."weight"',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM "animals"."weight"',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (`animals`.`age` <=> `animals`.`weight`)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS [animals].[weight]',
     },
     params: [],
@@ -94,6 +101,8 @@ feature('null', [
         'SELECT "animals"."age" = +? AS "is", NOT ("animals"."age" = +?) AS "not", "animals"."age" IS NULL AS "null" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."age" = $1 AS "is", NOT ("animals"."age" = $2) AS "not", "animals"."age" IS NULL AS "null" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT `animals`.`age` = ? AS `is`, NOT (`animals`.`age` = ?) AS `not`, `animals`.`age` IS NULL AS `null` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT [animals].[age] == :1 OF integer AS [is], NOT ([animals].[age] == :2 OF integer) AS [not], [animals].[age] IS NULL AS [null] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -106,6 +115,7 @@ feature('null', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" = +?) IS NULL',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" = $1) IS NULL',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` = ?) IS NULL',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] == :1 OF integer) IS NULL',
     },
     params: [1],

@@ -12,6 +12,7 @@ feature('order', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight"',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS FIRST',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`weight`',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] NULLS FIRST',
     },
     params: [],
@@ -23,6 +24,7 @@ feature('order', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS LAST',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`weight` DESC',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] DESC NULLS LAST',
     },
     params: [],
@@ -34,6 +36,7 @@ feature('order', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS LAST',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" NULLS LAST',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`weight` IS NULL, `animals`.`weight`',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] NULLS LAST',
     },
     params: [],
@@ -45,6 +48,8 @@ feature('order', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS FIRST',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."weight" DESC NULLS FIRST',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`weight` IS NOT NULL, `animals`.`weight` DESC',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[weight] DESC NULLS FIRST',
     },
     params: [],
@@ -57,6 +62,7 @@ feature('order', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."age" DESC, "animals"."name"',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."age" DESC NULLS LAST, "animals"."name"',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`age` DESC, `animals`.`name`',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[age] DESC NULLS LAST, KEY([animals].[name]) NULLS FIRST',
     },
@@ -69,6 +75,7 @@ feature('order', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" ORDER BY "animals"."name" DESC LIMIT +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" ORDER BY "animals"."name" DESC LIMIT $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` ORDER BY `animals`.`name` DESC LIMIT ?',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] ORDER BY KEY([animals].[name]) DESC NULLS LAST TAKE :1 OF integer',
     },
@@ -81,6 +88,7 @@ feature('order', [
     sql: {
       sqlite: 'SELECT CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" ORDER BY "animals"."chip"',
       postgres: 'SELECT "animals"."chip" AS "chip" FROM "animals" ORDER BY "animals"."chip" NULLS FIRST',
+      mysql: 'SELECT `animals`.`chip` AS `chip` FROM `animals` ORDER BY `animals`.`chip`',
       madeUp: 'SELECT [animals].[chip] AS [chip] FROM [animals] ORDER BY [animals].[chip] NULLS FIRST',
     },
     params: [],
@@ -94,6 +102,8 @@ feature('order', [
         'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY length("animals"."name") DESC, "animals"."age" * CAST(? AS INTEGER), "animals"."id" DESC',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY length("animals"."name") DESC NULLS LAST, "animals"."age"::bigint * $1::bigint NULLS FIRST, "animals"."id" DESC',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY char_length(`animals`.`name`) DESC, `animals`.`age` * CAST(? AS SIGNED), `animals`.`id` DESC',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY SIZE([animals].[name]) DESC NULLS LAST, [animals].[age] TIMES <:1> NULLS FIRST, [animals].[id] DESC NULLS LAST',
     },
@@ -107,10 +117,11 @@ feature('order', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."tame" = +? DESC, "animals"."id"',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."tame" = $1 DESC NULLS LAST, "animals"."id"',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`tame` = ? DESC, `animals`.`id`',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[tame] == :1 OF boolean DESC NULLS LAST, [animals].[id] NULLS FIRST',
     },
-    params: { sqlite: [1], postgres: [true], madeUp: ['yes'] },
+    params: { sqlite: [1], postgres: [true], mysql: [1], madeUp: ['yes'] },
     rows: [{ id: 1 }, { id: 5 }, { id: 2 }, { id: 3 }, { id: 4 }],
   },
 ])
@@ -122,6 +133,7 @@ feature('limit', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` LIMIT ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE :1 OF integer',
     },
     params: [2],
@@ -133,6 +145,7 @@ feature('limit', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` LIMIT ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE :1 OF integer',
     },
     params: [0],
@@ -144,6 +157,7 @@ feature('limit', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT -1 OFFSET +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" OFFSET $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` LIMIT 18446744073709551615 OFFSET ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] SKIP :1 OF integer',
     },
     params: [3],
@@ -155,9 +169,10 @@ feature('limit', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT +? OFFSET +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1 OFFSET $2',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` LIMIT ? OFFSET ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] SKIP :1 OF integer TAKE :2 OF integer',
     },
-    params: { sqlite: [2, 1], postgres: [2, 1], madeUp: [1, 2] },
+    params: { sqlite: [2, 1], postgres: [2, 1], mysql: [2, 1], madeUp: [1, 2] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -166,6 +181,7 @@ feature('limit', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT CAST(? AS INTEGER) + CAST(? AS INTEGER)',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" LIMIT $1::bigint + $2::bigint',
+      mysql: null,
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE <:1> + <:2>',
     },
     params: [1, 1],
@@ -180,6 +196,7 @@ feature('distinct', [
     sql: {
       sqlite: 'SELECT DISTINCT "animals"."kind" AS "kind" FROM "animals" ORDER BY "animals"."kind"',
       postgres: 'SELECT DISTINCT "animals"."kind" AS "kind" FROM "animals" ORDER BY "animals"."kind"',
+      mysql: 'SELECT DISTINCT `animals`.`kind` AS `kind` FROM `animals` ORDER BY `animals`.`kind`',
       madeUp: 'SELECT DISTINCT [animals].[kind] AS [kind] FROM [animals] ORDER BY [animals].[kind] NULLS FIRST',
     },
     params: [],
@@ -196,6 +213,8 @@ feature('distinct', [
         'SELECT DISTINCT "animals"."age" AS "age", "animals"."tame" AS "tame" FROM "animals" ORDER BY "animals"."age", "animals"."tame"',
       postgres:
         'SELECT DISTINCT "animals"."age" AS "age", "animals"."tame" AS "tame" FROM "animals" ORDER BY "animals"."age" NULLS FIRST, "animals"."tame"',
+      mysql:
+        'SELECT DISTINCT `animals`.`age` AS `age`, `animals`.`tame` AS `tame` FROM `animals` ORDER BY `animals`.`age`, `animals`.`tame`',
       madeUp:
         'SELECT DISTINCT [animals].[age] AS [age], [animals].[tame] AS [tame] FROM [animals] ORDER BY [animals].[age] NULLS FIRST, [animals].[tame] NULLS FIRST',
     },
@@ -220,6 +239,8 @@ feature('distinct', [
         'SELECT DISTINCT CAST("animals"."chip" AS TEXT) AS "chip" FROM "animals" WHERE "animals"."chip" IS NOT NULL ORDER BY "animals"."chip" DESC',
       postgres:
         'SELECT DISTINCT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."chip" IS NOT NULL ORDER BY "animals"."chip" DESC NULLS LAST',
+      mysql:
+        'SELECT DISTINCT `animals`.`chip` AS `chip` FROM `animals` WHERE `animals`.`chip` IS NOT NULL ORDER BY `animals`.`chip` DESC',
       madeUp:
         'SELECT DISTINCT [animals].[chip] AS [chip] FROM [animals] WHERE [animals].[chip] IS NOT NULL ORDER BY [animals].[chip] DESC NULLS LAST',
     },

@@ -75,6 +75,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT DISTINCT FROM $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` <=> ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] SAME :1 OF integer',
     },
     params: [7],
@@ -86,6 +87,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT DISTINCT FROM $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` <=> ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] SAME :1 OF integer',
     },
     params: [null],
@@ -97,6 +99,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (`animals`.`age` <=> ?)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [7],
@@ -108,6 +111,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS NOT +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" IS DISTINCT FROM $1',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (`animals`.`age` <=> ?)',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] DIFFERS :1 OF integer',
     },
     params: [null],
@@ -119,6 +123,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE CAST(? AS INTEGER) IS NULL OR "animals"."age" > +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE $1::bigint IS NULL OR "animals"."age" > $2',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` WHERE CAST(? AS SIGNED) IS NULL OR `animals`.`age` > ?',
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE <:1> IS NULL OR [animals].[age] ABOVE :2 OF integer',
     },
     params: [null, null],
@@ -130,10 +135,11 @@ feature('prepared queries', [
     sql: {
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."id" LIMIT +? OFFSET +?',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" ORDER BY "animals"."id" LIMIT $1 OFFSET $2',
+      mysql: 'SELECT `animals`.`id` AS `id` FROM `animals` ORDER BY `animals`.`id` LIMIT ? OFFSET ?',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] ORDER BY [animals].[id] NULLS FIRST SKIP :1 OF integer TAKE :2 OF integer',
     },
-    params: { sqlite: [2, 1], postgres: [2, 1], madeUp: [1, 2] },
+    params: { sqlite: [2, 1], postgres: [2, 1], mysql: [2, 1], madeUp: [1, 2] },
     rows: [{ id: 2 }, { id: 3 }],
   },
   {
@@ -144,12 +150,15 @@ feature('prepared queries', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = +? OR "animals"."tame" = +? OR "animals"."born_at" > +? OR instr("animals"."name", +?) > 0 OR "animals"."kind" = +?',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = $1 OR "animals"."tame" = $2 OR "animals"."born_at" > $3::timestamptz OR "animals"."name" LIKE $4 OR "animals"."kind" = $5',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` = CAST(? AS SIGNED) OR `animals`.`tame` = ? OR `animals`.`born_at` > CAST(? AS DATETIME(3)) OR `animals`.`name` LIKE ? OR `animals`.`kind` = ?',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] == :1 OF bigint OR [animals].[tame] == :2 OF boolean OR [animals].[born_at] ABOVE :3 OF timestamp OR [animals].[name] HOLDS :4 OR [animals].[kind] == :5 OF enum',
     },
     params: {
       sqlite: [-1n, 1, '2020-01-01T00:00:00.000Z', 'ess', 'bird'],
       postgres: [-1n, true, '2020-01-01T00:00:00.000Z', '%ess%', 'bird'],
+      mysql: [-1n, 1, '2020-01-01 00:00:00.000', '%ess%', 'bird'],
       madeUp: [-1n, 'yes', 1577836800000, '/ess/', 'bird'],
     },
     rows: [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }, { id: 5 }],
@@ -160,6 +169,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'UPDATE "foods" SET "name" = ? WHERE "foods"."id" = +?',
       postgres: 'UPDATE "foods" SET "name" = $1 WHERE "foods"."id" = $2',
+      mysql: 'UPDATE `foods` SET `name` = ? WHERE `foods`.`id` = ?',
       madeUp: 'UPDATE [foods] SET [name] = STORED :1 WHERE [foods].[id] == :2 OF integer',
     },
     params: ['straw', 1],
@@ -172,6 +182,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'INSERT INTO "foods" ("name") VALUES (?) RETURNING "id" AS "id", "name" AS "name"',
       postgres: 'INSERT INTO "foods" ("name") VALUES ($1) RETURNING "id" AS "id", "name" AS "name"',
+      mysql: null,
       madeUp: 'INSERT INTO [foods] ([name]) VALUES (STORED :1) RETURNING [id] AS [id], [name] AS [name]',
     },
     params: ['oats'],
@@ -183,6 +194,7 @@ feature('prepared queries', [
     sql: {
       sqlite: 'DELETE FROM "foods" WHERE "foods"."name" = +?',
       postgres: 'DELETE FROM "foods" WHERE "foods"."name" = $1',
+      mysql: 'DELETE FROM `foods` WHERE `foods`.`name` = ?',
       madeUp: 'DELETE FROM [foods] WHERE [foods].[name] == :1 OF text',
     },
     params: ['hay'],
@@ -195,6 +207,8 @@ feature('prepared queries', [
       sqlite:
         'SELECT CAST(? AS INTEGER) AS "a", ? AS "b", CAST(? AS INTEGER) + CAST(? AS INTEGER) AS "twice" FROM "foods" LIMIT +?',
       postgres: 'SELECT $1::bigint AS "a", $2::text AS "b", $3::bigint + $4::bigint AS "twice" FROM "foods" LIMIT $5',
+      mysql:
+        'SELECT CAST(? AS SIGNED) AS `a`, ? AS `b`, CAST(? AS SIGNED) + CAST(? AS SIGNED) AS `twice` FROM `foods` LIMIT ?',
       madeUp: 'SELECT <:1> AS [a], <:2> AS [b], <:3> + <:4> AS [twice] FROM [foods] TAKE :5 OF integer',
     },
     params: [2, "it's", 2, 2, 1],

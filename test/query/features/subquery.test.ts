@@ -22,6 +22,8 @@ feature('derived tables', [
         'SELECT "per keeper"."n" AS "n", CAST("per keeper"."worth" AS TEXT) AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "per keeper" WHERE "per keeper"."n" > +?',
       postgres:
         'SELECT "per keeper"."n" AS "n", "per keeper"."worth" AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "per keeper" WHERE "per keeper"."n" > $2',
+      mysql:
+        'SELECT `per keeper`.`n` AS `n`, `per keeper`.`worth` AS `worth` FROM (SELECT `animals`.`keeper_id` AS `keeper`, count(*) AS `n`, max(`animals`.`age`) AS `oldest`, sum(`animals`.`price`) AS `worth` FROM `animals` WHERE `animals`.`id` < ? GROUP BY `animals`.`keeper_id`) AS `per keeper` WHERE `per keeper`.`n` > ?',
       madeUp:
         'SELECT [per keeper].[n] AS [n], [per keeper].[worth] AS [worth] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [per keeper] WHERE [per keeper].[n] ABOVE :2 OF integer',
     },
@@ -39,6 +41,8 @@ feature('derived tables', [
         'SELECT "per keeper"."keeper" AS "keeper", "per keeper"."n" AS "n", "per keeper"."oldest" AS "oldest", CAST("per keeper"."worth" AS TEXT) AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "per keeper" ORDER BY "per keeper"."keeper"',
       postgres:
         'SELECT "per keeper"."keeper" AS "keeper", "per keeper"."n" AS "n", "per keeper"."oldest" AS "oldest", "per keeper"."worth" AS "worth" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "per keeper" ORDER BY "per keeper"."keeper" NULLS FIRST',
+      mysql:
+        'SELECT `per keeper`.`keeper` AS `keeper`, `per keeper`.`n` AS `n`, `per keeper`.`oldest` AS `oldest`, `per keeper`.`worth` AS `worth` FROM (SELECT `animals`.`keeper_id` AS `keeper`, count(*) AS `n`, max(`animals`.`age`) AS `oldest`, sum(`animals`.`price`) AS `worth` FROM `animals` WHERE `animals`.`id` < ? GROUP BY `animals`.`keeper_id`) AS `per keeper` ORDER BY `per keeper`.`keeper`',
       madeUp:
         'SELECT [per keeper].[keeper] AS [keeper], [per keeper].[n] AS [n], [per keeper].[oldest] AS [oldest], [per keeper].[worth] AS [worth] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [per keeper] ORDER BY [per keeper].[keeper] NULLS FIRST',
     },
@@ -59,6 +63,8 @@ feature('derived tables', [
         'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", CAST("per keeper"."worth" AS TEXT) AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < +? GROUP BY "animals"."keeper_id") AS "~found") AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
       postgres:
         'SELECT "keepers"."name" AS "c0", "per keeper"."n" AS "c1", "per keeper"."keeper" AS "c2", "per keeper"."n" AS "c3", "per keeper"."oldest" AS "c4", "per keeper"."worth" AS "c5", "per keeper"."~found" AS "c6" FROM "keepers" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "animals"."keeper_id" AS "keeper", count(*) AS "n", max("animals"."age") AS "oldest", sum("animals"."price") AS "worth" FROM "animals" WHERE "animals"."id" < $1 GROUP BY "animals"."keeper_id") AS "~found") AS "per keeper" ON "per keeper"."keeper" = "keepers"."id"',
+      mysql:
+        'SELECT `keepers`.`name` AS `c0`, `per keeper`.`n` AS `c1`, `per keeper`.`keeper` AS `c2`, `per keeper`.`n` AS `c3`, `per keeper`.`oldest` AS `c4`, `per keeper`.`worth` AS `c5`, `per keeper`.`~found` AS `c6` FROM `keepers` LEFT JOIN (SELECT *, 1 AS `~found` FROM (SELECT `animals`.`keeper_id` AS `keeper`, count(*) AS `n`, max(`animals`.`age`) AS `oldest`, sum(`animals`.`price`) AS `worth` FROM `animals` WHERE `animals`.`id` < ? GROUP BY `animals`.`keeper_id`) AS `~found`) AS `per keeper` ON `per keeper`.`keeper` = `keepers`.`id`',
       madeUp:
         'SELECT [keepers].[name] AS [c0], [per keeper].[n] AS [c1], [per keeper].[keeper] AS [c2], [per keeper].[n] AS [c3], [per keeper].[oldest] AS [c4], [per keeper].[worth] AS [c5], [per keeper].[~found] AS [c6] FROM [keepers] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [animals].[keeper_id] AS [keeper], HOW_MANY(ROWS) AS [n], HIGHEST([animals].[age]) AS [oldest], TOTAL([animals].[price]) AS decimal AS [worth] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer GROUP BY [animals].[keeper_id]) AS [~found]) AS [per keeper] ON [per keeper].[keeper] == [keepers].[id]',
     },
@@ -79,6 +85,8 @@ feature('derived tables', [
         'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = +?) AS "~found") AS "headless" ON "foods"."id" = CAST(? AS INTEGER)',
       postgres:
         'SELECT "foods"."name" AS "c0", "headless"."boss" AS "c1", "headless"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT "keepers"."boss_id" AS "boss" FROM "keepers" WHERE "keepers"."id" = $1) AS "~found") AS "headless" ON "foods"."id" = $2::bigint',
+      mysql:
+        'SELECT `foods`.`name` AS `c0`, `headless`.`boss` AS `c1`, `headless`.`~found` AS `c2` FROM `foods` LEFT JOIN (SELECT *, 1 AS `~found` FROM (SELECT `keepers`.`boss_id` AS `boss` FROM `keepers` WHERE `keepers`.`id` = ?) AS `~found`) AS `headless` ON `foods`.`id` = CAST(? AS SIGNED)',
       madeUp:
         'SELECT [foods].[name] AS [c0], [headless].[boss] AS [c1], [headless].[~found] AS [c2] FROM [foods] LEFT JOIN (SELECT *, 1 AS [~found] FROM (SELECT [keepers].[boss_id] AS [boss] FROM [keepers] WHERE [keepers].[id] == :1 OF integer) AS [~found]) AS [headless] ON [foods].[id] = <:2>',
     },
@@ -96,6 +104,8 @@ feature('derived tables', [
         'SELECT "one"."id" AS "id", "one"."name" AS "name" FROM (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" LIMIT +?) AS "one"',
       postgres:
         'SELECT "one"."id" AS "id", "one"."name" AS "name" FROM (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" LIMIT $1) AS "one"',
+      mysql:
+        'SELECT `one`.`id` AS `id`, `one`.`name` AS `name` FROM (SELECT `foods`.`id` AS `id`, `foods`.`name` AS `name` FROM `foods` LIMIT ?) AS `one`',
       madeUp:
         'SELECT [one].[id] AS [id], [one].[name] AS [name] FROM (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] TAKE :1 OF integer) AS [one]',
     },
@@ -110,6 +120,8 @@ feature('derived tables', [
         'SELECT "less"."a" AS "a" FROM (SELECT "heavy"."animal" AS "a" FROM (SELECT "meals"."animal_id" AS "animal", "meals"."grams" AS "grams" FROM "meals" WHERE "meals"."grams" > +?) AS "heavy" WHERE "heavy"."grams" < +?) AS "less" LIMIT +?',
       postgres:
         'SELECT "less"."a" AS "a" FROM (SELECT "heavy"."animal" AS "a" FROM (SELECT "meals"."animal_id" AS "animal", "meals"."grams" AS "grams" FROM "meals" WHERE "meals"."grams" > $1) AS "heavy" WHERE "heavy"."grams" < $2) AS "less" LIMIT $3',
+      mysql:
+        'SELECT `less`.`a` AS `a` FROM (SELECT `heavy`.`animal` AS `a` FROM (SELECT `meals`.`animal_id` AS `animal`, `meals`.`grams` AS `grams` FROM `meals` WHERE `meals`.`grams` > ?) AS `heavy` WHERE `heavy`.`grams` < ?) AS `less` LIMIT ?',
       madeUp:
         'SELECT [less].[a] AS [a] FROM (SELECT [heavy].[animal] AS [a] FROM (SELECT [meals].[animal_id] AS [animal], [meals].[grams] AS [grams] FROM [meals] WHERE [meals].[grams] ABOVE :1 OF integer) AS [heavy] WHERE [heavy].[grams] BELOW :2 OF integer) AS [less] TAKE :3 OF integer',
     },
@@ -127,6 +139,8 @@ feature('subqueries', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id")',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id")',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE EXISTS (SELECT 1 FROM `meals` WHERE `meals`.`animal_id` = `animals`.`id`)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id])',
     },
@@ -143,6 +157,8 @@ feature('subqueries', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE NOT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id" AND "meals"."grams" > +?)',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE NOT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id" AND "meals"."grams" > $1)',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE NOT EXISTS (SELECT 1 FROM `meals` WHERE `meals`.`animal_id` = `animals`.`id` AND `meals`.`grams` > ?)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE NOT EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id] AND [meals].[grams] ABOVE :1 OF integer)',
     },
@@ -159,6 +175,8 @@ feature('subqueries', [
         'SELECT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "eats" FROM "animals" WHERE "animals"."id" < +?',
       postgres:
         'SELECT EXISTS (SELECT 1 FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "eats" FROM "animals" WHERE "animals"."id" < $1',
+      mysql:
+        'SELECT EXISTS (SELECT 1 FROM `meals` WHERE `meals`.`animal_id` = `animals`.`id`) AS `eats` FROM `animals` WHERE `animals`.`id` < ?',
       madeUp:
         'SELECT EXISTS (SELECT 1 FROM [meals] WHERE [meals].[animal_id] == [animals].[id]) AS [eats] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -175,6 +193,8 @@ feature('subqueries', [
         'SELECT "animals"."name" AS "name", (SELECT sum("meals"."grams") AS "grams" FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "grams" FROM "animals" WHERE "animals"."id" < +?',
       postgres:
         'SELECT "animals"."name" AS "name", (SELECT sum("meals"."grams") AS "grams" FROM "meals" WHERE "meals"."animal_id" = "animals"."id") AS "grams" FROM "animals" WHERE "animals"."id" < $1',
+      mysql:
+        'SELECT `animals`.`name` AS `name`, (SELECT sum(`meals`.`grams`) AS `grams` FROM `meals` WHERE `meals`.`animal_id` = `animals`.`id`) AS `grams` FROM `animals` WHERE `animals`.`id` < ?',
       madeUp:
         'SELECT [animals].[name] AS [name], (SELECT TOTAL([meals].[grams]) AS integer AS [grams] FROM [meals] WHERE [meals].[animal_id] == [animals].[id]) AS [grams] FROM [animals] WHERE [animals].[id] BELOW :1 OF integer',
     },
@@ -199,6 +219,8 @@ feature('subqueries', [
         'SELECT (SELECT max("animals"."born_at") AS "at" FROM "animals") AS "born", CAST((SELECT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."id" = +?) AS TEXT) AS "chip" FROM "keepers" WHERE "keepers"."id" = +?',
       postgres:
         'SELECT (SELECT max("animals"."born_at") AS "at" FROM "animals") AS "born", (SELECT "animals"."chip" AS "chip" FROM "animals" WHERE "animals"."id" = $1) AS "chip" FROM "keepers" WHERE "keepers"."id" = $2',
+      mysql:
+        'SELECT (SELECT max(`animals`.`born_at`) AS `at` FROM `animals`) AS `born`, (SELECT `animals`.`chip` AS `chip` FROM `animals` WHERE `animals`.`id` = ?) AS `chip` FROM `keepers` WHERE `keepers`.`id` = ?',
       madeUp:
         'SELECT MILLISECONDS((SELECT HIGHEST([animals].[born_at]) AS [at] FROM [animals])) AS [born], (SELECT [animals].[chip] AS [chip] FROM [animals] WHERE [animals].[id] == :1 OF integer) AS [chip] FROM [keepers] WHERE [keepers].[id] == :2 OF integer',
     },
@@ -215,6 +237,8 @@ feature('subqueries', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > (SELECT avg("animals"."age") AS "mean" FROM "animals")',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > (SELECT avg("animals"."age"::double precision) AS "mean" FROM "animals")',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`age` > (SELECT avg((`animals`.`age` + 0e0)) AS `mean` FROM `animals`)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE (SELECT TOTAL([animals].[age]) PER HOW_MANY([animals].[age]) AS [mean] FROM [animals])',
     },
@@ -231,6 +255,8 @@ feature('subqueries', [
         'SELECT "boss"."name" AS "name" FROM "keepers" AS "boss" WHERE EXISTS (SELECT 1 FROM "keepers" WHERE "keepers"."boss_id" = "boss"."id")',
       postgres:
         'SELECT "boss"."name" AS "name" FROM "keepers" AS "boss" WHERE EXISTS (SELECT 1 FROM "keepers" WHERE "keepers"."boss_id" = "boss"."id")',
+      mysql:
+        'SELECT `boss`.`name` AS `name` FROM `keepers` AS `boss` WHERE EXISTS (SELECT 1 FROM `keepers` WHERE `keepers`.`boss_id` = `boss`.`id`)',
       madeUp:
         'SELECT [boss].[name] AS [name] FROM [keepers] AS [boss] WHERE EXISTS (SELECT 1 FROM [keepers] WHERE [keepers].[boss_id] == [boss].[id])',
     },
@@ -247,6 +273,8 @@ feature('subqueries', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."id" IN (SELECT "meals"."animal_id" AS "id" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT +?)',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."id" IN (SELECT "meals"."animal_id" AS "id" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT $1)',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`id` IN (SELECT * FROM (SELECT `meals`.`animal_id` AS `id` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[id] IN (SELECT [meals].[animal_id] AS [id] FROM [meals] ORDER BY [meals].[grams] DESC NULLS LAST TAKE :1 OF integer)',
     },

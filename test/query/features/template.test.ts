@@ -25,6 +25,10 @@ feature('sql templates', [
         'SELECT ? AS "a", ? AS "b", cast(CAST(? AS INTEGER) as text) AS "c", ? AS "d", ? AS "e", ? AS "f", ? AS "g", ? AS "h" FROM "foods" LIMIT +?',
       postgres:
         'SELECT $1::text AS "a", $2::double precision AS "b", cast($3::bigint as text) AS "c", $4 AS "d", $5::boolean AS "e", $6::timestamptz AS "f", $7::bytea AS "g", $8::jsonb AS "h" FROM "foods" LIMIT $9',
+      mysql:
+        'SELECT ? AS `a`, CAST(? AS DOUBLE) AS `b`, cast(CAST(? AS SIGNED) as text) AS `c`, ? AS `d`, CAST(? AS SIGNED) AS `e`, CAST(? AS DATETIME(3)) AS `f`, ? AS `g`, CAST(? AS JSON) AS `h` FROM `foods` LIMIT ?',
+      mariadb:
+        'SELECT ? AS `a`, CAST(? AS DOUBLE) AS `b`, cast(CAST(? AS SIGNED) as text) AS `c`, ? AS `d`, CAST(? AS SIGNED) AS `e`, CAST(? AS DATETIME(3)) AS `f`, ? AS `g`, ? AS `h` FROM `foods` LIMIT ?',
       madeUp:
         'SELECT <:1> AS [a], <:2> AS [b], cast(<:3> as text) AS [c], <:4> AS [d], <:5> AS [e], <:6> AS [f], <:7> AS [g], <:8> AS [h] FROM [foods] TAKE :9 OF integer',
     },
@@ -51,6 +55,17 @@ feature('sql templates', [
         '{"a":[1]}',
         1,
       ],
+      mysql: [
+        "'; drop table foods --",
+        2.5,
+        1152921504606846976n,
+        null,
+        1,
+        '1970-01-01 00:00:00.000',
+        new Uint8Array([7]),
+        '{"a":[1]}',
+        1,
+      ],
       madeUp: [
         "'; drop table foods --",
         2.5,
@@ -63,6 +78,7 @@ feature('sql templates', [
         1,
       ],
     },
+    elsewhere: { mysql: 'its casts know no type of that name' },
     rows: [
       {
         a: "'; drop table foods --",
@@ -105,6 +121,8 @@ feature('sql templates', [
         'SELECT "animals"."born_at" AS "at", "animals"."price" * 2 AS "price", "animals"."age" AS "age" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."born_at" AS "at", "animals"."price" * 2 AS "price", "animals"."age" AS "age" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT `animals`.`born_at` AS `at`, `animals`.`price` * 2 AS `price`, `animals`.`age` AS `age` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT MILLISECONDS([animals].[born_at]) AS [at], [animals].[price] * 2 AS [price], [animals].[age] AS [age] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -122,10 +140,12 @@ feature('sql templates', [
         'SELECT "foods"."id" AS "id" FROM "foods" WHERE ("foods"."name" || ?) GLOB +? ORDER BY "foods"."id" * CAST(? AS INTEGER)',
       postgres:
         'SELECT "foods"."id" AS "id" FROM "foods" WHERE ("foods"."name" || $1::text) LIKE $2 ORDER BY "foods"."id" * $3::bigint NULLS FIRST',
+      mysql:
+        'SELECT `foods`.`id` AS `id` FROM `foods` WHERE (`foods`.`name` || ?) LIKE ? ORDER BY `foods`.`id` * CAST(? AS SIGNED)',
       madeUp:
         'SELECT [foods].[id] AS [id] FROM [foods] WHERE ([foods].[name] || <:1>) FITS :2 ORDER BY [foods].[id] * <:3> NULLS FIRST',
     },
-    params: { sqlite: ['!', 'c*', -1], postgres: ['!', 'c%', -1], madeUp: ['!', '/c%/', -1] },
+    params: { sqlite: ['!', 'c*', -1], postgres: ['!', 'c%', -1], mysql: ['!', 'c%', -1], madeUp: ['!', '/c%/', -1] },
     rows: [{ id: 2 }],
   },
   {
@@ -134,6 +154,7 @@ feature('sql templates', [
     sql: {
       sqlite: 'select "foods"."id" as id, 2.0 as two from "foods" where "foods"."name" = ?',
       postgres: 'select "foods"."id" as id, 2.0 as two from "foods" where "foods"."name" = $1::text',
+      mysql: 'select `foods`.`id` as id, 2.0 as two from `foods` where `foods`.`name` = ?',
       madeUp: 'select [foods].[id] as id, 2.0 as two from [foods] where [foods].[name] = <:1>',
     },
     params: ['corn'],
@@ -149,6 +170,8 @@ feature('sql templates', [
         'select count(*) as n from "keepers" AS "boss" join "order ""by"" [x]" on 1 = 1 join "log_visits" on "log_visits"."id" = "boss"."id"',
       postgres:
         'select count(*) as n from "keepers" AS "boss" join "order ""by"" [x]" on 1 = 1 join "log"."visits" AS "log_visits" on "log_visits"."id" = "boss"."id"',
+      mysql:
+        'select count(*) as n from `keepers` AS `boss` join `order "by" [x]` on 1 = 1 join `log_visits` on `log_visits`.`id` = `boss`.`id`',
       madeUp:
         'select count(*) as n from [keepers] AS [boss] join [order "by" [x]]] on 1 = 1 join [log].[visits] AS [log_visits] on [log_visits].[id] = [boss].[id]',
     },
@@ -163,6 +186,8 @@ feature('sql templates', [
         'select ((SELECT "foods"."id" AS "id" FROM "foods" WHERE "foods"."name" = +?)) as id, exists (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = +?) as found',
       postgres:
         'select ((SELECT "foods"."id" AS "id" FROM "foods" WHERE "foods"."name" = $1)) as id, exists (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = $2) as found',
+      mysql:
+        'select ((SELECT `foods`.`id` AS `id` FROM `foods` WHERE `foods`.`name` = ?)) as id, exists (SELECT `foods`.`id` AS `id`, `foods`.`name` AS `name` FROM `foods` WHERE `foods`.`name` = ?) as found',
       madeUp:
         'select ((SELECT [foods].[id] AS [id] FROM [foods] WHERE [foods].[name] == :1 OF text)) as id, exists (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] WHERE [foods].[name] == :2 OF text) as found',
     },
@@ -179,6 +204,8 @@ feature('sql templates', [
         'select * from (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = +?) AS "c"',
       postgres:
         'select * from (SELECT "foods"."id" AS "id", "foods"."name" AS "name" FROM "foods" WHERE "foods"."name" = $1) AS "c"',
+      mysql:
+        'select * from (SELECT `foods`.`id` AS `id`, `foods`.`name` AS `name` FROM `foods` WHERE `foods`.`name` = ?) AS `c`',
       madeUp:
         'select * from (SELECT [foods].[id] AS [id], [foods].[name] AS [name] FROM [foods] WHERE [foods].[name] == :1 OF text) AS [c]',
     },
@@ -191,6 +218,7 @@ feature('sql templates', [
     sql: {
       sqlite: 'select "foods"."name" as "the ""name""" from foods where id = CAST(? AS INTEGER)',
       postgres: 'select "foods"."name" as "the ""name""" from foods where id = $1::bigint',
+      mysql: 'select `foods`.`name` as `the "name"` from foods where id = CAST(? AS SIGNED)',
       madeUp: 'select [foods].[name] as [the "name"] from foods where id = <:1>',
     },
     params: [1],
@@ -204,6 +232,8 @@ feature('sql templates', [
         'select "foods"."id", "foods"."name", CAST(? AS INTEGER) from "foods" where "foods"."id" in (CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER)) order by "foods"."name" || "foods"."id"',
       postgres:
         'select "foods"."id", "foods"."name", $1::bigint from "foods" where "foods"."id" in ($2::bigint, $3::bigint, $4::bigint) order by "foods"."name" || "foods"."id"',
+      mysql:
+        'select `foods`.`id`, `foods`.`name`, CAST(? AS SIGNED) from `foods` where `foods`.`id` in (CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED)) order by `foods`.`name` || `foods`.`id`',
       madeUp:
         'select [foods].[id], [foods].[name], <:1> from [foods] where [foods].[id] in (<:2>, <:3>, <:4>) order by [foods].[name] || [foods].[id]',
     },
@@ -226,6 +256,7 @@ feature('sql templates', [
     sql: {
       sqlite: 'select 1 + 1 as n',
       postgres: 'select 1 + 1 as n',
+      mysql: 'select 1 + 1 as n',
       madeUp: 'select 1 + 1 as n',
     },
     params: [],
@@ -237,6 +268,7 @@ feature('sql templates', [
     sql: {
       sqlite: 'select CAST(? AS INTEGER) + CAST(? AS INTEGER) as n',
       postgres: 'select $1::bigint + $2::bigint as n',
+      mysql: 'select CAST(? AS SIGNED) + CAST(? AS SIGNED) as n',
       madeUp: 'select <:1> + <:2> as n',
     },
     params: [1, 2],

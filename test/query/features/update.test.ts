@@ -1,5 +1,5 @@
 // update() and deleteFrom().
-import { caseWhen, concat, deleteFrom, exists, from, scalar, update } from '../../../src/index.ts'
+import { caseWhen, concat, deleteFrom, exists, from, max, scalar, update } from '../../../src/index.ts'
 import { Animal, Food, Keeper, Meal, Odd, Visit } from '../zoo.ts'
 import { feature } from './feature.ts'
 
@@ -13,9 +13,10 @@ feature('update', [
     sql: {
       sqlite: 'UPDATE "animals" SET "tame" = ? WHERE "animals"."age" > +?',
       postgres: 'UPDATE "animals" SET "tame" = $1 WHERE "animals"."age" > $2',
+      mysql: 'UPDATE `animals` SET `tame` = ? WHERE `animals`.`age` > ?',
       madeUp: 'UPDATE [animals] SET [tame] = STORED :1 WHERE [animals].[age] ABOVE :2 OF integer',
     },
-    params: { sqlite: [1, 5], postgres: [true, 5], madeUp: ['yes', 5] },
+    params: { sqlite: [1, 5], postgres: [true, 5], mysql: [1, 5], madeUp: ['yes', 5] },
     rows: 2,
     after: [
       ages,
@@ -34,6 +35,7 @@ feature('update', [
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."age" = +?',
       postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."age" = $2',
+      mysql: 'UPDATE `animals` SET `age` = ? WHERE `animals`.`age` = ?',
       madeUp: 'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[age] == :2 OF integer',
     },
     params: [7, 7],
@@ -47,6 +49,7 @@ feature('update', [
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = "animals"."age" + CAST(? AS INTEGER)',
       postgres: 'UPDATE "animals" SET "age" = "animals"."age"::bigint + $1::bigint',
+      mysql: 'UPDATE `animals` SET `age` = `animals`.`age` + CAST(? AS SIGNED)',
       madeUp: 'UPDATE [animals] SET [age] = [animals].[age] PLUS <:1> TO integer',
     },
     params: [1],
@@ -71,6 +74,7 @@ feature('update', [
     sql: {
       sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."id" = +? RETURNING "age" AS "age", "name" AS "name"',
       postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."id" = $2 RETURNING "age" AS "age", "name" AS "name"',
+      mysql: null,
       madeUp:
         'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age], [name] AS [name]',
     },
@@ -85,6 +89,7 @@ feature('update', [
         'UPDATE "meals" SET "food_id" = "meals"."grams", "grams" = "meals"."food_id" WHERE "meals"."animal_id" = +? RETURNING "animal_id" AS "animalId", "food_id" AS "foodId", "grams" AS "grams"',
       postgres:
         'UPDATE "meals" SET "food_id" = "meals"."grams", "grams" = "meals"."food_id" WHERE "meals"."animal_id" = $1 RETURNING "animal_id" AS "animalId", "food_id" AS "foodId", "grams" AS "grams"',
+      mysql: null,
       madeUp:
         'UPDATE [meals] SET [food_id] = [meals].[grams], [grams] = [meals].[food_id] WHERE [meals].[animal_id] == :1 OF integer RETURNING [animal_id] AS [animalId], [food_id] AS [foodId], [grams] AS [grams]',
     },
@@ -102,10 +107,11 @@ feature('update', [
         'UPDATE "animals" SET "price" = ((2 * abs("animals"."price" * CAST(? AS INTEGER)) + abs(1000)) / (2 * abs(1000)) * sign("animals"."price" * CAST(? AS INTEGER)) * sign(1000)), "tax" = "animals"."price" * 10 WHERE "animals"."id" = +? RETURNING "price" AS "price", "tax" AS "tax"',
       postgres:
         'UPDATE "animals" SET "price" = round("animals"."price" * $1::numeric, 2), "tax" = "animals"."price" WHERE "animals"."id" = $2 RETURNING "price" AS "price", "tax" AS "tax"',
+      mysql: null,
       madeUp:
         'UPDATE [animals] SET [price] = [animals].[price] TIMES <:1> TO decimal, [tax] = [animals].[price] TO decimal WHERE [animals].[id] == :2 OF integer RETURNING [price] AS [price], [tax] AS [tax]',
     },
-    params: { sqlite: [1085, 1085, 2], postgres: ['1.085', 2], madeUp: ['dec 1.085', 2] },
+    params: { sqlite: [1085, 1085, 2], postgres: ['1.085', 2], mysql: [], madeUp: ['dec 1.085', 2] },
     rows: [{ price: '16.55', tax: '15.250' }],
   },
   {
@@ -119,10 +125,16 @@ feature('update', [
         'UPDATE "animals" SET "tags" = ?, "facts" = ? WHERE "animals"."id" = +? RETURNING "tags" AS "tags", "facts" AS "facts"',
       postgres:
         'UPDATE "animals" SET "tags" = $1, "facts" = $2 WHERE "animals"."id" = $3 RETURNING "tags" AS "tags", "facts" AS "facts"',
+      mysql: null,
       madeUp:
         'UPDATE [animals] SET [tags] = STORED :1, [facts] = STORED :2 WHERE [animals].[id] == :3 OF integer RETURNING [tags] AS [tags], [facts] AS [facts]',
     },
-    params: { sqlite: ['["x"]', null, 4], postgres: ['{x}', null, 4], madeUp: [{ document: ['x'] }, null, 4] },
+    params: {
+      sqlite: ['["x"]', null, 4],
+      postgres: ['{x}', null, 4],
+      mysql: [],
+      madeUp: [{ document: ['x'] }, null, 4],
+    },
     rows: [{ tags: ['x'], facts: null }],
   },
   {
@@ -136,6 +148,7 @@ feature('update', [
         'UPDATE "keepers" SET "name" = ? || "keepers"."name" WHERE EXISTS (SELECT 1 FROM "animals" WHERE "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > +?) RETURNING "name" AS "name"',
       postgres:
         'UPDATE "keepers" SET "name" = $1::text || "keepers"."name" WHERE EXISTS (SELECT 1 FROM "animals" WHERE "animals"."keeper_id" = "keepers"."id" AND "animals"."age" > $2) RETURNING "name" AS "name"',
+      mysql: null,
       madeUp:
         'UPDATE [keepers] SET [name] = <:1> & [keepers].[name] WHERE EXISTS (SELECT 1 FROM [animals] WHERE [animals].[keeper_id] == [keepers].[id] AND [animals].[age] ABOVE :2 OF integer) RETURNING [name] AS [name]',
     },
@@ -153,6 +166,7 @@ feature('update', [
         'UPDATE "animals" SET "age" = (SELECT "foods"."id" AS "n" FROM "foods" WHERE "foods"."name" = +?) WHERE "animals"."id" = +? RETURNING "age" AS "age"',
       postgres:
         'UPDATE "animals" SET "age" = (SELECT "foods"."id" AS "n" FROM "foods" WHERE "foods"."name" = $1) WHERE "animals"."id" = $2 RETURNING "age" AS "age"',
+      mysql: null,
       madeUp:
         'UPDATE [animals] SET [age] = (SELECT [foods].[id] AS [n] FROM [foods] WHERE [foods].[name] == :1 OF text) WHERE [animals].[id] == :2 OF integer RETURNING [age] AS [age]',
     },
@@ -170,6 +184,7 @@ feature('update', [
         'UPDATE "animals" SET "name" = CASE WHEN "animals"."tame" THEN ? ELSE "animals"."name" END WHERE "animals"."id" < +? RETURNING "name" AS "name"',
       postgres:
         'UPDATE "animals" SET "name" = CASE WHEN "animals"."tame" THEN $1::text ELSE "animals"."name" END WHERE "animals"."id" < $2 RETURNING "name" AS "name"',
+      mysql: null,
       madeUp:
         'UPDATE [animals] SET [name] = CASE WHEN [animals].[tame] THEN <:1> ELSE [animals].[name] END WHERE [animals].[id] BELOW :2 OF integer RETURNING [name] AS [name]',
     },
@@ -184,6 +199,7 @@ feature('update', [
         'UPDATE "log_visits" SET "note" = ? WHERE "log_visits"."id" = +? RETURNING "id" AS "id", "note" AS "note"',
       postgres:
         'UPDATE "log"."visits" AS "log_visits" SET "note" = $1 WHERE "log_visits"."id" = $2 RETURNING "id" AS "id", "note" AS "note"',
+      mysql: null,
       madeUp:
         'UPDATE [log].[visits] AS [log_visits] SET [note] = STORED :1 WHERE [log_visits].[id] == :2 OF integer RETURNING [id] AS [id], [note] AS [note]',
     },
@@ -198,11 +214,101 @@ feature('update', [
         'UPDATE "order ""by"" [x]" SET "a ""b"" [c] `d`" = ? WHERE ("order ""by"" [x]"."what?" COLLATE BINARY >= +? AND "order ""by"" [x]"."what?" COLLATE BINARY < +?) RETURNING "a ""b"" [c] `d`" AS "q"',
       postgres:
         'UPDATE "order ""by"" [x]" SET "a ""b"" [c] `d`" = $1 WHERE "order ""by"" [x]"."what?" LIKE $2 RETURNING "a ""b"" [c] `d`" AS "q"',
+      mysql: null,
       madeUp:
         'UPDATE [order "by" [x]]] SET [a "b" [c]] `d`] = STORED :1 WHERE [order "by" [x]]].[what?] BEGINS BETWEEN :2 AND :3 RETURNING [a "b" [c]] `d`] AS [q]',
     },
-    params: { sqlite: ['new', 'w', 'x'], postgres: ['new', 'w%'], madeUp: ['new', 'w', 'w~'] },
+    params: { sqlite: ['new', 'w', 'x'], postgres: ['new', 'w%'], mysql: [], madeUp: ['new', 'w', 'w~'] },
     rows: [{ q: 'new' }],
+  },
+  {
+    does: 'columns that take the values of each other',
+    query: update(Animal).set({ age: Animal.keeperId, keeperId: Animal.age }).where(Animal.id.eq(2)),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "age" = "animals"."keeper_id", "keeper_id" = "animals"."age" WHERE "animals"."id" = +?',
+      postgres:
+        'UPDATE "animals" SET "age" = "animals"."keeper_id", "keeper_id" = "animals"."age" WHERE "animals"."id" = $1',
+      mysql:
+        'UPDATE `animals` AS `~new` JOIN `animals` ON `animals`.`id` = `~new`.`id` SET `~new`.`age` = `animals`.`keeper_id`, `~new`.`keeper_id` = `animals`.`age` WHERE `animals`.`id` = ?',
+      madeUp:
+        'UPDATE [animals] SET [age] = [animals].[keeper_id], [keeper_id] = [animals].[age] WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [2],
+    rows: 1,
+    after: [
+      from(Animal).select({ age: Animal.age, keeper: Animal.keeperId }).where(Animal.id.eq(2)),
+      [{ age: 2, keeper: 2 }],
+    ],
+  },
+  {
+    does: 'a column that takes the old value of one before it',
+    query: update(Animal).set({ age: Animal.id, weight: Animal.age }).where(Animal.id.eq(1)),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "age" = "animals"."id", "weight" = "animals"."age" WHERE "animals"."id" = +?',
+      postgres: 'UPDATE "animals" SET "age" = "animals"."id", "weight" = "animals"."age" WHERE "animals"."id" = $1',
+      mysql: 'UPDATE `animals` SET `weight` = `animals`.`age`, `age` = `animals`.`id` WHERE `animals`.`id` = ?',
+      madeUp:
+        'UPDATE [animals] SET [age] = [animals].[id], [weight] = [animals].[age] TO real WHERE [animals].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: 1,
+    after: [
+      from(Animal).select({ age: Animal.age, weight: Animal.weight }).where(Animal.id.eq(1)),
+      [{ age: 1, weight: 7 }],
+    ],
+  },
+  {
+    does: 'by a list',
+    query: update(Animal)
+      .set({ age: 1 })
+      .where(Animal.id.in([1, 2])),
+    sql: {
+      sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."id" IN (SELECT value FROM json_each(?))',
+      postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."id" = ANY ($2)',
+      mysql:
+        "UPDATE `animals` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+      mariadb:
+        "UPDATE `animals` JOIN (SELECT 1) AS `~one` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+      madeUp: 'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[id] IN (UNPACK integer :2)',
+    },
+    params: {
+      sqlite: [1, '[1,2]'],
+      postgres: [1, '{1,2}'],
+      mysql: [1, '[1,2]'],
+      madeUp: [1, '1|2'],
+    },
+    rows: 2,
+  },
+  {
+    does: 'by queries on the table itself',
+    query: update(Animal)
+      .set({ age: scalar(from(Animal).select({ most: max(Animal.age) })) })
+      .where(Animal.id.in(from(Animal).select({ id: Animal.id }).where(Animal.age.lt(7)))),
+    sql: {
+      sqlite:
+        'UPDATE "animals" SET "age" = (SELECT max("animals"."age") AS "most" FROM "animals") WHERE "animals"."id" IN (SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < +?)',
+      postgres:
+        'UPDATE "animals" SET "age" = (SELECT max("animals"."age") AS "most" FROM "animals") WHERE "animals"."id" IN (SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" < $1)',
+      mysql:
+        'UPDATE `animals` SET `age` = (SELECT /*+ NO_MERGE(`~apart`) */ * FROM (SELECT max(`animals`.`age`) AS `most` FROM `animals`) AS `~apart`) WHERE `animals`.`id` IN (SELECT /*+ NO_MERGE(`~apart`) */ * FROM (SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` < ?) AS `~apart`)',
+      mariadb:
+        'UPDATE `animals` SET `age` = (SELECT max(`animals`.`age`) AS `most` FROM `animals`) WHERE `animals`.`id` IN (SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` < ?)',
+      madeUp:
+        'UPDATE [animals] SET [age] = (SELECT HIGHEST([animals].[age]) AS [most] FROM [animals]) WHERE [animals].[id] IN (SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] BELOW :1 OF integer)',
+    },
+    params: [7],
+    rows: 2,
+    after: [
+      ages,
+      [
+        { age: 7, tame: true },
+        { age: 7, tame: false },
+        { age: null, tame: false },
+        { age: 7, tame: false },
+        { age: 7, tame: true },
+      ],
+    ],
   },
 ])
 
@@ -213,6 +319,7 @@ feature('delete', [
     sql: {
       sqlite: 'DELETE FROM "meals" WHERE "meals"."grams" > +?',
       postgres: 'DELETE FROM "meals" WHERE "meals"."grams" > $1',
+      mysql: 'DELETE FROM `meals` WHERE `meals`.`grams` > ?',
       madeUp: 'DELETE FROM [meals] WHERE [meals].[grams] ABOVE :1 OF integer',
     },
     params: [1000],
@@ -225,6 +332,7 @@ feature('delete', [
     sql: {
       sqlite: 'DELETE FROM "meals"',
       postgres: 'DELETE FROM "meals"',
+      mysql: 'DELETE FROM `meals`',
       madeUp: 'DELETE FROM [meals]',
     },
     params: [],
@@ -240,9 +348,10 @@ feature('delete', [
       sqlite:
         'DELETE FROM "foods" WHERE "foods"."name" IN (SELECT value FROM json_each(?)) RETURNING "id" AS "id", "name" AS "name"',
       postgres: 'DELETE FROM "foods" WHERE "foods"."name" = ANY ($1) RETURNING "id" AS "id", "name" AS "name"',
+      mysql: null,
       madeUp: 'DELETE FROM [foods] WHERE [foods].[name] IN (UNPACK text :1) RETURNING [id] AS [id], [name] AS [name]',
     },
-    params: { sqlite: ['["corn"]'], postgres: ['{corn}'], madeUp: ['corn'] },
+    params: { sqlite: ['["corn"]'], postgres: ['{corn}'], mysql: [], madeUp: ['corn'] },
     rows: [{ id: 2, name: 'corn' }],
     after: [left, [{ animal: 4, food: 1 }]],
   },
@@ -256,6 +365,7 @@ feature('delete', [
         'DELETE FROM "animals" WHERE "animals"."id" NOT IN (SELECT "meals"."animal_id" AS "id" FROM "meals") RETURNING "id" AS "id", CAST("chip" AS TEXT) AS "chip"',
       postgres:
         'DELETE FROM "animals" WHERE "animals"."id" NOT IN (SELECT "meals"."animal_id" AS "id" FROM "meals") RETURNING "id" AS "id", "chip" AS "chip"',
+      mysql: null,
       madeUp:
         'DELETE FROM [animals] WHERE [animals].[id] NOT IN (SELECT [meals].[animal_id] AS [id] FROM [meals]) RETURNING [id] AS [id], [chip] AS [chip]',
     },
@@ -264,6 +374,62 @@ feature('delete', [
       { id: 2, chip: null },
       { id: 3, chip: -1n },
       { id: 5, chip: null },
+    ],
+  },
+  {
+    does: 'by a list',
+    query: deleteFrom(Meal).where(Meal.animalId.in([1, 99]), Meal.grams.notIn([5])),
+    sql: {
+      sqlite:
+        'DELETE FROM "meals" WHERE "meals"."animal_id" IN (SELECT value FROM json_each(?)) AND "meals"."grams" NOT IN (SELECT value FROM json_each(?))',
+      postgres: 'DELETE FROM "meals" WHERE "meals"."animal_id" = ANY ($1) AND "meals"."grams" <> ALL ($2)',
+      mysql:
+        "DELETE FROM `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+      mariadb:
+        "DELETE FROM `meals` USING `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+      madeUp:
+        'DELETE FROM [meals] WHERE [meals].[animal_id] IN (UNPACK integer :1) AND [meals].[grams] NOT IN (UNPACK integer :2)',
+    },
+    params: {
+      sqlite: ['[1,99]', '[5]'],
+      postgres: ['{1,99}', '{5}'],
+      mysql: ['[1,99]', '[5]'],
+      madeUp: ['1|99', '5'],
+    },
+    rows: 1,
+    after: [
+      left,
+      [
+        { animal: 4, food: 1 },
+        { animal: 4, food: 2 },
+      ],
+    ],
+  },
+  {
+    does: 'by the first rows of the table itself',
+    query: deleteFrom(Meal).where(
+      Meal.grams.in(from(Meal).orderBy(Meal.grams.desc()).limit(1).select({ grams: Meal.grams })),
+    ),
+    sql: {
+      sqlite:
+        'DELETE FROM "meals" WHERE "meals"."grams" IN (SELECT "meals"."grams" AS "grams" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT +?)',
+      postgres:
+        'DELETE FROM "meals" WHERE "meals"."grams" IN (SELECT "meals"."grams" AS "grams" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT $1)',
+      mysql:
+        'DELETE FROM `meals` WHERE `meals`.`grams` IN (SELECT * FROM (SELECT /*+ NO_MERGE(`~apart`) */ * FROM (SELECT `meals`.`grams` AS `grams` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`) AS `~apart`)',
+      mariadb:
+        'DELETE FROM `meals` WHERE `meals`.`grams` IN (SELECT * FROM (SELECT `meals`.`grams` AS `grams` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`)',
+      madeUp:
+        'DELETE FROM [meals] WHERE [meals].[grams] IN (SELECT [meals].[grams] AS [grams] FROM [meals] ORDER BY [meals].[grams] DESC NULLS LAST TAKE :1 OF integer)',
+    },
+    params: [1],
+    rows: 1,
+    after: [
+      left,
+      [
+        { animal: 1, food: 2 },
+        { animal: 4, food: 2 },
+      ],
     ],
   },
 ])

@@ -12,6 +12,7 @@ feature('where', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`age` > ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer',
     },
     params: [2],
@@ -23,10 +24,11 @@ feature('where', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."tame" = +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."tame" = $2',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`age` > ? AND `animals`.`tame` = ?',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[tame] == :2 OF boolean',
     },
-    params: { sqlite: [1, 1], postgres: [1, true], madeUp: [1, 'yes'] },
+    params: { sqlite: [1, 1], postgres: [1, true], mysql: [1, 1], madeUp: [1, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -36,6 +38,7 @@ feature('where', [
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > +? AND "animals"."weight" < +?',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" > $1 AND "animals"."weight" < $2',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`age` > ? AND `animals`.`weight` < ?',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] ABOVE :1 OF integer AND [animals].[weight] BELOW :2 OF real',
     },
@@ -48,6 +51,7 @@ feature('where', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."age" = $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`age` = ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[age] == :1 OF integer',
     },
     params: [2],
@@ -59,6 +63,7 @@ feature('where', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" LIMIT $1',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` LIMIT ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] TAKE :1 OF integer',
     },
     params: [1],
@@ -72,10 +77,12 @@ feature('where', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = +? OR "animals"."age" = +?) AND "animals"."tame" = +?',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1 OR "animals"."age" = $2) AND "animals"."tame" = $3',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE (`animals`.`age` = ? OR `animals`.`age` = ?) AND `animals`.`tame` = ?',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] == :1 OF integer OR [animals].[age] == :2 OF integer) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], mysql: [2, 7, 1], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -86,10 +93,12 @@ feature('where', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND "animals"."tame" = +?',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND "animals"."tame" = $3',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE (`animals`.`age` = CAST(? AS SIGNED) or `animals`.`age` = CAST(? AS SIGNED)) AND `animals`.`tame` = ?',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND [animals].[tame] == :3 OF boolean',
     },
-    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], madeUp: [2, 7, 'yes'] },
+    params: { sqlite: [2, 7, 1], postgres: [2, 7, true], mysql: [2, 7, 1], madeUp: [2, 7, 'yes'] },
     rows: [{ name: 'Rex' }],
   },
   {
@@ -103,6 +112,8 @@ feature('where', [
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = CAST(? AS INTEGER) or "animals"."age" = CAST(? AS INTEGER)) AND ("animals"."tame")',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE ("animals"."age" = $1::bigint or "animals"."age" = $2::bigint) AND ("animals"."tame")',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE (`animals`.`age` = CAST(? AS SIGNED) or `animals`.`age` = CAST(? AS SIGNED)) AND (`animals`.`tame`)',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE ([animals].[age] = <:1> or [animals].[age] = <:2>) AND ([animals].[tame])',
     },
@@ -115,6 +126,7 @@ feature('where', [
     sql: {
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."tame"',
+      mysql: 'SELECT `animals`.`name` AS `name` FROM `animals` WHERE `animals`.`tame`',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[tame]',
     },
     params: [],
@@ -128,6 +140,8 @@ feature('where', [
         'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = +? AND "animals"."age" IS NULL',
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "keepers"."name" = $1 AND "animals"."age" IS NULL',
+      mysql:
+        'SELECT `animals`.`name` AS `name` FROM `animals` JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id` WHERE `keepers`.`name` = ? AND `animals`.`age` IS NULL',
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [keepers].[name] == :1 OF text AND [animals].[age] IS NULL',
     },

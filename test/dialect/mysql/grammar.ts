@@ -1,0 +1,26 @@
+// The grammar of MySQL 8, for a machine without the server. It knows words, not meanings, and takes more than MySQL does:
+// what it refuses MySQL refuses too, but for two false alarms: `VALUES ROW (...)`, which we never write, and the name of a
+// result that begins with NOT.
+import { createRequire } from 'node:module'
+
+interface Found {
+  readonly lexerError?: { readonly message: string }
+  readonly parserError?: { readonly message: string }
+}
+type Parser = new (options: { readonly version: string }) => { parse(sql: string): Found }
+
+// It is CommonJS, and compares what it makes by class: one copy, loaded as Node does.
+const { default: MysqlParser } = createRequire(import.meta.url)('ts-mysql-parser') as { readonly default: Parser }
+
+/** The oldest version with all that we need. */
+const parser = new MysqlParser({ version: '8.0.19' })
+
+/** The same in the other word for NOT, after which the parser takes a name. */
+const withoutAlarm = (sql: string): string => sql.replace(/(?<=SELECT |, )NOT \(/g, '! (')
+
+/** What is wrong with a statement; undefined where it is one of MySQL 8. */
+export function mistakeIn(sql: string): string | undefined {
+  const { lexerError, parserError } = parser.parse(withoutAlarm(sql))
+  const mistake = lexerError ?? parserError
+  return mistake && `${mistake.message}: ${sql}`
+}
