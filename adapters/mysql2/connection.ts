@@ -42,8 +42,8 @@ export class MysqlSession implements Connection, Sender {
   private stopping: Promise<void> | undefined
   /** The columns of keys that errors tell by their names only. */
   private readonly keys = new WeakMap<object, string[]>()
-  /** Told when the connection breaks while rows come one by one, which mysql2 does not tell their statement. */
-  private broke: ((error: unknown) => void) | undefined
+  /** Told when the connection breaks while rows come one by one, which mysql2 does not tell their statements. */
+  private readonly flowing = new Set<(error: unknown) => void>()
 
   constructor(core: CoreConnection, driver: MysqlModule, shared: boolean) {
     this.core = core
@@ -52,7 +52,7 @@ export class MysqlSession implements Connection, Sender {
     this.options = queryOptions(core.config)
     const gone = (error: unknown): void => {
       this.lost = true
-      this.broke?.(error)
+      for (const end of this.flowing) end(error)
     }
     core.on('error', gone)
     core.on('end', () => gone({ code: 'PROTOCOL_CONNECTION_LOST', message: 'the server closed the connection' }))
@@ -118,13 +118,13 @@ export class MysqlSession implements Connection, Sender {
     return answer
   }
 
+  /** mysql2 tells the end of a statement that failed as well. */
   async flow(sql: string, parameters: readonly unknown[], events: RowEvents): Promise<void> {
     if (this.stopping) await this.stopping
     const end = (error?: unknown): void => {
-      this.broke = undefined
-      events.end(error)
+      if (this.flowing.delete(end)) events.end(error)
     }
-    this.broke = end
+    this.flowing.add(end)
     this.core
       .execute(this.query(sql, parameters))
       .on('fields', columns => events.columns(columns ?? []))

@@ -29,8 +29,6 @@ export function openCursor(connection: Sender, { sql, parameters, size, answered
   }
 
   function end(error?: unknown): void {
-    // A statement that failed tells its end too.
-    if (state === 'read') return
     if (error !== undefined) failure = { error }
     state = state === 'over' ? state : 'read'
     wake()
@@ -80,7 +78,33 @@ export function openCursor(connection: Sender, { sql, parameters, size, answered
   }
 }
 
-/** Rows that were all read at once. */
+/** A read whose rows wait here: those before a row that fails come before its error. */
+export function readCursor(connection: Sender, { sql, parameters, size, answered }: Reading): Cursor {
+  let columns: readonly MysqlColumn[] = []
+  let failure: { readonly error: unknown } | undefined
+  const read = (): Promise<unknown[][]> =>
+    new Promise((resolve, reject) => {
+      const rows: unknown[][] = []
+      const row = (cells: unknown[]): void => void rows.push(cells)
+      const end = (error?: unknown): void => {
+        if (error !== undefined) failure = { error }
+        resolve(rows)
+      }
+      connection.flow(sql, parameters, { columns: all => (columns = all), row, end }).catch(reject)
+    })
+  const cursor = bufferedCursor(read, size)
+  return {
+    async next() {
+      const rows = (await cursor.next()) as unknown[][]
+      if (rows.length === 0 && failure) throw failure.error
+      answered({ rows, columns })
+      return rows
+    },
+    close: cursor.close,
+  }
+}
+
+/** Rows that were all read at once: of statements that write. */
 export function bufferedCursor(all: () => Promise<RawRow[]>, size: number): Cursor {
   let rows: RawRow[] | undefined
   let at = 0

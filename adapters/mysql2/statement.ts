@@ -1,6 +1,6 @@
 import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
 import { readExactly } from './cells.ts'
-import { bufferedCursor, openCursor } from './cursor.ts'
+import { bufferedCursor, openCursor, readCursor } from './cursor.ts'
 import type { Answer, Sender } from './sender.ts'
 import { isBlank, isQuery } from './text.ts'
 
@@ -59,10 +59,9 @@ export class MysqlStatement implements Prepared {
 
   cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
     const { connection, sql } = this
-    if (!this.reads || connection.inTransaction || connection.shared) {
-      return bufferedCursor(() => this.all(parameters), size)
-    }
-    return openCursor(connection, { sql, parameters, size, answered: answer => this.answered(answer) })
+    if (!this.reads) return bufferedCursor(() => this.all(parameters), size)
+    const open = connection.inTransaction || connection.shared ? readCursor : openCursor
+    return open(connection, { sql, parameters, size, answered: answer => this.answered(answer) })
   }
 
   finalize(): void {
