@@ -30,7 +30,8 @@ export interface Text {
 function stored(value: unknown, source: TableSource, column: ColumnDescription, ctx: Context): string {
   if (value instanceof Node)
     return ctx.dialect.convert({ sql: writeNode(value, ctx, 'store'), type: value.type }, column.type)
-  return parameter(ctx, column.type, 'store', `${source.as}.${column.key}`, true)
+  const type = ctx.dialect.storedAs?.(column, source.table) ?? column.type
+  return parameter(ctx, type, 'store', `${source.as}.${column.key}`, true)
 }
 
 const assigned = (set: readonly Assignment[], source: TableSource, ctx: Context): Assigned[] =>

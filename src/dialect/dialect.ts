@@ -1,4 +1,5 @@
 // All that differs between databases, as one record. The compiler asks it and knows no database itself.
+import type { ColumnDescription, TableDescription } from '../ast/column.ts'
 import type { Node, Ordering } from '../ast/node.ts'
 import type { InsertFromPlan, InsertPlan, Lock, SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
@@ -123,6 +124,8 @@ export interface Dialect {
   /** What stands around a placeholder, so that the database takes the value as the type it is; `?` is the placeholder. */
   parameter(type: ValueType, place: Place): string
   codec(type: ValueType): Codec
+  /** How a column takes its values, for databases where that depends on more than its type. */
+  storedAs?(column: ColumnDescription, table: TableDescription): ValueType
   /** Operators by number: templates with `$1` and `$2` for the operands, or functions of them. */
   readonly operators: Readonly<Record<number, OperatorTemplate>>
   /** Equality and inequality for which null is a value like any other. */

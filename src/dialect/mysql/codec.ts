@@ -2,12 +2,13 @@
 // the server writes, bytes as bytes, and all else, documents and times too, as text.
 import type { Codec, ValueType } from '../../ast/value-type.ts'
 import { fail } from './fail.ts'
+import { KEY_TEXT, keyText } from './key.ts'
 import { moment, momentText, plainDateTime, plainTime } from './times.ts'
 import { isNative } from './types.ts'
 
 type Way = (value: unknown) => unknown
 
-const codecs = /* @__PURE__ */ new Map<number, Codec>()
+const codecs = /* @__PURE__ */ new Map<number, Codec>([[KEY_TEXT.id, { encode: keyText, decode: null, read: null }]])
 
 /** The codec of a type, made once. */
 export function codec(type: ValueType): Codec {

@@ -8,6 +8,7 @@ import { codec } from './codec.ts'
 import { onlyConflict } from './conflict.ts'
 import { cast, convert } from './convert.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
+import { storedAs } from './key.ts'
 import { fullJoin } from './full-join.ts'
 import { within } from './list.ts'
 import { match, matchExpression } from './match.ts'
@@ -38,6 +39,12 @@ function sortKey(operand: Operand, { descending, nulls }: Ordering): string {
   return `${key} IS ${descending ? 'NOT ' : ''}NULL, ${key}`
 }
 
+/** https://dev.mysql.com/doc/refman/8.4/en/identifiers.html: names have the characters of the basic plane. */
+function known(name: string): string {
+  if (/[\u{10000}-\u{10FFFF}]/u.test(name)) throw new UnsupportedError('name with a character beyond U+FFFF', 'mysql')
+  return name
+}
+
 /** OFFSET needs a LIMIT, and neither takes an expression: https://dev.mysql.com/doc/refman/8.4/en/select.html */
 const EVERY_ROW = '18446744073709551615'
 
@@ -64,10 +71,11 @@ const dialect = (flavour: Flavour): Dialect => ({
   },
   // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_stmt_prepare.html: a number of 16 bits
   maxParameters: 65_535,
-  quote,
+  quote: name => quote(known(name)),
   placeholder: () => '?',
   parameter: parameter(flavour),
   codec,
+  storedAs,
   operators: operators(flavour),
   same,
   different,

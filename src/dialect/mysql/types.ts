@@ -1,10 +1,9 @@
 // The types in which MySQL keeps values: https://dev.mysql.com/doc/refman/8.4/en/data-types.html
 import type { ValueType } from '../../ast/value-type.ts'
+import { KEY_LENGTH } from './key.ts'
 
 /** Digits that a bigint always holds. */
 const BIGINT_DIGITS = 18
-/** Characters of a text that is a key and states no length: four bytes each, and a key has 3072 bytes. */
-const KEY_LENGTH = 255
 /** Characters that a row may have at most: https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html */
 const LONGEST = 16_383
 
