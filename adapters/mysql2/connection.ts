@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/adapter/adapter.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
+import { ConnectionLost } from '../../src/error/transaction.ts'
 import { kill } from './cancel.ts'
 import { bound, queryOptions } from './cells.ts'
 import type { CoreConnection, Done, MysqlColumn, MysqlHeader, MysqlModule, MysqlQuery } from './driver.ts'
@@ -55,7 +56,7 @@ export class MysqlSession implements Connection, Sender {
       for (const end of this.flowing) end(error)
     }
     core.on('error', gone)
-    core.on('end', () => gone({ code: 'PROTOCOL_CONNECTION_LOST', message: 'the server closed the connection' }))
+    core.on('end', () => gone(new ConnectionLost('the server closed the connection')))
   }
 
   prepare(sql: string, _arrays: boolean, exact = false): MysqlStatement {
