@@ -31,6 +31,7 @@ import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
 import { relations } from './relations.ts'
 import { retries } from './retries.ts'
+import { returning } from './returning.ts'
 import { savepoints } from './savepoints.ts'
 import { select } from './select.ts'
 import { shapes } from './shapes.ts'
@@ -86,6 +87,7 @@ export const topics: readonly Topic[] = [
   streams,
   batches,
   transactions,
+  returning,
   savepoints,
   isolation,
   retries,
