@@ -2,7 +2,6 @@
 import type { Adapter, Connection, Driver, Prepared, Route, Words } from '../adapter/adapter.ts'
 import type { Gather } from '../adapter/gather.ts'
 import { type Cache, clearCache, createCache, SHAPES } from '../compile/shape.ts'
-import type { Dialect } from '../dialect/dialect.ts'
 import { ConnectionLost } from '../error/transaction.ts'
 import { type Bounds, checkBounds, within } from './bounds.ts'
 import { type Idle, Lock } from './lock.ts'
@@ -56,16 +55,15 @@ export class Core {
       throw new ConnectionLost('this database is closed')
     }
     this.driver = driver
-    if (driver.dialect) this.speak(driver.dialect)
+    const { dialect } = driver
+    if (dialect) {
+      // Nothing has run yet, but statements may have been shown.
+      clearCache(this.cache)
+      this.adapter = { ...this.adapter, dialect }
+      this.cache = { ...this.cache, dialect }
+    }
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
-  }
-
-  /** Another dialect from now on: nothing has run yet, but statements may have been shown. */
-  private speak(dialect: Dialect): void {
-    clearCache(this.cache)
-    this.adapter = { ...this.adapter, dialect }
-    this.cache = { ...this.cache, dialect }
   }
 
   /** Waits until the database is open. */
