@@ -16,12 +16,6 @@ const NOT_PREPARED = 1295
 
 const isErrno = (error: unknown, errno: number): boolean => (error as { errno?: number } | null)?.errno === errno
 
-/** The words of savepoints, of which the server takes one at a time and by their full name. */
-const said = (sql: string): string[] =>
-  /^(?:ROLLBACK TO|RELEASE) level_/.test(sql)
-    ? sql.split('; ').map(one => one.replace(/(?<=^RELEASE )(?=level_)/, 'SAVEPOINT '))
-    : [sql]
-
 const answerOf = (result: unknown[][] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
   Array.isArray(result) ? { rows: result, columns, header: undefined } : { rows: [], columns, header: result }
 
@@ -90,9 +84,9 @@ export class MysqlSession implements Connection, Sender {
     }
   }
 
-  async exec(sql: string): Promise<void> {
+  async exec(statements: readonly string[]): Promise<void> {
     if (this.stopping) await this.stopping
-    for (const one of said(sql)) await this.ask(done => this.core.query(this.query(one), done))
+    for (const one of statements) await this.ask(done => this.core.query(this.query(one), done))
   }
 
   private async ask(command: (done: Done) => void): Promise<Answer> {

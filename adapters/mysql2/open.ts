@@ -33,7 +33,7 @@ export async function openGiven(source: MysqlPool | MysqlConnection): Promise<Dr
   const connection = new MysqlSession(coreOf(source) as CoreConnection, driver, true)
   try {
     const { dialect, settings } = await serverOf((sql, parameters) => connection.send(sql, parameters))
-    await connection.exec(settings)
+    await connection.exec([settings])
     return { dialect, acquire: () => connection, release() {}, close: () => connection.quiet() }
   } catch (error) {
     throw translateOpening(error)

@@ -83,7 +83,7 @@ export class MysqlPoolDriver implements Driver {
     const session = new MysqlSession(core, this.module, false)
     try {
       this.server ??= await serverOf((sql, parameters) => session.send(sql, parameters))
-      await session.exec(this.server.settings)
+      await session.exec([this.server.settings])
     } catch (error) {
       core.destroy()
       throw error

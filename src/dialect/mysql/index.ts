@@ -11,12 +11,14 @@ import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
 import { storedAs } from './key.ts'
 import { fullJoin } from './full-join.ts'
 import { within } from './list.ts'
+import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { path } from './path.ts'
 import { place, repeats } from './place.ts'
 import { quote } from './text.ts'
+import { transaction } from './transaction.ts'
 import { castType } from './types.ts'
 
 /** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
@@ -105,7 +107,8 @@ const dialect = (flavour: Flavour): Dialect => ({
   defaultValues: ' () VALUES ()',
   // Generated keys go on after the highest by themselves: https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html
   resetKeys: null,
-  begin: 'START TRANSACTION',
+  transaction: transaction(flavour),
+  lock: lock(flavour),
   explain: { prefix: 'EXPLAIN FORMAT=JSON ', text: rows => rows.map(([plan]) => String(plan)).join('\n') },
 })
 

@@ -185,7 +185,9 @@ export const columns: Topic = {
           Label: table('labels', { id: integer().primaryKey(), tag: text().collate(caseless).named('label') }),
         })
         await createTables(db, { Label })
-        await insertInto(Label).values([{ tag: 'Small' }, { tag: 'Big' }]).run(db)
+        await insertInto(Label)
+          .values([{ tag: 'Small' }, { tag: 'Big' }])
+          .run(db)
         equal(await from(Label).where(Label.tag.eq('bIG')).count(db), 1)
         equal(await sql`select label from labels where id = 2`.one(db), { label: 'Big' })
         equal((await db.get(Label, 2))?.tag, 'Big')

@@ -78,7 +78,6 @@ feature('select', [
         'SELECT [foods].[id] AS [a "b" [c]]], [foods].[name] AS [constructor], [foods].[id] AS [toString], [foods].[name] AS [$], [foods].[id] AS [] FROM [foods] TAKE :1 OF integer',
     },
     params: [1],
-    elsewhere: { postgres: 'no name is empty' },
     rows: [{ 'a "b" [c]': 1, constructor: 'hay', toString: 1, $: 'hay', '': 1 }],
   },
   {
