@@ -97,12 +97,14 @@ export function clean(text: string): string {
 
 export const quote = (ctx: Context, name: string): string => ctx.dialect.quote(clean(name))
 
+/** The name that a schema has in this database. */
+export const schemaName = ({ schemas }: Dialect, schema: string): string => schemas?.[schema] ?? schema
+
 /** The table's name, with its schema before it or in it. */
-export function tableName(ctx: Context, table: TableDescription): string {
-  if (!table.schema) return quote(ctx, table.name)
-  return ctx.dialect.abilities.schemas
-    ? `${quote(ctx, table.schema)}.${quote(ctx, table.name)}`
-    : quote(ctx, localName(table))
+export function tableName(ctx: Context, { schema, name }: TableDescription): string {
+  if (!schema) return quote(ctx, name)
+  const own = schemaName(ctx.dialect, schema)
+  return ctx.dialect.abilities.schemas ? `${quote(ctx, own)}.${quote(ctx, name)}` : quote(ctx, `${own}_${name}`)
 }
 
 /** What a table goes by inside a query: tables of one name in different schemas may meet there. */

@@ -9,6 +9,7 @@ import type {
   TableName,
 } from '../ast/operation.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
+import { schemaName } from './context.ts'
 import { writeDefinition } from './definition.ts'
 
 /** The statements of an operation, in order. */
@@ -36,26 +37,25 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
 
 /** The query for tables that refer to some that are to be dropped; null where the database refuses by itself. */
 export function writeReferring(tables: readonly TableName[], dialect: DefiningDialect): string | null {
-  const { ddl, abilities } = dialect
-  return ddl.referring
-    ? ddl.referring(tables.map(({ schema, name }) => inSchema(schema, name, abilities.schemas)))
-    : null
+  const { ddl } = dialect
+  return ddl.referring ? ddl.referring(tables.map(table => inSchema(table, dialect))) : null
 }
 
 /** Where schemas are only prefixes, the name with its prefix. */
-const inSchema = (schema: string | null, name: string, schemas: boolean): string =>
-  schema === null || schemas ? name : `${schema}_${name}`
+const inSchema = ({ schema, name }: TableName, dialect: DefiningDialect): string =>
+  schema === null || dialect.abilities.schemas ? name : `${schemaName(dialect, schema)}_${name}`
 
-function nameOf({ schema, name }: TableName, { quote, abilities }: DefiningDialect): string {
-  const own = quote(inSchema(schema, name, abilities.schemas))
-  return schema !== null && abilities.schemas ? `${quote(schema)}.${own}` : own
+function nameOf(table: TableName, dialect: DefiningDialect): string {
+  const { schema } = table
+  const own = dialect.quote(inSchema(table, dialect))
+  return schema !== null && dialect.abilities.schemas ? `${dialect.quote(schemaName(dialect, schema))}.${own}` : own
 }
 
 const columnsOf = ({ columns }: Pick<KeyDefinition, 'columns'>, { quote }: DefiningDialect): string =>
   `(${columns.map(quote).join(', ')})`
 
-const createSchema = ({ schema }: TableName, { ddl, quote }: DefiningDialect): string[] =>
-  schema !== null && ddl.schema ? [ddl.schema(quote(schema))] : []
+const createSchema = ({ schema }: TableName, dialect: DefiningDialect): string[] =>
+  schema !== null && dialect.ddl.schema ? [dialect.ddl.schema(dialect.quote(schemaName(dialect, schema)))] : []
 
 function createTable(table: TableDefinition, dialect: DefiningDialect): string {
   const { columns, primaryKey, uniques, checks, foreignKeys } = table

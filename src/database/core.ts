@@ -30,8 +30,12 @@ export class Core {
   constructor(adapter: Adapter, options: ConnectOptions) {
     this.adapter = adapter
     this.options = options
-    this.cache = createCache(adapter.dialect, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
-      (shape.statement as Prepared | undefined)?.finalize(),
+    const schemas = { __proto__: null, ...options.schemas } as unknown as Record<string, string>
+    this.cache = createCache(
+      { ...adapter.dialect, schemas },
+      options.statements ?? SHAPES,
+      adapter.insertedKeys,
+      shape => (shape.statement as Prepared | undefined)?.finalize(),
     )
     this.words = adapter.dialect.transaction({})
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)

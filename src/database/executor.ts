@@ -47,7 +47,7 @@ export abstract class Calls implements Executor {
   }
 
   get '~dialect'(): Dialect {
-    return this.core.adapter.dialect
+    return this.core.cache.dialect
   }
 
   '~define'(statements: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 // Keys that the database makes, after rows with keys of their own were written.
 import type { Executor } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
+import { schemaName } from '../compile/context.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { sql } from '../expression/sql.ts'
 import type { AnyModel } from '../model/model-types.ts'
@@ -10,10 +11,12 @@ import type { AnyModel } from '../model/model-types.ts'
  * explicit keys. SQLite's keys follow by themselves (https://sqlite.org/autoinc.html), so nothing is sent there.
  */
 export async function resetKeys(db: Executor, model: AnyModel): Promise<void> {
-  const { resetKeys: write, quote, abilities } = db['~dialect'] as Dialect
+  const dialect = db['~dialect'] as Dialect
+  const { resetKeys: write, quote, abilities } = dialect
   const { table } = model.$ as unknown as TableSource
   const key = table.columns.find(column => column.auto)
   if (!write || !key) return
-  const path = table.schema !== null && abilities.schemas ? [table.schema, table.name] : [table.name]
+  const path =
+    table.schema !== null && abilities.schemas ? [schemaName(dialect, table.schema), table.name] : [table.name]
   await sql`${sql.unsafe(write(path.map(quote).join('.'), quote(key.name)))}`.all(db)
 }

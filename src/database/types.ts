@@ -59,6 +59,11 @@ export interface ConnectOptions {
    * text nor numbers, go alone. An error of the statement reaches every caller.
    */
   readonly coalesceGets?: boolean | undefined
+  /**
+   * Other names for the schemas of tables: with `{ audit: 'app_audit' }` a `table(name, columns, { schema: 'audit' })` is in
+   * `app_audit`, or has that prefix on SQLite.
+   */
+  readonly schemas?: Readonly<Record<string, string>> | undefined
   /** Keeps the bound values on QueryError as `values`. They are not enumerable. Off unless given. */
   readonly valuesInErrors?: boolean | undefined
 }

@@ -111,6 +111,8 @@ export type AggregateTemplate = (of: Operand | undefined, result: ValueType, cal
 export interface Dialect {
   readonly name: string
   readonly abilities: Abilities
+  /** The names that schemas have in this database, where they are not those of the models. Has no prototype. */
+  readonly schemas?: Readonly<Record<string, string>>
   /** Bound parameters that one statement may have. */
   readonly maxParameters: number
   quote(name: string): string

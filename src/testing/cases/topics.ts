@@ -33,6 +33,7 @@ import { relations } from './relations.ts'
 import { retries } from './retries.ts'
 import { returning } from './returning.ts'
 import { savepoints } from './savepoints.ts'
+import { schemas } from './schemas.ts'
 import { select } from './select.ts'
 import { shapes } from './shapes.ts'
 import { storage } from './storage.ts'
@@ -79,6 +80,7 @@ export const topics: readonly Topic[] = [
   injection,
   shapes,
   tablesTopic,
+  schemas,
   columns,
   writes,
   refusedWrites,
