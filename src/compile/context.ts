@@ -101,19 +101,20 @@ export const quote = (ctx: Context, name: string): string => ctx.dialect.quote(c
 export const schemaName = ({ schemas }: Dialect, schema: string): string => schemas?.[schema] ?? schema
 
 /** The table's name, with its schema before it or in it. */
-export function tableName(ctx: Context, { schema, name }: TableDescription): string {
-  if (!schema) return quote(ctx, name)
-  const own = schemaName(ctx.dialect, schema)
-  return ctx.dialect.abilities.schemas ? `${quote(ctx, own)}.${quote(ctx, name)}` : quote(ctx, `${own}_${name}`)
+export function tableName(ctx: Context, table: TableDescription): string {
+  const { schema, name } = table
+  return schema && ctx.dialect.abilities.schemas
+    ? `${quote(ctx, schemaName(ctx.dialect, schema))}.${quote(ctx, name)}`
+    : localName(ctx, table)
 }
 
 /** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-const localName = ({ schema, name }: TableDescription): string => (schema ? `${schema}_${name}` : name)
+const localName = (ctx: Context, { schema, name }: TableDescription): string =>
+  quote(ctx, schema ? `${schemaName(ctx.dialect, schema)}_${name}` : name)
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
-  if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
-  return quote(ctx, localName(source.table))
+  return source.kind === 'derived' || source.aliased ? quote(ctx, source.as) : localName(ctx, source.table)
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {

@@ -104,19 +104,19 @@ export const schemas: Topic = {
       needs: ['returning', 'conflictTarget'],
       run: async ({ db }) => {
         await seed(db)
-        const row = { id: 5, name: 'Ada' }
-        const upsert = insertInto(AuditUser).values(row).onConflict(AuditUser.name)
+        const row = { id: 1, userId: 1, note: 'z' }
+        const upsert = insertInto(Entry).values(row).onConflict(Entry.id)
         equal(
           await upsert
-            .update({ id: excluded(AuditUser.id) })
+            .update({ note: excluded(Entry.note) })
             .returning()
             .one(db),
           row,
         )
-        equal(await update(AuditUser).set({ name: 'Eve' }).where(AuditUser.id.eq(5)).returning().all(db), [
-          { id: 5, name: 'Eve' },
+        equal(await update(AuditUser).set({ name: 'Eve' }).where(AuditUser.id.eq(1)).returning().all(db), [
+          { id: 1, name: 'Eve' },
         ])
-        equal(await deleteFrom(Entry).where(Entry.note.eq('a')).returning({ id: Entry.id }).all(db), [{ id: 1 }])
+        equal(await deleteFrom(Entry).where(Entry.note.eq('z')).returning({ id: Entry.id }).all(db), [{ id: 1 }])
         await dropTables(db, models)
       },
     },
