@@ -77,7 +77,7 @@ export class PoolTimeout extends IsomodelError {
   override readonly name = 'PoolTimeout'
   /** `lent`: connections that calls use; `waiting`: calls that wait, this one among them. */
   constructor(cause?: unknown, lent?: number, waiting?: number) {
-    const state = lent === undefined ? '' : `: ${lent} are lent, and ${waiting} calls wait`
+    const state = lent === undefined ? '' : ` (${lent} lent, ${waiting} waiting)`
     super('POOL_TIMEOUT', `no connection of the pool became free in time${state}`, cause)
   }
 }

@@ -50,9 +50,7 @@ export function describePools(start: () => Promise<PoolServer>): void {
         await one.all(tx)
         const error = await one.all(db).catch((reason: unknown) => reason)
         expect(error).toBeInstanceOf(PoolTimeout)
-        expect((error as PoolTimeout).message).toBe(
-          'no connection of the pool became free in time: 1 are lent, and 1 calls wait',
-        )
+        expect((error as PoolTimeout).message).toBe('no connection of the pool became free in time (1 lent, 1 waiting)')
       })
       expect(of('pool-waited')).toMatchObject([{ lent: 1, waiting: 1, served: false }])
       expect(await one.all(db)).toEqual([{ one: 1 }])

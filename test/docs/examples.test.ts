@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { inspect } from 'node:util'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { printedBy, promised } from './prints.ts'
 
-// Those that need a browser run in one: e2e/guide.test.ts.
-const examples = import.meta.glob(['../../docs/examples/*.ts', '!**/browser.ts', '!**/sqlite-worker.ts'])
-
-afterEach(() => vi.restoreAllMocks())
-
-/** What the file says that it prints: its comments that begin with an arrow. */
-const promised = (path: string): string[] =>
-  [...readFileSync(new URL(path, import.meta.url), 'utf8').matchAll(/^\s*\/\/=> (.*)$/gm)].map(([, line]) => line ?? '')
-
-const shown = (value: unknown): string =>
-  typeof value === 'string' ? value : inspect(value, { breakLength: 110, depth: 6 })
+// Those that need a browser run in one, and those that need a server on one: e2e/guide.test.ts, pools.server.test.ts.
+const examples = import.meta.glob([
+  '../../docs/examples/*.ts',
+  '!**/browser.ts',
+  '!**/sqlite-worker.ts',
+  '!**/pools.ts',
+])
 
 test.each(Object.entries(examples))('%s prints what it says', async (path, run) => {
-  const printed: string[] = []
-  vi.spyOn(console, 'log').mockImplementation((...values) => {
-    printed.push(...values.map(shown).join(' ').split('\n'))
-  })
-  await run()
-  expect(printed).toEqual(promised(path))
+  expect(await printedBy(run)).toEqual(promised(path))
 })
