@@ -11,6 +11,8 @@ import type { Sender } from './sender.ts'
 import { PgStatement, written } from './statement.ts'
 
 const TYPES: PgTypes = { getTypeParser: () => text => text }
+/** Statements that a connection keeps, of those with known columns and of others each. */
+const STATEMENTS = 1000
 const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TYPES })
 const joined = (statements: readonly string[]): PgQuery => plain(statements.join('; '))
 
@@ -65,9 +67,18 @@ export class PgConnection implements PooledConnection, Sender {
     const known = exact ? this.exactStatements : this.statements
     let statement = known.get(sql)
     if (!statement) {
+      if (known.size >= STATEMENTS) this.forgetOldest(known)
       known.set(sql, (statement = new PgStatement(this, this.unusedName(), sql, exact)))
     }
     return statement
+  }
+
+  /** The cache of the database forgets a statement on the connection that ran it last; others learn nothing of it. */
+  private forgetOldest(known: Map<string, PgStatement>): void {
+    for (const statement of known.values()) {
+      this.forget(statement)
+      return
+    }
   }
 
   forget(statement: { readonly name: string; readonly sql: string }): void {

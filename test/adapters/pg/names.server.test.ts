@@ -106,6 +106,18 @@ describeOn('postgres', url => {
     await pool.end()
   })
 
+  test('connections keep a bounded number of statements, each of which may come again', async () => {
+    const { db } = open({ max: 2 })
+    const ask = (n: number) => sql<{ n: number }>`select ${n}::int as n /* ${sql.unsafe(String(n % 2200))} */`.one(db)
+    for (let n = 0; n < 4400; n += 2) {
+      const both = await Promise.all([ask(n), ask(n), ask(n + 1), ask(n + 1)])
+      expect(both.map(row => row.n)).toEqual([n, n, n + 1, n + 1])
+    }
+    const kept = sql<{ n: number }>`select count(*) as n from pg_prepared_statements`
+    for (const { n } of await Promise.all([kept.one(db), kept.one(db)])) expect(n).toBeLessThanOrEqual(1002)
+    await db.close()
+  })
+
   test('names that SQL written by hand misses are its own error', async () => {
     const { db, warnings } = open()
     await expect(sql`execute nothing`.all(db)).rejects.toBeInstanceOf(QueryError)
