@@ -146,8 +146,5 @@ const ABOUT_DATA = new Set([
 function discreet(errno: number, message: string): string {
   if (errno === 1064) return message.replace(/ near '.*'( at line \d+)$/s, '$1')
   if (!ABOUT_DATA.has(errno)) return message
-  return message.replace(
-    /(?<!(?:column|Column) )'.*'(?= for column)|(?<!(?:column|Column) )(?:'[^']*'|"[^"]*")/gs,
-    'a value',
-  )
+  return message.replace(/'.*'(?= for column)|(?<!column )(?:'.*'|".*")/gis, 'a value')
 }
