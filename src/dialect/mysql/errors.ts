@@ -83,12 +83,6 @@ const LOST = new Set([1053, 1079, 1080, 1152, 1153, 1156, 1158, 1159, 1160, 1161
 /** Whether the connection is gone. */
 export const isLost = (errno: number): boolean => LOST.has(errno)
 
-/** A statement that was stopped, by KILL QUERY or by a limit of the server's; its connection goes on. */
-export const isInterrupted = (errno: number): boolean => errno === 1317 || errno === 1969 || errno === 3024
-
-/** The server has no place for another connection, or for one of this user. */
-export const isFull = (errno: number): boolean => errno === 1040 || errno === 1203 || errno === 1226
-
 /** The name that a statement of ours writes to, or one by hand that quotes it. */
 function written(sql: string): string | undefined {
   const [, quoted, bare] = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(?:`((?:[^`]|``)+)`|([\w$]+))/i.exec(sql) ?? []
