@@ -1,6 +1,7 @@
 // Values on their way to mysql2 and back. Rows come by the binary protocol: numbers as they are, decimals, dates and
 // documents as text, never as Date or object.
 import { plainDateTime, plainTime } from '../../src/dialect/mysql/times.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
 import type { CoreConfig, MysqlColumn, MysqlField, MysqlModule, MysqlQuery } from './driver.ts'
 
 /** Integers beyond 2^53 come as text, others as numbers. */
@@ -24,7 +25,7 @@ const isPlain = (config: CoreConfig): boolean =>
 
 /** What mysql2 has to be told with every statement, whatever the settings of its connection are. */
 export const queryOptions = (config: CoreConfig): Omit<MysqlQuery, 'sql'> => ({
-  rowsAsArray: true,
+  rowsAsArray: false,
   nestTables: false,
   namedPlaceholders: false,
   dateStrings: true,
@@ -48,9 +49,15 @@ const readers = /* @__PURE__ */ new Map<number, (text: string) => unknown>([
 ])
 
 /** Cells of SQL written by hand, in place, by the types that the server gives their columns. */
-export function readExactly(rows: readonly unknown[][], columns: readonly MysqlColumn[]): void {
-  for (const [at, { columnType }] of columns.entries()) {
+export function readExactly(rows: readonly RawRow[], columns: readonly MysqlColumn[]): void {
+  for (const [at, { name, columnType }] of columns.entries()) {
     const read = readers.get(columnType)
-    if (read) for (const row of rows) if (typeof row[at] === 'string') row[at] = read(row[at])
+    if (read) readColumn(rows as readonly Cells[], Array.isArray(rows[0]) ? at : name, read)
   }
+}
+
+type Cells = Record<string | number, unknown>
+
+function readColumn(rows: readonly Cells[], key: string | number, read: (text: string) => unknown): void {
+  for (const row of rows) if (typeof row[key] === 'string') row[key] = read(row[key])
 }

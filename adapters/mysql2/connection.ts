@@ -1,11 +1,11 @@
-import type { Connection } from '../../src/adapter/adapter.ts'
+import type { Connection, RawRow } from '../../src/adapter/adapter.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import { ConnectionLost } from '../../src/error/transaction.ts'
 import { kill } from './cancel.ts'
 import { bound, queryOptions } from './cells.ts'
-import type { CoreConnection, Done, MysqlColumn, MysqlHeader, MysqlModule, MysqlQuery } from './driver.ts'
+import type { CoreConnection, Done, MysqlColumn, MysqlCommand, MysqlHeader, MysqlModule, MysqlQuery } from './driver.ts'
 import { connectionLost, translate } from './errors.ts'
-import type { Answer, RowEvents, Sender } from './sender.ts'
+import type { Answer, Request, RowEvents, Sender } from './sender.ts'
 import { columnsOf } from './session.ts'
 import { MysqlStatement } from './statement.ts'
 
@@ -16,7 +16,7 @@ const NOT_PREPARED = 1295
 
 const isErrno = (error: unknown, errno: number): boolean => (error as { errno?: number } | null)?.errno === errno
 
-const answerOf = (result: unknown[][] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
+const answerOf = (result: RawRow[] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
   Array.isArray(result) ? { rows: result, columns, header: undefined } : { rows: [], columns, header: result }
 
 /** One connection of mysql2, and what it has prepared. */
@@ -30,8 +30,8 @@ export class MysqlSession implements Connection, Sender {
   inTransaction = false
   private readonly driver: MysqlModule
   private readonly options: Omit<MysqlQuery, 'sql'>
-  private readonly statements = new Map<string, MysqlStatement>()
-  private readonly exactStatements = new Map<string, MysqlStatement>()
+  /** For rows as objects and as arrays, then the same for exact ones. */
+  private readonly statements = Array.from({ length: 4 }, () => new Map<string, MysqlStatement>())
   private running: Promise<unknown> | undefined
   /** A kill that has not come to its end: it must not meet a statement that it does not mean. */
   private stopping: Promise<void> | undefined
@@ -53,40 +53,51 @@ export class MysqlSession implements Connection, Sender {
     core.on('end', () => gone(new ConnectionLost('the server closed the connection')))
   }
 
-  prepare(sql: string, _arrays: boolean, exact = false): MysqlStatement {
-    const known = exact ? this.exactStatements : this.statements
+  prepare(sql: string, arrays: boolean, exact = false): MysqlStatement {
+    const known = this.statements[(arrays ? 1 : 0) + (exact ? 2 : 0)] as Map<string, MysqlStatement>
     let statement = known.get(sql)
-    if (!statement) known.set(sql, (statement = new MysqlStatement(this, sql, exact)))
+    if (!statement) known.set(sql, (statement = new MysqlStatement(this, { sql, arrays, exact })))
     return statement
   }
 
-  forget(statement: { readonly sql: string }): void {
-    const all = [this.statements, this.exactStatements]
-    for (const known of all) if (known.get(statement.sql) === statement) known.delete(statement.sql)
-    if (!this.lost && !all.some(known => known.has(statement.sql))) this.core.unprepare(this.query(statement.sql))
+  /** mysql2 keeps one for exact answers and others. */
+  forget({ sql, arrays }: MysqlStatement): void {
+    for (const known of this.statements) if (known.get(sql)?.arrays === arrays) known.delete(sql)
+    if (!this.lost) this.core.unprepare(this.query({ sql, arrays, parameters: [] }))
   }
 
-  private query(sql: string, parameters: readonly unknown[] = []): MysqlQuery {
-    return { ...this.options, sql, values: parameters.map(parameter => bound(parameter, this.driver)) }
+  private query({ sql, arrays, parameters }: Request): MysqlQuery {
+    const values = parameters.map(parameter => bound(parameter, this.driver))
+    return { ...this.options, rowsAsArray: arrays, sql, values }
   }
 
-  async send(sql: string, parameters: readonly unknown[]): Promise<Answer> {
+  async send(request: Request): Promise<Answer> {
     if (this.stopping) await this.stopping
-    const query = this.query(sql, parameters)
+    const query = this.query(request)
     try {
-      return await this.ask(done => this.core.execute(query, done))
+      return await this.ask(done => this.run(request, query, done))
     } catch (error) {
-      if (isErrno(error, NOT_PREPARED) && parameters.length === 0) {
+      if (isErrno(error, NOT_PREPARED) && request.parameters.length === 0) {
         return this.ask(done => this.core.query(query, done))
       }
-      this.keys.set(error as object, await columnsOf(error, sql, (...given) => this.send(...given)).catch(() => []))
+      this.keys.set(error as object, await columnsOf(error, request.sql, key => this.send(key)).catch(() => []))
       throw error
     }
   }
 
+  private run({ columns }: Request, query: MysqlQuery, done?: Done): MysqlCommand {
+    const command = this.core.execute(query, done)
+    return columns ? command.on('fields', all => all && columns(all)) : command
+  }
+
   async exec(statements: readonly string[]): Promise<void> {
     if (this.stopping) await this.stopping
-    for (const one of statements) await this.ask(done => this.core.query(this.query(one), done))
+    for (const one of statements) await this.say(one)
+  }
+
+  private async say(sql: string): Promise<void> {
+    const query = this.query({ sql, arrays: true, parameters: [] })
+    await this.ask(done => this.core.query(query, done))
   }
 
   private async ask(command: (done: Done) => void): Promise<Answer> {
@@ -114,14 +125,13 @@ export class MysqlSession implements Connection, Sender {
   }
 
   /** mysql2 tells the end of a statement that failed as well. */
-  async flow(sql: string, parameters: readonly unknown[], events: RowEvents): Promise<void> {
+  async flow(request: Request, events: RowEvents): Promise<void> {
     if (this.stopping) await this.stopping
     const end = (error?: unknown): void => {
       if (this.flowing.delete(end)) events.end(error)
     }
     this.flowing.add(end)
-    this.core
-      .execute(this.query(sql, parameters))
+    this.run(request, this.query(request))
       .on('fields', columns => events.columns(columns ?? []))
       .on('result', events.row)
       .on('error', end)
@@ -153,7 +163,7 @@ export class MysqlSession implements Connection, Sender {
   private async end(ended: Promise<unknown> | undefined): Promise<void> {
     if (!(await kill(this.core, this.driver))) this.abandon()
     await ended
-    if (!this.lost) await this.ask(done => this.core.query(this.query('DO 0'), done)).catch(() => {})
+    if (!this.lost) await this.say('DO 0').catch(() => {})
   }
 
   /** Without the kill nobody knows when the statement ends. */

@@ -3,25 +3,24 @@
 // one, or inside a transaction, all rows are read at once, before other statements come.
 import type { Cursor, RawRow } from '../../src/adapter/adapter.ts'
 import type { MysqlColumn } from './driver.ts'
-import type { Answer, Sender } from './sender.ts'
+import type { Answer, Request, Sender } from './sender.ts'
 
 interface Reading {
-  readonly sql: string
-  readonly parameters: readonly unknown[]
+  readonly request: Request
   readonly size: number
   /** Reads the cells of rows. */
   readonly answered: (answer: Pick<Answer, 'rows' | 'columns'>) => void
 }
 
 /** An open read on a connection of its own. */
-export function openCursor(connection: Sender, { sql, parameters, size, answered }: Reading): Cursor {
+export function openCursor(connection: Sender, { request, size, answered }: Reading): Cursor {
   let columns: readonly MysqlColumn[] = []
-  let rows: unknown[][] = []
+  let rows: RawRow[] = []
   let failure: { readonly error: unknown } | undefined
   let state: 'new' | 'open' | 'read' | 'over' = 'new'
   let wake = (): void => {}
 
-  function row(cells: unknown[]): void {
+  function row(cells: RawRow): void {
     if (state === 'over') return
     if (rows.push(cells) < size) return
     connection.pause()
@@ -39,7 +38,7 @@ export function openCursor(connection: Sender, { sql, parameters, size, answered
     const filled = new Promise<void>(resolve => (wake = resolve))
     if (state === 'new') {
       state = 'open'
-      void connection.flow(sql, parameters, { columns: all => (columns = all), row, end }).catch(end)
+      void connection.flow(request, { columns: all => (columns = all), row, end }).catch(end)
     } else connection.resume()
     return filled
   }
@@ -79,23 +78,23 @@ export function openCursor(connection: Sender, { sql, parameters, size, answered
 }
 
 /** A read whose rows wait here: those before a row that fails come before its error. */
-export function readCursor(connection: Sender, { sql, parameters, size, answered }: Reading): Cursor {
+export function readCursor(connection: Sender, { request, size, answered }: Reading): Cursor {
   let columns: readonly MysqlColumn[] = []
   let failure: { readonly error: unknown } | undefined
-  const read = (): Promise<unknown[][]> =>
+  const read = (): Promise<RawRow[]> =>
     new Promise((resolve, reject) => {
-      const rows: unknown[][] = []
-      const row = (cells: unknown[]): void => void rows.push(cells)
+      const rows: RawRow[] = []
+      const row = (cells: RawRow): void => void rows.push(cells)
       const end = (error?: unknown): void => {
         if (error !== undefined) failure = { error }
         resolve(rows)
       }
-      connection.flow(sql, parameters, { columns: all => (columns = all), row, end }).catch(reject)
+      connection.flow(request, { columns: all => (columns = all), row, end }).catch(reject)
     })
   const cursor = bufferedCursor(read, size)
   return {
     async next() {
-      const rows = (await cursor.next()) as unknown[][]
+      const rows = await cursor.next()
       if (rows.length === 0 && failure) throw failure.error
       answered({ rows, columns })
       return rows

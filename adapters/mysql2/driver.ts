@@ -1,4 +1,5 @@
 // The part of mysql2 that the adapter uses, so that our declarations need none of its types.
+import type { RawRow } from '../../src/adapter/adapter.ts'
 
 type Method = (...given: never[]) => unknown
 
@@ -42,7 +43,7 @@ export type CoreConfig = Readonly<Record<string, unknown>>
 export interface MysqlQuery {
   readonly sql: string
   readonly values?: unknown[]
-  readonly rowsAsArray: true
+  readonly rowsAsArray: boolean
   readonly nestTables: false
   readonly namedPlaceholders: false
   readonly dateStrings: true
@@ -50,12 +51,12 @@ export interface MysqlQuery {
   readonly typeCast: true | ((field: MysqlField, next: () => unknown) => unknown)
 }
 
-export type Done = (error: Error | null, rows?: unknown[][] | MysqlHeader, fields?: readonly MysqlColumn[]) => void
+export type Done = (error: Error | null, rows?: RawRow[] | MysqlHeader, fields?: readonly MysqlColumn[]) => void
 
 /** A statement that runs; without a callback it tells its rows one by one. */
 export interface MysqlCommand {
   on(event: 'fields', listener: (fields: readonly MysqlColumn[] | undefined) => void): this
-  on(event: 'result', listener: (row: unknown[]) => void): this
+  on(event: 'result', listener: (row: RawRow) => void): this
   on(event: 'error', listener: (error: Error) => void): this
   on(event: 'end', listener: () => void): this
 }

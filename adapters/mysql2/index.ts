@@ -37,7 +37,7 @@ export function mysql2(source: MysqlPool | MysqlConnection | MysqlOptions): Adap
     ability: 'transaction',
     dialect: mysql,
     place: 'near',
-    objects: false,
+    objects: true,
     connections: own || isPool(source) ? 'pool' : 'single',
     insertedKeys: true,
     storage: 'server',

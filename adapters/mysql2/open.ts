@@ -32,7 +32,7 @@ export async function openGiven(source: MysqlPool | MysqlConnection): Promise<Dr
   if (isPool(source)) return new MysqlPoolDriver(coreOf(source) as CorePool, driver, false, Infinity).reached()
   const connection = new MysqlSession(coreOf(source) as CoreConnection, driver, true)
   try {
-    const { dialect, settings } = await serverOf((sql, parameters) => connection.send(sql, parameters))
+    const { dialect, settings } = await serverOf(request => connection.send(request))
     await connection.exec([settings])
     return { dialect, acquire: () => connection, release() {}, close: () => connection.quiet() }
   } catch (error) {

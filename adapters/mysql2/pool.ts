@@ -82,7 +82,7 @@ export class MysqlPoolDriver implements Driver {
   private async made(core: CoreConnection): Promise<MysqlSession> {
     const session = new MysqlSession(core, this.module, false)
     try {
-      this.server ??= await serverOf((sql, parameters) => session.send(sql, parameters))
+      this.server ??= await serverOf(request => session.send(request))
       await session.exec([this.server.settings])
     } catch (error) {
       core.destroy()

@@ -1,9 +1,10 @@
 // What statements and cursors need of their connection.
+import type { RawRow } from '../../src/adapter/adapter.ts'
 import type { MysqlColumn, MysqlHeader } from './driver.ts'
 
 /** What a statement answered: rows with their columns, or a header alone. */
 export interface Answer {
-  readonly rows: unknown[][]
+  readonly rows: RawRow[]
   readonly columns: readonly MysqlColumn[]
   readonly header: MysqlHeader | undefined
 }
@@ -11,8 +12,18 @@ export interface Answer {
 /** Rows that come one by one. */
 export interface RowEvents {
   readonly columns: (columns: readonly MysqlColumn[]) => void
-  readonly row: (row: unknown[]) => void
+  readonly row: (row: RawRow) => void
   readonly end: (error?: unknown) => void
+}
+
+/** What is asked of a connection. */
+export interface Request {
+  readonly sql: string
+  /** Whether rows are to be arrays. */
+  readonly arrays: boolean
+  /** Told of the columns before any row is read. */
+  readonly columns?: (columns: readonly MysqlColumn[]) => void
+  readonly parameters: readonly unknown[]
 }
 
 export interface Sender {
@@ -21,9 +32,9 @@ export interface Sender {
   readonly inTransaction: boolean
   /** Cursors that were opened outside of transactions, by how they are closed. */
   readonly holding: Set<() => Promise<void>>
-  send(sql: string, parameters: readonly unknown[]): Promise<Answer>
+  send(request: Request): Promise<Answer>
   /** Runs a read whose rows come one by one, until paused; nothing else can run meanwhile. */
-  flow(sql: string, parameters: readonly unknown[], events: RowEvents): Promise<void>
+  flow(request: Request, events: RowEvents): Promise<void>
   pause(): void
   resume(): void
   /** Ends what runs on the server. What is left of its rows still comes. */
@@ -31,5 +42,5 @@ export interface Sender {
   /** Called after a cursor was closed. */
   settle(): void
   /** Frees a prepared statement, here and on the server. */
-  forget(statement: { readonly sql: string }): void
+  forget(statement: { readonly sql: string; readonly arrays: boolean }): void
 }

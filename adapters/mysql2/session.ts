@@ -3,9 +3,9 @@ import type { Dialect } from '../../src/dialect/dialect.ts'
 import { brokenKey, keyColumns, type MysqlFailure } from '../../src/dialect/mysql/errors.ts'
 import { type Flavour, MARIADB, MYSQL } from '../../src/dialect/mysql/flavour.ts'
 import { mariadb, mysql } from '../../src/dialect/mysql/index.ts'
-import type { Answer } from './sender.ts'
+import type { Answer, Request } from './sender.ts'
 
-type Send = (sql: string, parameters: readonly unknown[]) => Promise<Answer>
+type Send = (request: Request) => Promise<Answer>
 
 /** A server: its record, and what every connection to it is told first. */
 export interface Server {
@@ -32,14 +32,14 @@ const server = (dialect: Dialect, flavour: Flavour): Server => ({ dialect, setti
 
 /** Which of the two a connection leads to. */
 export async function serverOf(send: Send): Promise<Server> {
-  const { rows } = await send('SELECT version()', [])
-  return /mariadb/i.test(String(rows[0]?.[0])) ? server(mariadb, MARIADB) : server(mysql, MYSQL)
+  const { rows } = await send({ sql: 'SELECT version()', arrays: true, parameters: [] })
+  return /mariadb/i.test(String((rows[0] as unknown[])[0])) ? server(mariadb, MARIADB) : server(mysql, MYSQL)
 }
 
 /** The columns of the key that a row would have had twice, which no message tells; none for other failures. */
 export async function columnsOf(error: unknown, sql: string, send: Send): Promise<string[]> {
   const key = brokenKey(error as MysqlFailure, sql)
   if (key?.table === undefined) return []
-  const { rows } = await send(keyColumns, [key.table, key.constraint])
-  return rows.map(([name]) => String(name))
+  const { rows } = await send({ sql: keyColumns, arrays: true, parameters: [key.table, key.constraint] })
+  return rows.map(String)
 }

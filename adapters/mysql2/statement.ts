@@ -1,34 +1,56 @@
 import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
 import { readExactly } from './cells.ts'
 import { bufferedCursor, openCursor, readCursor } from './cursor.ts'
-import type { Answer, Sender } from './sender.ts'
+import type { MysqlColumn } from './driver.ts'
+import { asBytes, readMoments } from './moments.ts'
+import type { Answer, Request, Sender } from './sender.ts'
 import { isBlank, isQuery } from './text.ts'
+
+interface Asked {
+  readonly sql: string
+  readonly arrays: boolean
+  readonly exact: boolean
+}
 
 /** A statement that mysql2 has the server prepare when it runs first on its connection, and keeps by its text. */
 export class MysqlStatement implements Prepared {
   readonly sql: string
+  readonly arrays: boolean
   private readonly connection: Sender
   private readonly exact: boolean
   private readonly reads: boolean
   private names: readonly string[] = []
+  private moments: readonly number[] = []
+  private readonly columnsOfMoments = (columns: readonly MysqlColumn[]): void => {
+    this.moments = asBytes(columns)
+  }
 
-  constructor(connection: Sender, sql: string, exact: boolean) {
+  constructor(connection: Sender, { sql, arrays, exact }: Asked) {
     this.connection = connection
     this.sql = sql
+    this.arrays = arrays
     this.exact = exact
     this.reads = isQuery(sql)
+  }
+
+  private request(parameters: readonly unknown[]): Request {
+    const { sql, arrays, columnsOfMoments: columns } = this
+    return this.exact ? { sql, arrays, parameters } : { sql, arrays, parameters, columns }
   }
 
   private async send(parameters: readonly unknown[]): Promise<Answer> {
     // MariaDB answers nothing to a comment.
     if (this.exact && isBlank(this.sql)) throw new Error('there is no statement in the SQL')
-    const answer = await this.connection.send(this.sql, parameters)
+    const answer = await this.connection.send(this.request(parameters))
     this.answered(answer)
     return answer
   }
 
   private answered({ rows, columns }: Pick<Answer, 'rows' | 'columns'>): void {
-    if (!this.exact) return
+    if (!this.exact) {
+      if (this.moments.length) readMoments(rows, columns, this.moments)
+      return
+    }
     this.names = columns.map(({ name }) => name)
     readExactly(rows, columns)
   }
@@ -58,10 +80,10 @@ export class MysqlStatement implements Prepared {
   }
 
   cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
-    const { connection, sql } = this
+    const { connection } = this
     if (!this.reads) return bufferedCursor(() => this.all(parameters), size)
     const open = connection.inTransaction || connection.shared ? readCursor : openCursor
-    return open(connection, { sql, parameters, size, answered: answer => this.answered(answer) })
+    return open(connection, { request: this.request(parameters), size, answered: answer => this.answered(answer) })
   }
 
   finalize(): void {
