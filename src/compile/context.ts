@@ -102,19 +102,19 @@ export const schemaName = ({ schemas }: Dialect, schema: string): string => sche
 
 /** The table's name, with its schema before it or in it. */
 export function tableName(ctx: Context, table: TableDescription): string {
-  const { schema, name } = table
-  return schema && ctx.dialect.abilities.schemas
-    ? `${quote(ctx, schemaName(ctx.dialect, schema))}.${quote(ctx, name)}`
-    : localName(ctx, table)
+  if (!table.schema || !ctx.dialect.abilities.schemas) return localName(ctx, table)
+  return `${quote(ctx, schemaName(ctx.dialect, table.schema))}.${quote(ctx, table.name)}`
 }
 
 /** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-const localName = (ctx: Context, { schema, name }: TableDescription): string =>
-  quote(ctx, schema ? `${schemaName(ctx.dialect, schema)}_${name}` : name)
+function localName(ctx: Context, { schema, name }: TableDescription): string {
+  return quote(ctx, schema ? `${schemaName(ctx.dialect, schema)}_${name}` : name)
+}
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
-  return source.kind === 'derived' || source.aliased ? quote(ctx, source.as) : localName(ctx, source.table)
+  if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
+  return localName(ctx, source.table)
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {
