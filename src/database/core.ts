@@ -64,7 +64,7 @@ export class Core {
       // Nothing has run yet, but statements may have been shown.
       clearCache(this.cache)
       this.adapter = { ...this.adapter, dialect }
-      this.cache = { ...this.cache, dialect }
+      this.cache = { ...this.cache, dialect: { ...dialect, schemas: this.cache.dialect.schemas } }
     }
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection

@@ -7,6 +7,8 @@ import type { Flavour } from './flavour.ts'
 import { items } from './list.ts'
 import { mean, numeric, quotient, real, roundReal } from './number.ts'
 import { ascii } from './text.ts'
+import { textFunctions } from './text-functions.ts'
+import { timeFunctions } from './time-functions.ts'
 
 const isDecimal = ({ type }: Operand): boolean => type.kind === 'decimal'
 
@@ -101,6 +103,12 @@ const round: FunctionTemplate = ([from], { kind }, digits) => {
   return kind === 'real' ? `(${roundReal(sql, digits)})` : sql
 }
 
+/** What is added makes zero of a negative one. */
+const whole =
+  (name: string): FunctionTemplate =>
+  ([from], { kind }) =>
+    kind === 'decimal' ? `${name}(${numeric(from as Operand)})` : `(${name}(${(from as Operand).sql}) + 0)`
+
 export const functions: Readonly<Record<string, FunctionTemplate>> = {
   coalesce: uniform('coalesce'),
   nullIf: uniform('nullif'),
@@ -112,6 +120,10 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   concat: args => (args.length ? `concat(${args.map(toText).join(', ')})` : `''`),
   now: () => 'utc_timestamp(3)',
   round,
+  floor: whole('floor'),
+  ceil: whole('ceil'),
+  ...textFunctions,
+  ...timeFunctions,
 }
 
 const extreme =

@@ -18,7 +18,7 @@ export type DialectName = keyof typeof dialects
 /** MariaDB says what MySQL says where nothing else is given. */
 type PerDialect<T> = Readonly<Record<Exclude<DialectName, 'mysql' | 'mariadb'>, T>> & {
   readonly mysql: T | null
-  readonly mariadb?: T
+  readonly mariadb?: T | null
 }
 
 /** A statement as the cases see it: a query, SQL by hand, or a prepared query with its parameters. */
@@ -73,7 +73,8 @@ export function answer(query: Shown, db: Executor): Promise<unknown> {
 }
 
 /** What a case says of a dialect. */
-export const said = <T>(cases: PerDialect<T>, dialect: DialectName): T | null => cases[dialect] ?? cases.mysql
+export const said = <T>(cases: PerDialect<T>, dialect: DialectName): T | null =>
+  dialect in cases ? (cases[dialect] as T | null) : cases.mysql
 
 export const shown = (query: Shown, target: Dialect): SqlStatement =>
   query.toSQL?.(target as (typeof dialects)[DialectName]) ?? toSQL(query as unknown as Executable, target)

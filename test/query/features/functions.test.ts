@@ -1,18 +1,5 @@
 // SQL functions.
-import {
-  abs,
-  coalesce,
-  concat,
-  from,
-  length,
-  lower,
-  nullIf,
-  QueryError,
-  round,
-  sql,
-  trim,
-  upper,
-} from '../../../src/index.ts'
+import { abs, coalesce, concat, from, length, lower, nullIf, round, sql, trim, upper } from '../../../src/index.ts'
 import { Animal } from '../zoo.ts'
 import { feature } from './feature.ts'
 

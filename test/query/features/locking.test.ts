@@ -7,11 +7,15 @@ const keeper = from(Keeper).select({ id: Keeper.id }).where(Keeper.id.eq(2))
 const plain = {
   sqlite: 'SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."id" = +?',
   postgres: 'SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."id" = $1',
+  mysql: 'SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`id` = ?',
   madeUp: 'SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[id] == :1 OF integer',
 }
-const locked = (postgres: string, madeUp: string) => ({
+/** MySQL says what Postgres says, MariaDB has a word of its own for sharing. */
+const locked = (words: string, madeUp: string) => ({
   sqlite: plain.sqlite,
-  postgres: `${plain.postgres}${postgres}`,
+  postgres: `${plain.postgres}${words}`,
+  mysql: `${plain.mysql}${words}`,
+  mariadb: `${plain.mysql}${words.replace('FOR SHARE', 'LOCK IN SHARE MODE')}`,
   madeUp: `${plain.madeUp}${madeUp}`,
 })
 const joined = from(Animal)
@@ -73,10 +77,11 @@ feature('locking reads', [
       sqlite: 'SELECT "keepers"."id" AS "id" FROM "keepers" ORDER BY "keepers"."id" DESC LIMIT +? OFFSET +?',
       postgres:
         'SELECT "keepers"."id" AS "id" FROM "keepers" ORDER BY "keepers"."id" DESC LIMIT $1 OFFSET $2 FOR UPDATE',
+      mysql: 'SELECT `keepers`.`id` AS `id` FROM `keepers` ORDER BY `keepers`.`id` DESC LIMIT ? OFFSET ? FOR UPDATE',
       madeUp:
         'SELECT [keepers].[id] AS [id] FROM [keepers] ORDER BY [keepers].[id] DESC NULLS LAST SKIP :1 OF integer TAKE :2 OF integer HOLDING ALL TO update OR wait',
     },
-    params: { sqlite: [1, 1], postgres: [1, 1], madeUp: [1, 1] },
+    params: { sqlite: [1, 1], postgres: [1, 1], mysql: [1, 1], madeUp: [1, 1] },
     rows: [{ id: 2 }],
   },
   {
@@ -87,6 +92,8 @@ feature('locking reads', [
         'SELECT "animals"."id" AS "id" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" = $1 FOR UPDATE',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id` WHERE `animals`.`id` = ? FOR UPDATE',
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [animals].[id] == :1 OF integer HOLDING ALL TO update OR wait',
     },
@@ -101,11 +108,15 @@ feature('locking reads', [
         'SELECT "animals"."id" AS "id" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" = +?',
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" WHERE "animals"."id" = $1 FOR UPDATE OF "keepers", "animals" NOWAIT',
+      mysql:
+        'SELECT `animals`.`id` AS `id` FROM `animals` JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id` WHERE `animals`.`id` = ? FOR UPDATE OF `keepers`, `animals` NOWAIT',
+      mariadb: null,
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] JOIN [keepers] ON [keepers].[id] == [animals].[keeper_id] WHERE [animals].[id] == :1 OF integer HOLDING [keepers]+[animals] TO update OR fail',
     },
     params: [1],
     rows: [{ id: 1 }],
+    elsewhere: { mysql: 'MariaDB names no tables to lock' },
   },
   {
     does: 'the table whose rows a left join keeps',
@@ -115,11 +126,15 @@ feature('locking reads', [
         'SELECT "keepers"."id" AS "id", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id" WHERE "keepers"."id" = +?',
       postgres:
         'SELECT "keepers"."id" AS "id", "boss"."name" AS "boss" FROM "keepers" LEFT JOIN "keepers" AS "boss" ON "boss"."id" = "keepers"."boss_id" WHERE "keepers"."id" = $1 FOR UPDATE OF "keepers"',
+      mysql:
+        'SELECT `keepers`.`id` AS `id`, `boss`.`name` AS `boss` FROM `keepers` LEFT JOIN `keepers` AS `boss` ON `boss`.`id` = `keepers`.`boss_id` WHERE `keepers`.`id` = ? FOR UPDATE OF `keepers`',
+      mariadb: null,
       madeUp:
         'SELECT [keepers].[id] AS [id], [boss].[name] AS [boss] FROM [keepers] LEFT JOIN [keepers] AS [boss] ON [boss].[id] == [keepers].[boss_id] WHERE [keepers].[id] == :1 OF integer HOLDING [keepers] TO update OR wait',
     },
     params: [1],
     rows: [{ id: 1, boss: null }],
+    elsewhere: { mysql: 'MariaDB names no tables to lock' },
   },
   {
     does: 'in a subquery, around which rows are counted',
@@ -129,6 +144,8 @@ feature('locking reads', [
         'SELECT count(*) AS "n" FROM (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."id" = +?) AS "mine"',
       postgres:
         'SELECT count(*) AS "n" FROM (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."id" = $1 FOR UPDATE SKIP LOCKED) AS "mine"',
+      mysql:
+        'SELECT count(*) AS `n` FROM (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`id` = ? FOR UPDATE SKIP LOCKED) AS `mine`',
       madeUp:
         'SELECT HOW_MANY(ROWS) AS [n] FROM (SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[id] == :1 OF integer HOLDING ALL TO update OR skip) AS [mine]',
     },

@@ -15,6 +15,8 @@ feature('functions of text and whole numbers', [
         'SELECT substr("animals"."name", CAST(? AS INTEGER), CAST(? AS INTEGER)) AS "part", substr("animals"."name", CAST(? AS INTEGER)) AS "rest" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT substr("animals"."name", $1::bigint::integer, $2::bigint::integer) AS "part", substr("animals"."name", $3::bigint::integer) AS "rest" FROM "animals" WHERE "animals"."id" = $4',
+      mysql:
+        'SELECT substr(`animals`.`name`, CAST(? AS SIGNED), CAST(? AS SIGNED)) AS `part`, substr(`animals`.`name`, CAST(? AS SIGNED)) AS `rest` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT PIECE values OF([animals].[name]; <:1>; <:2>) AS text AS [part], PIECE values OF([animals].[name]; <:3>) AS text AS [rest] FROM [animals] WHERE [animals].[id] == :4 OF integer',
     },
@@ -29,6 +31,8 @@ feature('functions of text and whole numbers', [
         'SELECT substr("animals"."name", CAST(? AS INTEGER), CAST(? AS INTEGER)) AS "part" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT substr("animals"."name", $1::bigint::integer, $2::bigint::integer) AS "part" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT substr(`animals`.`name`, CAST(? AS SIGNED), CAST(? AS SIGNED)) AS `part` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT PIECE values OF([animals].[name]; <:1>; <:2>) AS text AS [part] FROM [animals] WHERE [animals].[id] == :3 OF integer',
     },
@@ -46,10 +50,12 @@ feature('functions of text and whole numbers', [
         'SELECT substr("animals"."name", max("animals"."age", 1), max("animals"."age" + max(CAST(? AS INTEGER), 0) - max("animals"."age", 1), 0)) AS "part", substr("animals"."name", max(length("animals"."name"), 1)) AS "last" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT substr("animals"."name", (least(greatest("animals"."age", 1), 2147483647) + 0 * "animals"."age")::integer, (least(greatest("animals"."age" + greatest($1::bigint, 0) - greatest("animals"."age", 1), 0), 2147483647) + 0 * $2::bigint)::integer) AS "part", substr("animals"."name", (least(greatest(length("animals"."name"), 1), 2147483647) + 0 * length("animals"."name"))::integer) AS "last" FROM "animals" WHERE "animals"."id" = $3',
+      mysql:
+        'SELECT substr(`animals`.`name`, greatest(`animals`.`age`, 1), greatest(`animals`.`age` + greatest(CAST(? AS SIGNED), 0) - greatest(`animals`.`age`, 1), 0)) AS `part`, substr(`animals`.`name`, greatest(char_length(`animals`.`name`), 1)) AS `last` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT PIECE any OF([animals].[name]; [animals].[age]; <:1>) AS text AS [part], PIECE any OF([animals].[name]; SIZE([animals].[name])) AS text AS [last] FROM [animals] WHERE [animals].[id] == :2 OF integer',
     },
-    params: { sqlite: [3, 5], postgres: [3, 3, 5], madeUp: [3, 5] },
+    params: { sqlite: [3, 5], postgres: [3, 3, 5], mysql: [3, 5], madeUp: [3, 5] },
     rows: [{ part: 'Ża', last: '%' }],
   },
   {
@@ -60,6 +66,8 @@ feature('functions of text and whole numbers', [
         'SELECT replace("animals"."name", ?, ?) AS "name", replace("animals"."name", ?, "animals"."kind") AS "by" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT replace("animals"."name" COLLATE "C", $1::text, $2::text) AS "name", replace("animals"."name" COLLATE "C", $3::text, "animals"."kind") AS "by" FROM "animals" WHERE "animals"."id" = $4',
+      mysql:
+        'SELECT replace(`animals`.`name`, ?, ?) AS `name`, replace(`animals`.`name`, ?, `animals`.`kind`) AS `by` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT CHANGED([animals].[name]; <:1>; <:2>) AS text AS [name], CHANGED([animals].[name]; <:3>; [animals].[kind]) AS text AS [by] FROM [animals] WHERE [animals].[id] == :4 OF integer',
     },
@@ -74,6 +82,8 @@ feature('functions of text and whole numbers', [
         'SELECT (floor("animals"."weight") + 0.0) AS "below", (ceil("animals"."weight") + 0.0) AS "above", "animals"."age" AS "whole" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT (floor("animals"."weight") + 0) AS "below", (ceil("animals"."weight") + 0) AS "above", "animals"."age" AS "whole" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT (floor(`animals`.`weight`) + 0) AS `below`, (ceil(`animals`.`weight`) + 0) AS `above`, `animals`.`age` AS `whole` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT BELOW([animals].[weight]) AS [below], ABOVE([animals].[weight]) AS [above], [animals].[age] AS [whole] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -88,6 +98,8 @@ feature('functions of text and whole numbers', [
         'SELECT CAST((("animals"."price") - (("animals"."price") % 100 + 100) % 100) AS TEXT) AS "below", CAST((("animals"."price") - (("animals"."price") % 100 - 100) % 100) AS TEXT) AS "above" FROM "animals" WHERE "animals"."id" = +?',
       postgres:
         'SELECT floor("animals"."price") AS "below", ceil("animals"."price") AS "above" FROM "animals" WHERE "animals"."id" = $1',
+      mysql:
+        'SELECT floor(`animals`.`price`) AS `below`, ceil(`animals`.`price`) AS `above` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT BELOW([animals].[price]) AS [below], ABOVE([animals].[price]) AS [above] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },
@@ -101,6 +113,8 @@ feature('functions of text and whole numbers', [
       sqlite: 'SELECT group_concat("animals"."name", ? ORDER BY "animals"."name") AS "all" FROM "animals"',
       postgres:
         'SELECT string_agg("animals"."name", $1::text ORDER BY "animals"."name" NULLS FIRST) AS "all" FROM "animals"',
+      mysql:
+        "SELECT replace(replace(replace(group_concat(replace(replace(`animals`.`name`, '~', '~0'), ',', '~1') ORDER BY `animals`.`name` SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
       madeUp: 'SELECT JOINED :a: OF([animals].[name]; <:1>; [animals].[name]) AS text AS [all] FROM [animals]',
     },
     params: [', '],
@@ -119,10 +133,12 @@ feature('functions of text and whole numbers', [
         'SELECT group_concat("animals"."name", ? ORDER BY "animals"."age" DESC NULLS FIRST, "animals"."price", "animals"."name") FILTER (WHERE ("animals"."id" > +?)) AS "all" FROM "animals"',
       postgres:
         'SELECT string_agg("animals"."name", $1::text ORDER BY "animals"."age" DESC NULLS FIRST, "animals"."price" NULLS FIRST, "animals"."name" NULLS FIRST) FILTER (WHERE ("animals"."id" > $2)) AS "all" FROM "animals"',
+      mysql:
+        "SELECT replace(replace(replace(group_concat(CASE WHEN (`animals`.`id` > ?) THEN replace(replace(`animals`.`name`, '~', '~0'), ',', '~1') END ORDER BY `animals`.`age` IS NULL DESC, `animals`.`age` DESC, `animals`.`price`, `animals`.`name` SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
       madeUp:
         'SELECT JOINED :df,a,a:1 OF([animals].[name]; <:1>; [animals].[age]; [animals].[price]; [animals].[name]; ([animals].[id] ABOVE :2 OF integer)) AS text AS [all] FROM [animals]',
     },
-    params: [', ', 1],
+    params: { sqlite: [', ', 1], postgres: [', ', 1], mysql: [1, ', '], madeUp: [', ', 1] },
     rows: [{ all: 'Nemo, Bessie, Kiwi, Żabka_%' }],
   },
   {
@@ -132,6 +148,8 @@ feature('functions of text and whole numbers', [
       sqlite: `SELECT replace(replace(replace(group_concat(DISTINCT replace(replace(lower("animals"."kind"), '~', '~0'), ',', '~1') ORDER BY lower("animals"."kind")), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS "all" FROM "animals"`,
       postgres:
         'SELECT string_agg(DISTINCT lower("animals"."kind" COLLATE "C"), $1::text ORDER BY lower("animals"."kind" COLLATE "C") NULLS FIRST) AS "all" FROM "animals"',
+      mysql:
+        "SELECT replace(replace(replace(group_concat(DISTINCT replace(replace(CONVERT(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4), '~', '~0'), ',', '~1') ORDER BY CONVERT(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
       madeUp:
         'SELECT JOINED distinct:a: OF(SMALL([animals].[kind]); <:1>; SMALL([animals].[kind])) AS text AS [all] FROM [animals]',
     },
@@ -145,10 +163,12 @@ feature('functions of text and whole numbers', [
       sqlite: `SELECT replace(replace(replace(group_concat(DISTINCT replace(replace(("animals"."kind" || ?), '~', '~0'), ',', '~1') ORDER BY ("animals"."kind" || ?)), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS "all" FROM "animals"`,
       postgres:
         'SELECT string_agg(DISTINCT ("animals"."kind" || $1::text), $2::text ORDER BY ("animals"."kind" || $1::text) NULLS FIRST) AS "all" FROM "animals"',
+      mysql:
+        "SELECT replace(replace(replace(group_concat(DISTINCT replace(replace((concat(`animals`.`kind`, ?)), '~', '~0'), ',', '~1') ORDER BY (concat(`animals`.`kind`, ?)) SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
       madeUp:
         'SELECT JOINED distinct:a: OF(([animals].[kind] & <:1>); <:2>; ([animals].[kind] & <:3>)) AS text AS [all] FROM [animals]',
     },
-    params: { sqlite: ['!', '!', ' '], postgres: ['!', ' '], madeUp: ['!', ' ', '!'] },
+    params: { sqlite: ['!', '!', ' '], postgres: ['!', ' '], mysql: ['!', '!', ' '], madeUp: ['!', ' ', '!'] },
     rows: [{ all: 'bird! fish! mammal!' }],
   },
 ])
