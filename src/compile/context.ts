@@ -19,7 +19,7 @@ export interface Context {
   /** Names of the derived tables of which a query needs to know whether they were missed. */
   readonly marked: Set<string>
   /** The table that the statement updates or deletes from, as it stands there. */
-  changed: string | null
+  changed: string
   /** Inside SQL written by hand nothing is known of the tables that it names. */
   unchecked: boolean
   /** Names of columns stand alone: inside DDL and in the target of an upsert. */
@@ -34,7 +34,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
   values: 0,
   scope: [],
   marked: new Set(),
-  changed: null,
+  changed: '',
   unchecked: false,
   bare,
   select,

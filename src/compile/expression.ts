@@ -155,7 +155,7 @@ function writeInQuery(node: Node, left: string, word: string, query: SelectPlan,
   const item = query.selection?.parts[0]
   const list = (one: SelectPlan): string => {
     const sql = ctx.select(one, ctx)
-    return (one.rows !== null || one.skip !== null) && ctx.dialect.apart ? ctx.dialect.apart(sql, null) : sql
+    return ctx.dialect.apart?.(sql) ?? sql
   }
   if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
     return `${left} ${word} (${list(query)})`

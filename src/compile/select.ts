@@ -48,11 +48,9 @@ function writeJoin(before: string, query: SelectPlan, at: number, ctx: Context):
   const { abilities, name, fullJoin } = ctx.dialect
   if (kind === 'right' && !abilities.rightJoin) throw new UnsupportedError('right join', name)
   if (kind === 'full' && !abilities.fullJoin) throw new UnsupportedError('full join', name)
-  const table = writeSource(source, ctx)
-  const condition = on ? writeNode(on, ctx) : ''
-  if (kind !== 'full' || !fullJoin) return `${before}${JOINS[kind]}${table}${on ? ` ON ${condition}` : ''}`
-  const sources = [query.source, ...query.joins.slice(0, at + 1).map(join => join.source)]
-  return fullJoin(before, table, condition, sources, one => ({ sql: writeSource(one, ctx), name: qualifier(ctx, one) }))
+  const joined = `${JOINS[kind]}${writeSource(source, ctx)}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
+  if (kind !== 'full' || !fullJoin) return before + joined
+  return fullJoin(before, joined, query, at, one => [writeSource(one, ctx), qualifier(ctx, one)])
 }
 
 /** A key to group or sort by. */
@@ -85,9 +83,9 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   ctx.scope = [...outside, query.source, ...joined]
   const missing = missingSources(query)
   const list = writeSelectList(query.selection, query.source, missing, ctx, top)
-  let tables = writeSource(query.source, ctx)
-  for (let at = 0; at < query.joins.length; at++) tables = writeJoin(tables, query, at, ctx)
-  let sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${tables}`
+  let sql = writeSource(query.source, ctx)
+  for (let at = 0; at < query.joins.length; at++) sql = writeJoin(sql, query, at, ctx)
+  sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${sql}`
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
   if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeKey(node, list, ctx)).join(', ')}`
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
@@ -105,7 +103,7 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
 /** A query inside another statement. */
 export function writeSubquery(query: SelectPlan, ctx: Context): string {
   const { sql } = writeSelect(query, ctx, ALL, false)
-  return ctx.changed !== null && ctx.dialect.apart ? ctx.dialect.apart(sql, ctx.changed) : sql
+  return ctx.dialect.apart?.(sql, ctx.changed) ?? sql
 }
 
 const NUMBER: ResultPlan = {

@@ -53,7 +53,7 @@ export type FunctionTemplate = string | OwnTemplate
 export type Assigned = readonly [column: string, value: string]
 
 /** A source as it stands after FROM, and what stands before its columns. */
-export type Written = (source: Source) => { readonly sql: string; readonly name: string }
+export type Written = (source: Source) => readonly [sql: string, name: string]
 
 /** Values of one statement that stand in it more than once. */
 export interface Repeats {
@@ -160,13 +160,13 @@ export interface Dialect {
   place?(key: string, node: Node, list: readonly { readonly node: Node }[]): string
   /** For databases without FILTER: the argument of an aggregate over the rows where a condition holds. */
   filtered?(argument: string, condition: string): string
-  /** For databases without FULL JOIN: the same of `left`, which joins all sources but the last, and `right`, the last. */
-  fullJoin?(left: string, right: string, on: string, sources: readonly Source[], written: Written): string
+  /** For databases without FULL JOIN: `left` with what would follow it, which is join number `at` of the query. */
+  fullJoin?(left: string, joined: string, query: SelectPlan, at: number, written: Written): string
   /**
-   * For databases that refuse a query that has a LIMIT, inside IN, or reads the table `changed` that its statement changes:
-   * the query as another that they take.
+   * For databases that refuse a query that has a LIMIT, inside IN (no `changed`), or one that reads the table `changed`
+   * that its statement changes ('' for none): the query as another that they take.
    */
-  apart?(query: string, changed: string | null): string
+  apart?(query: string, changed?: string): string
   /** What stands after a condition that is to be read as 1 or 0. */
   readonly asNumber: string
   limit(rows: string | null, skip: string | null): string

@@ -67,10 +67,12 @@ export const change =
 export const apart =
   ({ name }: Flavour): NonNullable<Dialect['apart']> =>
   (query, changed) => {
-    if (changed === null) return `SELECT * FROM (${query}) AS ${APART}`
-    const reads = name === 'mysql' && READS.some(word => query.includes(word + changed))
+    if (changed === undefined) return LIMITED.test(query) ? `SELECT * FROM (${query}) AS ${APART}` : query
+    const reads = changed && name === 'mysql' && READS.some(word => query.includes(word + changed))
     return reads ? `SELECT /*+ NO_MERGE(${APART}) */ * FROM (${query}) AS ${APART}` : query
   }
 
+/** The words stand at the end: a number, or a parameter, which is marked. */
+const LIMITED = / LIMIT \W?\d+\W?(?: OFFSET \W?\d+\W?)?$/
 const APART = '`~apart`'
 const READS = [' FROM ', ' JOIN ']

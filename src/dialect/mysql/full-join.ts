@@ -1,8 +1,8 @@
 // FULL JOIN, which neither server has. The keys of the rows that meet come first: those that a left join finds, and those
 // of the right side that it misses. Each table is then joined to its key, so that the rest of the query stays as it is.
-import type { Source, TableSource } from '../../ast/query.ts'
+import type { TableSource } from '../../ast/query.ts'
 import { UnsupportedError } from '../../error/definition.ts'
-import type { Written } from '../dialect.ts'
+import type { Dialect, Written } from '../dialect.ts'
 import type { Flavour } from './flavour.ts'
 import { quote } from './text.ts'
 
@@ -14,7 +14,7 @@ interface Keyed {
   readonly keys: readonly (readonly [column: string, pair: string])[]
 }
 
-function keyed({ table: { primaryKey, byKey } }: TableSource, at: number, { sql, name }: ReturnType<Written>): Keyed {
+function keyed({ table: { primaryKey, byKey } }: TableSource, at: number, [sql, name]: ReturnType<Written>): Keyed {
   const keys = primaryKey.map((key, place): readonly [string, string] => [
     `${name}.${quote(byKey.get(key)?.name ?? key)}`,
     quote(`k${at}_${place}`),
@@ -26,20 +26,26 @@ const list = (keys: Keyed['keys'], value: (column: string) => string): string =>
   keys.map(([column, pair]) => `${value(column)} AS ${pair}`).join(', ')
 
 export const fullJoin =
-  ({ name }: Flavour) =>
-  (left: string, right: string, on: string, sources: readonly Source[], written: Written): string => {
-    const tables = sources.map((source, at) => {
-      if (source.kind === 'derived') throw new UnsupportedError('full join with a query', name)
-      return keyed(source, at, written(source))
+  ({ name }: Flavour): NonNullable<Dialect['fullJoin']> =>
+  (left, joined, { source, joins }, at, written) => {
+    const sources = [source, ...joins.slice(0, at + 1).map(join => join.source)]
+    const tables = sources.map((one, place) => {
+      if (one.kind === 'derived') throw new UnsupportedError('full join with a query', name)
+      return keyed(one, place, written(one))
     })
     const last = tables.at(-1) as Keyed
     const before = tables.slice(0, -1).flatMap(({ keys }) => keys)
+    const [right, on] = [last.table, joined.slice(FULL.length + last.table.length + ON.length)]
     const met = `SELECT ${list([...before, ...last.keys], column => column)} FROM ${left} LEFT JOIN ${right} ON ${on}`
     const missed = `SELECT ${list(before, () => 'NULL')}, ${list(last.keys, column => column)} FROM ${right}`
     const pairs = `(${met} UNION ALL ${missed} WHERE NOT EXISTS (SELECT 1 FROM ${left} WHERE ${on})) AS ${PAIRS}`
-    const joins = tables.map(({ table, keys }) => {
-      const found = keys.map(([column, pair]) => `${column} = ${PAIRS}.${pair}`).join(' AND ')
-      return ` LEFT JOIN ${table} ON ${found}`
+    const found = tables.map(({ table, keys }) => {
+      const same = keys.map(([column, pair]) => `${column} = ${PAIRS}.${pair}`).join(' AND ')
+      return ` LEFT JOIN ${table} ON ${same}`
     })
-    return pairs + joins.join('')
+    return pairs + found.join('')
   }
+
+/** What stands before the right side, and before the condition. */
+const FULL = ' FULL JOIN '
+const ON = ' ON '

@@ -2,15 +2,10 @@
 // what it refuses MySQL refuses too, but for two false alarms: `VALUES ROW (...)`, which we never write, and the name of a
 // result that begins with NOT.
 import { createRequire } from 'node:module'
+import type commonJs from 'ts-mysql-parser'
 
-interface Found {
-  readonly lexerError?: { readonly message: string }
-  readonly parserError?: { readonly message: string }
-}
-type Parser = new (options: { readonly version: string }) => { parse(sql: string): Found }
-
-// It is CommonJS, and compares what it makes by class: one copy, loaded as Node does.
-const { default: MysqlParser } = createRequire(import.meta.url)('ts-mysql-parser') as { readonly default: Parser }
+// It compares what it makes by class: one copy, loaded as Node does.
+const { default: MysqlParser } = createRequire(import.meta.url)('ts-mysql-parser') as typeof commonJs
 
 /** The oldest version with all that we need. */
 const parser = new MysqlParser({ version: '8.0.19' })

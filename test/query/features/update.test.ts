@@ -416,7 +416,7 @@ feature('delete', [
       postgres:
         'DELETE FROM "meals" WHERE "meals"."grams" IN (SELECT "meals"."grams" AS "grams" FROM "meals" ORDER BY "meals"."grams" DESC LIMIT $1)',
       mysql:
-        'DELETE FROM `meals` WHERE `meals`.`grams` IN (SELECT * FROM (SELECT /*+ NO_MERGE(`~apart`) */ * FROM (SELECT `meals`.`grams` AS `grams` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`) AS `~apart`)',
+        'DELETE FROM `meals` WHERE `meals`.`grams` IN (SELECT /*+ NO_MERGE(`~apart`) */ * FROM (SELECT `meals`.`grams` AS `grams` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`)',
       mariadb:
         'DELETE FROM `meals` WHERE `meals`.`grams` IN (SELECT * FROM (SELECT `meals`.`grams` AS `grams` FROM `meals` ORDER BY `meals`.`grams` DESC LIMIT ?) AS `~apart`)',
       madeUp:
