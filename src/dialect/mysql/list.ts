@@ -37,7 +37,7 @@ function itemOf(type: ValueType, { name }: Flavour): string {
 /** The items of a document as rows. */
 export function items(document: string, type: ValueType, flavour: Flavour): string {
   const column = `item ${itemType(type, flavour)} PATH '$'`
-  return `SELECT ${itemOf(type, flavour)} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${column})) AS items`
+  return `SELECT ${itemOf(type, flavour)} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${column})) AS \`~items\``
 }
 
 const characters = (value: unknown): number => Array.from(value as string).length

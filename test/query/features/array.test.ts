@@ -26,9 +26,9 @@ feature('arrays', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE CASE WHEN "animals"."tags" IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each("animals"."tags") WHERE value = ?) END',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE $1::text = ANY ("animals"."tags")',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items) END",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`) END",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items) END",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`) END",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE <:1> WITHIN [animals].[tags]',
     },
     params: ['dog'],
@@ -42,9 +42,9 @@ feature('arrays', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT (CASE WHEN "animals"."tags" IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each("animals"."tags") WHERE value = ?) END)',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE NOT ($1::text = ANY ("animals"."tags"))',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items) END)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`) END)",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items) END)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE NOT (CASE WHEN `animals`.`tags` IS NOT NULL THEN ? IN (SELECT item FROM JSON_TABLE(`animals`.`tags`, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`) END)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE NOT (<:1> WITHIN [animals].[tags])',
     },
     params: ['dog'],
@@ -71,9 +71,9 @@ feature('arrays', [
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tags" IN (SELECT item::text[] FROM unnest($1::text[]) AS item)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tags` IN (SELECT CAST(item AS JSON) FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_bin PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tags` IN (SELECT CAST(item AS JSON) FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_bin PATH '$')) AS `~items`)",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tags` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_bin PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tags` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_bin PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tags] IN (UNPACK array :1)',
     },
     params: {

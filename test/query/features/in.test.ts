@@ -16,7 +16,7 @@ feature('in', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."id" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[id] IN (UNPACK integer :1)',
     },
     params: { sqlite: ['[1,4,99]'], postgres: ['{1,4,99}'], mysql: ['[1,4,99]'], madeUp: ['1|4|99'] },
@@ -54,7 +54,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" NOT IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."age" <> ALL ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`age` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[age] NOT IN (UNPACK integer :1)',
     },
     params: { sqlite: ['[7]'], postgres: ['{7}'], mysql: ['[7]'], madeUp: ['7'] },
@@ -67,9 +67,9 @@ feature('in', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`)",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] IN (UNPACK text :1)',
     },
     params: {
@@ -88,7 +88,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" IN (SELECT CAST(value AS INTEGER) FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."chip" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item BIGINT PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`chip` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item BIGINT PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[chip] IN (UNPACK bigint :1)',
     },
     params: {
@@ -107,7 +107,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."price" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`price` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item DECIMAL(65, 2) PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`price` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item DECIMAL(65, 2) PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[price] IN (UNPACK decimal :1)',
     },
     params: {
@@ -125,7 +125,7 @@ feature('in', [
       sqlite: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."tame" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tame` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item TINYINT(1) PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`tame` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item TINYINT(1) PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[tame] IN (UNPACK boolean :1)',
     },
     params: { sqlite: ['[1]'], postgres: ['{true}'], mysql: ['[1]'], madeUp: ['true'] },
@@ -139,7 +139,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" IN (SELECT unhex(value) FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."photo" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`photo` IN (SELECT unhex(item) FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`photo` IN (SELECT unhex(item) FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[photo] IN (UNPACK blob :1)',
     },
     params: { sqlite: ['["00ff"]'], postgres: ['{"\\\\x00ff"}'], mysql: ['["00ff"]'], madeUp: ['0,255'] },
@@ -153,7 +153,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."born_at" = ANY ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`born_at` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item DATETIME(3) PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`born_at` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item DATETIME(3) PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[born_at] IN (UNPACK timestamp :1)',
     },
     params: {
@@ -173,9 +173,9 @@ feature('in', [
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" = ANY ($1))',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`))",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`))",
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[keeper_id] IN (SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[name] IN (UNPACK text :1))',
     },
@@ -191,9 +191,9 @@ feature('in', [
       postgres:
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."keeper_id" NOT IN (SELECT "keepers"."id" AS "id" FROM "keepers" WHERE "keepers"."name" = ANY ($1))',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` NOT IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` NOT IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`))",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` NOT IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE `animals`.`keeper_id` NOT IN (SELECT `keepers`.`id` AS `id` FROM `keepers` WHERE `keepers`.`name` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`))",
       madeUp:
         'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[keeper_id] NOT IN (SELECT [keepers].[id] AS [id] FROM [keepers] WHERE [keepers].[name] IN (UNPACK text :1))',
     },
@@ -224,7 +224,7 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age" + CAST(? AS INTEGER)) IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE ("animals"."age"::bigint + $1::bigint) = ANY ($2)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` + CAST(? AS SIGNED)) IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item BIGINT PATH '$')) AS items)",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`age` + CAST(? AS SIGNED)) IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item BIGINT PATH '$')) AS `~items`)",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE ([animals].[age] PLUS <:1>) IN (UNPACK integer :2)',
     },
     params: { sqlite: [1, '[8]'], postgres: [1, '{8}'], mysql: [1, '[8]'], madeUp: [1, '8'] },
@@ -237,7 +237,7 @@ feature('in', [
       sqlite: 'SELECT "animals"."age" IN (SELECT value FROM json_each(?)) AS "found" FROM "animals"',
       postgres: 'SELECT "animals"."age" = ANY ($1) AS "found" FROM "animals"',
       mysql:
-        "SELECT `animals`.`age` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items) AS `found` FROM `animals`",
+        "SELECT `animals`.`age` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`) AS `found` FROM `animals`",
       madeUp: 'SELECT [animals].[age] IN (UNPACK integer :1) AS [found] FROM [animals]',
     },
     params: { sqlite: ['[7,2]'], postgres: ['{7,2}'], mysql: ['[7,2]'], madeUp: ['7|2'] },
@@ -251,9 +251,9 @@ feature('in', [
         'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" NOT IN (SELECT value FROM json_each(?))',
       postgres: 'SELECT "animals"."id" AS "id" FROM "animals" WHERE "animals"."name" <> ALL ($1)',
       mysql:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item VARCHAR(512) COLLATE utf8mb4_0900_bin PATH '$')) AS items) AND `animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item VARCHAR(512) COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`) AND `animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_0900_bin PATH '$')) AS `~items`))",
       mariadb:
-        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item VARCHAR(512) COLLATE utf8mb4_nopad_bin PATH '$')) AS items) AND `animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS items))",
+        "SELECT `animals`.`id` AS `id` FROM `animals` WHERE (`animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item VARCHAR(512) COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`) AND `animals`.`name` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item LONGTEXT COLLATE utf8mb4_nopad_bin PATH '$')) AS `~items`))",
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] WHERE [animals].[name] NOT IN (UNPACK text :1)',
     },
     params: {

@@ -267,9 +267,9 @@ feature('update', [
       sqlite: 'UPDATE "animals" SET "age" = ? WHERE "animals"."id" IN (SELECT value FROM json_each(?))',
       postgres: 'UPDATE "animals" SET "age" = $1 WHERE "animals"."id" = ANY ($2)',
       mysql:
-        "UPDATE `animals` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "UPDATE `animals` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       mariadb:
-        "UPDATE `animals` JOIN (SELECT 1) AS `~one` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "UPDATE `animals` JOIN (SELECT 1) AS `~one` SET `age` = ? WHERE `animals`.`id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       madeUp: 'UPDATE [animals] SET [age] = STORED :1 WHERE [animals].[id] IN (UNPACK integer :2)',
     },
     params: {
@@ -384,9 +384,9 @@ feature('delete', [
         'DELETE FROM "meals" WHERE "meals"."animal_id" IN (SELECT value FROM json_each(?)) AND "meals"."grams" NOT IN (SELECT value FROM json_each(?))',
       postgres: 'DELETE FROM "meals" WHERE "meals"."animal_id" = ANY ($1) AND "meals"."grams" <> ALL ($2)',
       mysql:
-        "DELETE FROM `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "DELETE FROM `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       mariadb:
-        "DELETE FROM `meals` USING `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS items)",
+        "DELETE FROM `meals` USING `meals` WHERE `meals`.`animal_id` IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`) AND `meals`.`grams` NOT IN (SELECT item FROM JSON_TABLE(?, '$[*]' COLUMNS (item INT PATH '$')) AS `~items`)",
       madeUp:
         'DELETE FROM [meals] WHERE [meals].[animal_id] IN (UNPACK integer :1) AND [meals].[grams] NOT IN (UNPACK integer :2)',
     },
