@@ -91,6 +91,8 @@ export interface Definitions {
   readonly schema: ((name: string) => string) | null
   /** A column of an index, so that the index serves the order of queries. */
   indexKey(name: string, nullable: boolean): string
+  /** Whether a transaction that is undone takes back what it defined. */
+  readonly transactional: boolean
   /** Whether a foreign key may point at a table that is not there yet. */
   readonly forwardKeys: boolean
   /** What comments a column inside its definition, for databases that comment it there. */

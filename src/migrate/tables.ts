@@ -21,7 +21,8 @@ async function dialectOf(db: Target): Promise<DefiningDialect> {
 }
 
 /**
- * Creates the tables of a schema with their keys, constraints and indexes, in one transaction: all or none. Takes what
+ * Creates the tables of a schema with their keys, constraints and indexes, in one transaction: all or none, except on
+ * MySQL, which ends a transaction before each of these statements and takes none back. Takes what
  * defineSchema() answers, or some of its models: `createTables(db, { Team, Hero })`. A table that exists already is
  * the database's QueryError. Defaults of the model (`default()`) are not in the tables, those of the database
  * (`defaultSql()`) are.

@@ -1,10 +1,15 @@
 // What cases ask of an adapter before they run. Abilities decide, never the names of databases.
 import type { Adapter } from '../adapter/adapter.ts'
+import { defining } from '../dialect/defining.ts'
 
 const NEEDS = {
   transaction: {
     reason: 'the adapter has no interactive transactions',
     met: (adapter: Adapter): boolean => adapter.ability === 'transaction',
+  },
+  transactionalDefinitions: {
+    reason: 'the database takes back no definition of a table',
+    met: (adapter: Adapter): boolean => defining(adapter.dialect).ddl.transactional,
   },
   process: {
     reason: 'a batch goes out in one round trip, and nothing comes between its statements',

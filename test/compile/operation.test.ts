@@ -204,6 +204,7 @@ describe('a dialect that knows neither SQLite nor us', () => {
       typeCheck: (name, type) => (type.kind === 'enum' ? `known(${name})` : null),
       generated: expression => `made (${expression})`,
       tableOptions: types => ` of ${types.length}`,
+      transactional: true,
       forwardKeys: false,
       schema: name => `FOUND ${name}`,
       indexKey: (name, nullable) => (nullable ? `${name} GAPS FIRST` : name),

@@ -42,6 +42,8 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
   generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
   generatedNullable: name === 'mariadb',
   tableOptions: () => ` ENGINE = InnoDB COLLATE ${collation}`,
+  // https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html
+  transactional: false,
   forwardKeys: false,
   schema: null,
   indexKey: key => key,

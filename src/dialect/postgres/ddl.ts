@@ -30,6 +30,7 @@ export const ddl: Definitions = {
   typeCheck: (name, { kind, values = [] }) => (kind === 'enum' ? `${name} IN (${values.map(text).join(', ')})` : null),
   generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
   tableOptions: () => '',
+  transactional: true,
   forwardKeys: false,
   schema: name => `CREATE SCHEMA IF NOT EXISTS ${name}`,
   // Null sorts lowest in every query, and an index serves the order that it has.

@@ -67,6 +67,7 @@ export const ddl: Definitions = {
   tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
   schema: null,
   indexKey: name => name,
+  transactional: true,
   forwardKeys: true,
   comment: null,
   // Dropping deletes the rows first, which breaks the keys of a cycle until its last table is gone; the pragma ends with

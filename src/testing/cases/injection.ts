@@ -21,6 +21,7 @@ import {
   text,
   throws,
   type Topic,
+  UnsupportedError,
   update,
   ValidationError,
 } from '../kit.ts'
@@ -37,7 +38,7 @@ const schema = defineSchema({
     quoted: text().named('say "hi"'),
     apostrophe: text().named("it's"),
     dotted: text().named('a.b'),
-    emoji: text().named('😀'),
+    symbol: text().named('\u2603'),
     question: text().named('?1'),
   }),
 })
@@ -53,7 +54,7 @@ const ODD = {
   quoted: 'q',
   apostrophe: 'a',
   dotted: 'd',
-  emoji: 'e',
+  symbol: 's',
   question: 'f',
 }
 const ATTACKS = ["'", "''; drop table heroes; --", '" or 1=1 --', '\\', '%', '${x}', '?', ':id', '$1', '@p', '`', ';']
@@ -83,8 +84,8 @@ export const injection: Topic = {
         equal(Object.keys(row), Object.keys(ODD))
         equal(await from(Odd).where(Odd.quoted.eq('q'), Odd.order.eq('o'), Odd.length.gt(2)).count(db), 1)
         equal(await from(Odd).select({ own: Odd.own, maker: Odd.maker }).one(db), { own: 'h', maker: 'c' })
-        equal(await from(Odd).select({ 'a "b" `c` \'d\' ? $1 😀': Odd.dotted }).one(db), {
-          'a "b" `c` \'d\' ? $1 😀': 'd',
+        equal(await from(Odd).select({ 'a "b" `c` \'d\' ? $1 \u2603': Odd.dotted }).one(db), {
+          'a "b" `c` \'d\' ? $1 \u2603': 'd',
         })
       },
     },
@@ -93,16 +94,29 @@ export const injection: Topic = {
       needs: ['returning', 'conflictTarget'],
       run: async ({ db }) => {
         await createTables(db, schema)
-        const changed = { ...ODD, quoted: 'Q', emoji: 'E' }
+        const changed = { ...ODD, quoted: 'Q', symbol: 'S' }
         equal(await insertInto(Odd).values(ODD).returning().one(db), ODD)
         equal(
-          await update(Odd).set({ quoted: 'Q', emoji: 'E' }).where(Odd.apostrophe.eq('a')).returning().one(db),
+          await update(Odd).set({ quoted: 'Q', symbol: 'S' }).where(Odd.apostrophe.eq('a')).returning().one(db),
           changed,
         )
         equal(await insertInto(Odd).values(ODD).onConflict(Odd.id).update({ quoted: 'x' }).run(db), 1)
         equal(await deleteFrom(Odd).where(Odd.quoted.eq('x')).returning({ name: Odd.proto }).one(db), {
           name: 't',
         })
+      },
+    },
+    {
+      name: 'a name with a character beyond U+FFFF works, or is refused before anything is sent',
+      run: async ({ connect }) => {
+        const sent: string[] = []
+        const db = await connect({ onQuery: ({ sql: text }) => sent.push(text) })
+        await seedHeroes(db)
+        sent.length = 0
+        const read = from(Hero).select({ '😀': Hero.name }).where(Hero.id.eq(1)).one(db)
+        const answer = await read.catch((error: unknown) => error)
+        if (answer instanceof UnsupportedError) equal(sent, [])
+        else equal(answer, { '😀': 'Deadpond' })
       },
     },
     {

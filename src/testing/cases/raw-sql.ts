@@ -59,8 +59,10 @@ export const rawSql: Topic = {
     {
       name: 'dates and documents are sent in the form of columns',
       run: async ({ db }) => {
-        const at = new Date('2024-02-29T10:00:00.000Z')
-        equal(await sql`select ${at} as at`.one(db), { at: '2024-02-29T10:00:00.000Z' })
+        const at = new Date('2024-02-29T10:00:00.250Z')
+        const sent = await sql<{ at: string }>`select ${at} as at`.one(db)
+        // A database without a type for moments does not know that they are in UTC.
+        equal(sent.at.replace(/Z$/, ''), '2024-02-29T10:00:00.250')
         await seedHeroes(db)
         const row = await from(Hero)
           .select({ at: sql`${at}`.returns(timestamp()), yes: sql`${true}`.returns(boolean()) })

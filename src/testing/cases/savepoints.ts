@@ -227,6 +227,7 @@ const cases: Case[] = [
   },
   {
     name: 'undo definitions with the rest',
+    needs: ['transactionalDefinitions'],
     run: async ({ db }) => {
       await db.transaction(async tx => {
         const failed = tx.transaction(async inner => {
@@ -241,4 +242,7 @@ const cases: Case[] = [
   },
 ]
 
-export const savepoints: Topic = { name: 'nested transactions', cases: cases.map(one => ({ ...one, needs })) }
+export const savepoints: Topic = {
+  name: 'nested transactions',
+  cases: cases.map(one => ({ ...one, needs: [...needs, ...(one.needs ?? [])] })),
+}

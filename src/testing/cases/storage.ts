@@ -103,7 +103,7 @@ export const storage: Topic = {
           dashed: UUID,
         })
         // A number, or the text of one where that is how the driver reads decimals.
-        const { numeric } = await sql<{ numeric: unknown }>`select numeric from stored`.one(db)
+        const { numeric } = await sql<{ numeric: unknown }>`select ${sql.name('numeric')} from stored`.one(db)
         equal(Number(numeric), 2.25)
       },
     },

@@ -129,9 +129,10 @@ export const time: Topic = {
     {
       name: 'timestamps are UTC whatever the zone of the machine',
       run: async ({ db }) => {
-        await moments(db, { at: new Date('2024-03-31T03:30:00+02:00') })
+        await moments(db, { at: new Date('2024-03-31T03:30:00.250+02:00') })
         const row = await sql<{ at: string }>`select ${sql.name('at')} from moments`.one(db)
-        equal(row, { at: '2024-03-31T01:30:00.000Z' })
+        // A database without a type for moments does not know that they are in UTC.
+        equal(row.at.replace(/Z$/, ''), '2024-03-31T01:30:00.250')
       },
     },
     {
@@ -162,7 +163,11 @@ export const time: Topic = {
         equal(await from(Moment).where(Moment.at.lte(now()), Moment.ms.lte(now())).count(db), 1)
         equal(await from(Moment).where(Moment.at.gt(now())).count(db), 0)
         const raw = await sql<{ at: string }>`select ${sql.name('at')} from moments`.one(db)
-        holds(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(raw.at), 'now() is stored with milliseconds and Z')
+        const known = raw.at.endsWith('Z') ? raw.at : `${raw.at}Z`
+        const same = await from(Moment).select({ at: Moment.at }).one(db)
+        equal(new Date(known), same.at as Date)
+        const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3}Z|(?:\.\d{3})?)$/
+        holds(form.test(raw.at), 'now() is stored with milliseconds, and with Z where zones are')
       },
     },
     {

@@ -251,6 +251,7 @@ const cases: Case[] = [
   },
   {
     name: 'undo definitions of tables where the database can',
+    needs: ['transactionalDefinitions'],
     run: async ({ db }) => {
       const failed = db.transaction(async tx => {
         await sql`create table made (id integer)`.run(tx)
