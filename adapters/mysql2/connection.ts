@@ -14,7 +14,13 @@ const IN_TRANSACTION = 1
 /** ER_UNSUPPORTED_PS: the server runs the statement, but does not prepare it. */
 const NOT_PREPARED = 1295
 
-const isErrno = (error: unknown, errno: number): boolean => (error as { errno?: number } | null)?.errno === errno
+/**
+ * Errors of statements that were prepared and must be again: tables changed, or MariaDB with ONLY_FULL_GROUP_BY meets a
+ * sum over derived tables for the second time. The server has not begun to run them.
+ */
+const STALE = new Set([1140, 1615])
+
+const errnoOf = (error: unknown): number => (error as { errno?: number } | null)?.errno ?? 0
 
 const answerOf = (result: RawRow[] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
   Array.isArray(result) ? { rows: result, columns, header: undefined } : { rows: [], columns, header: result }
@@ -77,12 +83,17 @@ export class MysqlSession implements Connection, Sender {
     try {
       return await this.ask(done => this.run(request, query, done))
     } catch (error) {
-      if (isErrno(error, NOT_PREPARED) && request.parameters.length === 0) {
-        return this.ask(done => this.core.query(query, done))
-      }
-      this.keys.set(error as object, await columnsOf(error, request.sql, key => this.send(key)).catch(() => []))
-      throw error
+      return this.again(error, request, query)
     }
+  }
+
+  /** Another way for what the server did not take as it was. */
+  private async again(error: unknown, request: Request, query: MysqlQuery): Promise<Answer> {
+    const errno = errnoOf(error)
+    if (errno === NOT_PREPARED && request.parameters.length === 0) return this.ask(done => this.core.query(query, done))
+    if (STALE.has(errno) && this.core.unprepare(query)) return this.ask(done => this.run(request, query, done))
+    this.keys.set(error as object, await columnsOf(error, request.sql, key => this.send(key)).catch(() => []))
+    throw error
   }
 
   private run({ columns }: Request, query: MysqlQuery, done?: Done): MysqlCommand {
@@ -131,7 +142,10 @@ export class MysqlSession implements Connection, Sender {
       if (this.flowing.delete(end)) events.end(error)
     }
     this.flowing.add(end)
-    this.run(request, this.query(request))
+    const query = this.query(request)
+    // What might have to be prepared again could not be asked for its rows a second time.
+    this.core.unprepare(query)
+    this.run(request, query)
       .on('fields', columns => events.columns(columns ?? []))
       .on('result', events.row)
       .on('error', end)
