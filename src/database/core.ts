@@ -30,16 +30,18 @@ export class Core {
   constructor(adapter: Adapter, options: ConnectOptions) {
     this.adapter = adapter
     this.options = options
-    const schemas = { __proto__: null, ...options.schemas } as unknown as Record<string, string>
-    this.cache = createCache(
-      { ...adapter.dialect, schemas },
-      options.statements ?? SHAPES,
-      adapter.insertedKeys,
-      shape => (shape.statement as Prepared | undefined)?.finalize(),
-    )
+    this.cache = this.newCache()
     this.words = adapter.dialect.transaction({})
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
     this.gather = options.coalesceGets && adapter.gather
+  }
+
+  private newCache(): Cache {
+    const { adapter, options } = this
+    const schemas = { __proto__: null, ...options.schemas } as unknown as Record<string, string>
+    return createCache({ ...adapter.dialect, schemas }, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
+      (shape.statement as Prepared | undefined)?.finalize(),
+    )
   }
 
   /** The shared connection, opened by whoever asks first. A failed opening can be tried again. */
@@ -61,10 +63,8 @@ export class Core {
     this.driver = driver
     const { dialect } = driver
     if (dialect) {
-      // Nothing has run yet, but statements may have been shown.
-      clearCache(this.cache)
       this.adapter = { ...this.adapter, dialect }
-      this.cache = { ...this.cache, dialect: { ...dialect, schemas: this.cache.dialect.schemas } }
+      this.cache = this.newCache()
     }
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
