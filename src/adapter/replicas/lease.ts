@@ -104,7 +104,7 @@ export class Lease implements Connection, Router {
     const { connection, reader } = await this.at(statements.every(({ sql }) => this.ground.isRead(sql)))
     const real = steps.map((step, at) => ({ ...step, prepared: (statements[at] as RoutedStatement).on(connection) }))
     const answer = await (connection.together?.(real, words) ?? inTurn(connection, real, words))
-    const lost = answer.failure && this.translate(answer.failure.error, '', 0)
+    const lost = answer.failure && this.translate(answer.failure.error, statements[0]?.sql ?? '', 0)
     if (reader === undefined || !lost?.connectionLost || this.ended) return answer
     this.drop(connection, reader, lost)
     return this.together(steps, words)
