@@ -1,6 +1,14 @@
 // Many calls that end at random moments, on a server that many use: nothing is lost, and nothing is left half done.
 import { expect } from 'vitest'
-import { AbortedError, connect, type DatabaseEvent, IsomodelError, sql, type TransactionDatabase } from 'isomodel'
+import {
+  AbortedError,
+  connect,
+  type DatabaseEvent,
+  IsomodelError,
+  OutcomeUnknown,
+  sql,
+  type TransactionDatabase,
+} from 'isomodel'
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { makeRandom } from '../model/random.ts'
 import { type PoolServer, until } from './pool-server.ts'
@@ -147,8 +155,7 @@ export async function stressKills(
         ends.set(number, 'done')
       } catch (error) {
         tally(codes, error)
-        // The answer to COMMIT may have been lost.
-        ends.set(number, 'unknown')
+        ends.set(number, error instanceof OutcomeUnknown ? 'unknown' : 'undone')
         expect(error).toBeInstanceOf(IsomodelError)
       }
     }
