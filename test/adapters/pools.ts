@@ -31,7 +31,11 @@ function gate(): { open: () => void; opened: Promise<void> } {
 
 export function describePools(start: () => Promise<PoolServer>): void {
   let server: PoolServer
-  beforeAll(async () => void (server = await start()))
+  beforeAll(async () => {
+    server = await start()
+    await using db = connect(server.adapter())
+    await createTables(db, { Streamed })
+  })
   afterAll(() => server.close())
 
   /** A database with a record of its events. */
@@ -107,9 +111,9 @@ export function describePools(start: () => Promise<PoolServer>): void {
     test('that is used all the time is not checked', async () => {
       await using proxy = await openProxy(server.url)
       const { db } = heard({ max: 1, preping: { idle: 60_000 }, cancelTimeout: 20 }, proxy.url)
-      await one.all(db)
+      await from(Streamed).first(db)
       proxy.freeze(true)
-      await expect(one.all(db.with({ timeout: 50 }))).rejects.toBeInstanceOf(TimeoutError)
+      await expect(from(Streamed).first(db.with({ timeout: 50 }))).rejects.toBeInstanceOf(TimeoutError)
       await db.close()
     })
 
@@ -250,7 +254,6 @@ export function describePools(start: () => Promise<PoolServer>): void {
 
     test('ends streams that nobody reads on', async () => {
       const { db } = heard({ max: 2 })
-      await createTables(db, { Streamed })
       await insertInto(Streamed)
         .values(Array.from({ length: 600 }, () => ({})))
         .run(db)

@@ -1,6 +1,6 @@
 // What a call of replicas is lent: a connection that becomes one of a reader or of the primary when it is known what runs.
 import type { IsomodelError } from '../../error/base.ts'
-import { ConnectionLost } from '../../error/transaction.ts'
+import { AbortedError, ConnectionLost } from '../../error/transaction.ts'
 import type { Connection, Driver, Step, Together, Words } from '../adapter.ts'
 import type { Readers, Reading } from './readers.ts'
 import { type Router, RoutedStatement } from './statement.ts'
@@ -17,7 +17,8 @@ export interface Scope {
   wrote: boolean
 }
 
-const over = (): ConnectionLost => new ConnectionLost('the call is over')
+/** Nobody looks at it: whoever ended the call says why. */
+const over = (): AbortedError => new AbortedError(undefined)
 
 export class Lease implements Connection, Router {
   readonly ground: Ground

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pgDriver from 'pg'
 import { AbortedError, connect, ConnectionLost, type DatabaseEvent, sql, StorageUnavailable } from 'isomodel'
 import { pg } from 'isomodel/pg'
 import { type Client, openClient } from '../../services/client.ts'
@@ -13,6 +14,15 @@ import { until } from '../pool-server.ts'
 
 const file = (name: string): string => new URL(`./tls/${name}.pem`, import.meta.url).pathname
 const isPrivate = !process.env['ISOMODEL_TEST_POSTGRES_URL']
+
+async function canOpen(connectionString: string, ssl: object): Promise<boolean> {
+  const client = new pgDriver.Client({ connectionString, ssl })
+  client.on('error', () => {})
+  return client.connect().then(
+    () => client.end().then(() => true),
+    () => false,
+  )
+}
 
 /** How a client begins that wants TLS: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const hello: Record<string, Buffer> = {
@@ -38,7 +48,8 @@ describeOn('postgres', url =>
       admin = await openClient('postgres', url())
       const [key, certificate] = [join(folder, 'key'), join(folder, 'certificate')]
       await reload([`set ssl_key_file = '${key}'`, `set ssl_cert_file = '${certificate}'`, 'set ssl = on'])
-      await until(async () => (await admin.query('show ssl'))[0]?.['ssl'] === 'on')
+      // The server itself takes it a moment later than its sessions know of it.
+      await until(() => canOpen(url(), { ca: readFileSync(file('certificate'), 'utf8') }))
     })
     afterAll(async () => {
       await reload(['reset ssl', 'reset ssl_key_file', 'reset ssl_cert_file'])
