@@ -1,5 +1,5 @@
 // Statements are stopped through TLS too. The private server of the tests is told to take it while these run.
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { AbortedError, connect, ConnectionLost, type DatabaseEvent, sql, Storage
 import { pg } from 'isomodel/pg'
 import { type Client, openClient } from '../../services/client.ts'
 import { describeOn } from '../../services/database.ts'
-import { giveToServer } from '../../services/server-user.ts'
+import { giveToServer, writeForServer } from '../../services/server-user.ts'
 import { openProxy } from '../proxy.ts'
 import { until } from '../pool-server.ts'
 
@@ -41,10 +41,8 @@ describeOn('postgres', url =>
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'isomodel-tls-'))
-      for (const name of ['key', 'certificate']) copyFileSync(file(name), join(folder, name))
-      // The server takes no key that others may read.
-      chmodSync(join(folder, 'key'), 0o600)
-      for (const path of [folder, join(folder, 'key'), join(folder, 'certificate')]) giveToServer(path)
+      giveToServer(folder)
+      for (const name of ['key', 'certificate']) writeForServer(join(folder, name), readFileSync(file(name), 'utf8'))
       admin = await openClient('postgres', url())
       const [key, certificate] = [join(folder, 'key'), join(folder, 'certificate')]
       await reload([`set ssl_key_file = '${key}'`, `set ssl_cert_file = '${certificate}'`, 'set ssl = on'])
