@@ -46,24 +46,12 @@ export {
   TransactionClosed,
 } from './error/transaction.ts'
 export { DecodeError, type RowIssue, ValidationError } from './error/validation.ts'
-export { type Aggregate, avg, count, excluded, max, min, sum } from './expression/aggregates.ts'
-export {
-  abs,
-  caseWhen,
-  cast,
-  coalesce,
-  concat,
-  length,
-  lower,
-  now,
-  nullIf,
-  round,
-  trim,
-  upper,
-} from './expression/functions.ts'
+export { type Aggregate, avg, count, excluded, max, min, sum } from './query/aggregates.ts'
+export { abs, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from './expression/functions.ts'
+export { caseWhen } from './query/case.ts'
 export { and, exists, not, or } from './expression/logic.ts'
 export { scalar } from './expression/scalar.ts'
-export { sql } from './expression/sql.ts'
+export { sql } from './query/sql.ts'
 export { replace, stringAgg, type StringAggOptions, substring } from './expression/text-functions.ts'
 export { dateAdd, dateDiff, datePart, dateTrunc } from './expression/time-functions.ts'
 export type { AnyExpr, Condition, Expr, Operand, Order } from './expression/types.ts'

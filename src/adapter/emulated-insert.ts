@@ -8,6 +8,7 @@ import type { InsertPlan, Selection } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Emulation } from './adapter.ts'
 import { isAnyOf, isRow, type Keyed, keyText, primaryKey, rowsOf, withKey } from './keyed.ts'
+import { Template } from '../compile/template.ts'
 
 type Run = Parameters<Emulation>[0]
 
@@ -83,6 +84,6 @@ export async function insertedRow(
     throw new UnsupportedError('returning() of rows whose keys the database computes', dialect)
   await run(plan, AFFECTED)
   if (!returning) return undefined
-  const found = generated ? columns.map(({ type }) => new Node(op.SQL, LAST_KEY, [], type)) : key
+  const found = generated ? columns.map(({ type }) => new Template(op.SQL, LAST_KEY, [], type)) : key
   return run(rowsOf(source, returning === true ? null : returning, isRow(source, columns, found)), FIRST)
 }

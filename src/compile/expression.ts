@@ -7,7 +7,11 @@ import type { Operand, OwnTemplate, ValueType, Words } from '../ast/value-type.t
 import type { OperatorTemplate, Place } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { columnName, type Context, labelOf, parameter, parameterized, quote, sourceName, shielded } from './context.ts'
-import { writeTemplate } from './template.ts'
+
+/** Nodes of functions that bring their SQL along: what no app calls, no app carries. */
+interface OwnSql {
+  '~write'(ctx: Context): string
+}
 
 export function writeNode(node: Node, ctx: Context, place: Place = 'expression'): string {
   switch (node.op) {
@@ -41,18 +45,20 @@ export function writeNode(node: Node, ctx: Context, place: Place = 'expression')
     case op.STARTS_WITH:
     case op.ENDS_WITH:
       return writeMatch(node, ctx)
-    case op.SQL:
-      return writeTemplate(node, ctx, writeNode)
     case op.SCALAR:
       return `(${ctx.select((node.b as SelectPlan[])[0] as SelectPlan, ctx)})`
     case op.EXISTS:
       return `EXISTS (${ctx.select((node.b as SelectPlan[])[0] as SelectPlan, ctx)})`
     case op.CALL:
-    case op.AGGREGATE:
+      return call(node, ctx)
     case op.CAST:
-    case op.CASE:
+      return ctx.dialect.cast(operandOf((node.b as Node[])[0] as Node, ctx), node.type)
     case op.PATH:
-      return writeCall(node, ctx)
+      return writePath(node, ctx)
+    case op.SQL:
+    case op.AGGREGATE:
+    case op.CASE:
+      return (node as unknown as OwnSql)['~write'](ctx)
     default:
       return writeOperator(node, ctx)
   }
@@ -134,7 +140,7 @@ function templateOf(node: Node, value: unknown, ctx: Context): OperatorTemplate 
   return dialect.operators[node.op] ?? unsupported(`${OPERATORS[node.op - op.EQ]}()`, ctx)
 }
 
-function unsupported(feature: string, ctx: Context): never {
+export function unsupported(feature: string, ctx: Context): never {
   throw new UnsupportedError(feature, ctx.dialect.name)
 }
 
@@ -177,26 +183,12 @@ function writeMatch(node: Node, ctx: Context): string {
   return parameterized(ctx, match, { type, label: labelOf(leftNode), checked: false, list: false })
 }
 
-const operandOf = (node: Node, ctx: Context): Operand => ({ sql: nested(node, ctx), type: node.type })
+export const operandOf = (node: Node, ctx: Context): Operand => ({ sql: nested(node, ctx), type: node.type })
 
-function writeCall(node: Node, ctx: Context): string {
-  switch (node.op) {
-    case op.CALL:
-      return call(node, ctx)
-    case op.CAST:
-      return ctx.dialect.cast(operandOf((node.b as Node[])[0] as Node, ctx), node.type)
-    case op.PATH:
-      return parameterized(ctx, ctx.dialect.path(shielded(nested((node.b as Node[])[0], ctx)), node.type), {
-        type: node.type,
-        label: labelOf((node.b as Node[])[0] as Node),
-        checked: true,
-        list: false,
-      })
-    case op.CASE:
-      return writeCase(node, ctx)
-    default:
-      return writeAggregate(node, ctx)
-  }
+function writePath(node: Node, ctx: Context): string {
+  const document = (node.b as Node[])[0] as Node
+  const path = ctx.dialect.path(shielded(nested(document, ctx)), node.type)
+  return parameterized(ctx, path, { type: node.type, label: labelOf(document), checked: true, list: false })
 }
 
 function call(node: Node, ctx: Context): string {
@@ -209,30 +201,6 @@ function call(node: Node, ctx: Context): string {
   return typeof template === 'function'
     ? template(args, node.type, option, words as Words)
     : `${template}(${args.map(({ sql }) => sql).join(', ')})`
-}
-
-function writeCase(node: Node, ctx: Context): string {
-  const value = (part: Node): string => ctx.dialect.convert(operandOf(part, ctx), node.type)
-  const parts = node.b as readonly Node[]
-  let sql = 'CASE'
-  for (let at = 0; at < parts.length; at += 2) {
-    const [part, then] = [parts[at] as Node, parts[at + 1]]
-    sql += then ? ` WHEN ${writeNode(part, ctx)} THEN ${value(then)}` : ` ELSE ${value(part)}`
-  }
-  return `${sql} END`
-}
-
-function writeAggregate(node: Node, ctx: Context): string {
-  const [of, ...filter] = node.b as readonly [Node | null, ...Node[]]
-  const { aggregates, abilities, filtered } = ctx.dialect
-  if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
-  const [name = '', distinct] = (node.a as string).split(' ')
-  const template = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined
-  const operand = of ? operandOf(of, ctx) : undefined
-  const rows = filter.length ? writeConditions(filter, ctx) : ''
-  const one = (word: string, argument: string): string =>
-    `${word}(${distinct ? 'DISTINCT ' : ''}${rows && filtered ? filtered(argument, rows) : argument})${rows && !filtered ? ` FILTER (WHERE ${rows})` : ''}`
-  return template ? template(operand, node.type, one) : unsupported(`function ${name}()`, ctx)
 }
 
 /** Conditions that all have to hold. */

@@ -8,7 +8,7 @@ import type { ValueType } from '../ast/value-type.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { type Context, labelOf, quote } from './context.ts'
 import { writeNode } from './expression.ts'
-import { FOUND } from './template.ts'
+import { FOUND } from './source.ts'
 
 /** One column to be read, and what messages call it. */
 interface Output {
@@ -61,7 +61,9 @@ function rebased(node: Node, source: TableSource): Node {
   if (node.op === op.COLUMN) return new Node(op.ALIASED, node.a, source, node.type, node.token)
   const part = (value: unknown): unknown =>
     value instanceof Node ? rebased(value, source) : Array.isArray(value) ? value.map(part) : value
-  return new Node(node.op, part(node.a), part(node.b), node.type, node.token)
+  // Some bring their own SQL.
+  const Same = node.constructor as typeof Node
+  return new Same(node.op, part(node.a), part(node.b), node.type, node.token)
 }
 
 /** Names and types of a query's result, which has to be flat to stand in another query. */

@@ -9,7 +9,7 @@ import { UnsupportedError } from '../error/definition.ts'
 import { type Context, parameter, qualifier, sourceName } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { missingSources, type SelectList, writeSelectList } from './output.ts'
-import { writeSource } from './template.ts'
+import { writeSource } from './source.ts'
 
 const JOINS = {
   inner: ' JOIN ',

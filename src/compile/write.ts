@@ -18,7 +18,7 @@ import { type Context, parameter, qualifier, quote } from './context.ts'
 import { writeConditions, writeNode } from './expression.ts'
 import { outputNames, writeSelectList } from './output.ts'
 import { writeSubquery } from './select.ts'
-import { writeSource } from './template.ts'
+import { writeSource } from './source.ts'
 
 /** A statement's text, parameters still marked in it, and what its rows are. */
 export interface Text {

@@ -3,7 +3,7 @@ import type { Executor } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
 import { schemaName } from '../compile/context.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import { sql } from '../expression/sql.ts'
+import { sql } from '../query/sql.ts'
 import type { AnyModel } from '../model/model-types.ts'
 
 /**

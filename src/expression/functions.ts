@@ -9,11 +9,11 @@ import { argument } from './argument.ts'
 import { computed } from './arithmetic.ts'
 import { commonType } from './common-type.ts'
 import { Expr, expressionOf, nameOf } from './expr.ts'
-import type { AnyExpr, Expr as Plain, Kinds, KindOf, NumberExpr, Operand, TextExpr, Via } from './types.ts'
+import type { AnyExpr, Expr as Plain, Kinds, NumberExpr, Operand, TextExpr, Via } from './types.ts'
 
 type Nulls<T> = T & null
-type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X
-type FromOf<X> = X extends { '~': { from: infer F extends string } } ? F : never
+export type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X
+export type FromOf<X> = X extends { '~': { from: infer F extends string } } ? F : never
 
 /** A call of a function that dialects know by this name; results are typed by the callers below. */
 function call(name: string, args: readonly unknown[], type: ValueType): never {
@@ -111,42 +111,4 @@ export function cast<V, F extends string, C extends Typed>(
   to: C,
 ): Kinds<C['~']['out'] | Nulls<V>, F>[C['~']['kind']] {
   return new Expr(op.CAST, null, [expressionOf(value, 'cast()')], typeOfBuilder(to)) as never
-}
-
-export interface Case<T, F extends string, B extends string> {
-  /** The next branch, asked where no earlier one holds. */
-  when<const X, G extends string>(
-    condition: Operand<boolean | null, G>,
-    then: X,
-  ): Case<T | PlainValue<X>, F | G, B | FromOf<X>>
-  /** The value where no branch holds. */
-  else<const X>(value: X): Kinds<T | PlainValue<X>, F | B | FromOf<X>>[KindOf<T | PlainValue<X>>] & Via<B | FromOf<X>>
-  /** Null where no branch holds. */
-  end(): Kinds<T | null, F | B>[KindOf<T>]
-}
-
-/** The value of the first condition that is true. */
-export function caseWhen<const X, G extends string>(
-  condition: Operand<boolean | null, G>,
-  then: X,
-): Case<PlainValue<X>, G, FromOf<X>> {
-  return branches([[condition, then]]) as never
-}
-
-type Branch = readonly [condition: unknown, then: unknown]
-
-function branches(made: readonly Branch[]): object {
-  const finish = (last: readonly unknown[]): Expr => {
-    for (const [condition] of made) expressionOf(condition, 'caseWhen()')
-    const results = [...made.map(([, then]) => then), ...last]
-    if (results.includes(undefined)) throw new ValidationError('caseWhen() is given undefined')
-    const type = commonType(results)
-    const parts = results.flatMap((result, at) => [...(made[at]?.slice(0, 1) ?? []), argument(result, type)])
-    return new Expr(op.CASE, null, parts, type)
-  }
-  return {
-    when: (condition: unknown, then: unknown) => branches([...made, [condition, then]]),
-    else: (value: unknown) => finish([value]),
-    end: () => finish([]),
-  }
 }

@@ -5,7 +5,7 @@ import type { BatchDatabase, Transaction } from '../database/types.ts'
 import { defining } from '../dialect/defining.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
 import { QueryError } from '../error/query.ts'
-import { sql } from '../expression/sql.ts'
+import { sql } from '../query/sql.ts'
 import type { Models } from '../schema/describe.ts'
 import { creation, removal } from '../schema/operations.ts'
 

@@ -24,27 +24,15 @@ export {
   TransactionClosed,
 } from '../error/transaction.ts'
 export { DecodeError, ValidationError } from '../error/validation.ts'
-export { avg, count, excluded, max, min, sum } from '../expression/aggregates.ts'
-export {
-  abs,
-  caseWhen,
-  cast,
-  coalesce,
-  concat,
-  length,
-  lower,
-  now,
-  nullIf,
-  round,
-  trim,
-  upper,
-} from '../expression/functions.ts'
+export { avg, count, excluded, max, min, sum } from '../query/aggregates.ts'
+export { abs, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from '../expression/functions.ts'
 export { replace, stringAgg, substring } from '../expression/text-functions.ts'
 export { dateAdd, dateDiff, datePart, dateTrunc } from '../expression/time-functions.ts'
 export { ceil, floor } from '../expression/whole.ts'
+export { caseWhen } from '../query/case.ts'
 export { and, exists, not, or } from '../expression/logic.ts'
 export { scalar } from '../expression/scalar.ts'
-export { sql } from '../expression/sql.ts'
+export { sql } from '../query/sql.ts'
 export type { Condition, Order } from '../expression/types.ts'
 export {
   array,

@@ -1,7 +1,7 @@
 // A schema that uses every part of the model layer once.
 import * as v from 'valibot'
 import { concat, length } from '../../src/expression/functions.ts'
-import { sql } from '../../src/expression/sql.ts'
+import { sql } from '../../src/query/sql.ts'
 import {
   array,
   bigint,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as v from 'valibot'
 import { DefinitionError } from '../../src/error/definition.ts'
-import { sql } from '../../src/expression/sql.ts'
+import { sql } from '../../src/query/sql.ts'
 import * as columns from '../../src/model/columns.ts'
 import * as constraints from '../../src/model/constraint.ts'
 import { alias } from '../../src/model/model.ts'

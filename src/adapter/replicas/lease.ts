@@ -1,6 +1,6 @@
 // What a call of replicas is lent: a connection that becomes one of a reader or of the primary when it is known what runs.
 import type { IsomodelError } from '../../error/base.ts'
-import { AbortedError, ConnectionLost } from '../../error/transaction.ts'
+import { AbortedError } from '../../error/transaction.ts'
 import type { Connection, Driver, Step, Together, Words } from '../adapter.ts'
 import type { Readers, Reading } from './readers.ts'
 import { type Router, RoutedStatement } from './statement.ts'

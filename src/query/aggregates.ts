@@ -2,10 +2,12 @@
 import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
+import { writeAggregate } from '../compile/aggregate.ts'
+import type { Context } from '../compile/context.ts'
 import { REAL, SAFE_INTEGER } from '../kind/number.ts'
-import { computed } from './arithmetic.ts'
-import { Expr, expressionOf } from './expr.ts'
-import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from './types.ts'
+import { computed } from '../expression/arithmetic.ts'
+import { Expr, expressionOf } from '../expression/expr.ts'
+import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from '../expression/types.ts'
 
 export interface AggregateCalls<T, F extends string, K extends Kind> {
   /** Only the rows for which all conditions hold. */
@@ -17,7 +19,11 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
   AggregateCalls<T, F, K> &
   Via<never>
 
+/** A call that brings its SQL, so that apps without aggregates carry none of that. */
 class AggregateExpr extends Expr {
+  '~write'(ctx: Context): string {
+    return writeAggregate(this, ctx)
+  }
   filter(...conditions: Node[]): AggregateExpr {
     for (const condition of conditions) expressionOf(condition, 'filter()')
     return new AggregateExpr(op.AGGREGATE, this.a, [...(this.b as Node[]), ...conditions], this.type)

@@ -4,14 +4,16 @@ import { AFFECTED, ALL, FIRST, TWO } from '../ast/executor.ts'
 import { SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { RawPlan } from '../ast/query.ts'
+import type { Context } from '../compile/context.ts'
+import { writeTemplate } from '../compile/template.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { ValidationError } from '../error/validation.ts'
 import { UNKNOWN } from '../kind/unknown.ts'
-import { argument } from './argument.ts'
-import { Expr } from './expr.ts'
-import { type Typed, typeOfBuilder } from './functions.ts'
-import { isSource } from './source.ts'
-import type { KindOf, Kinds, Operand } from './types.ts'
+import { argument } from '../expression/argument.ts'
+import { Expr } from '../expression/expr.ts'
+import { type Typed, typeOfBuilder } from '../expression/functions.ts'
+import { isSource } from '../expression/source.ts'
+import type { KindOf, Kinds, Operand } from '../expression/types.ts'
 
 /** A template: an expression in other queries, and a query of its own. */
 export interface RawSql<T> extends Statement<T[]> {
@@ -26,13 +28,20 @@ export interface RawSql<T> extends Statement<T[]> {
   run(db: Executor): Promise<number>
 }
 
-class RawExpr extends Expr {
+/** A template as an expression. It brings its SQL, so that apps without templates carry none of that. */
+class TemplateExpr extends Expr {
+  '~write'(ctx: Context): string {
+    return writeTemplate(this, ctx)
+  }
+}
+
+class RawExpr extends TemplateExpr {
   readonly '~mode' = ALL
   '~plan'(): RawPlan {
     return { op: op.RAW, template: this }
   }
   returns(column: Typed): Expr {
-    return new Expr(op.SQL, this.a, this.b, typeOfBuilder(column))
+    return new TemplateExpr(op.SQL, this.a, this.b, typeOfBuilder(column))
   }
   all(db: Executor): Promise<unknown> {
     return db['~run'](this, ALL)
