@@ -1,17 +1,19 @@
 // Calls of aggregates, for those who import them.
 import type { Node } from '../ast/node.ts'
+import type { OwnAggregate, Words } from '../ast/value-type.ts'
 import type { Context } from './context.ts'
 import { operandOf, unsupported, writeConditions } from './expression.ts'
 
-export function writeAggregate(node: Node, ctx: Context): string {
+/** `own`: the SQL for dialects that have no aggregates of their own. */
+export function writeAggregate(node: Node, ctx: Context, own: Readonly<Record<string, OwnAggregate>>): string {
   const [of, ...filter] = node.b as readonly [Node | null, ...Node[]]
-  const { aggregates, abilities, filtered } = ctx.dialect
+  const { aggregates, abilities, filtered, words } = ctx.dialect
   if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
   const [name = '', distinct] = (node.a as string).split(' ')
-  const template = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined
+  const template = Object.hasOwn(aggregates, name) ? aggregates[name] : words && own[name]
   const operand = of ? operandOf(of, ctx) : undefined
   const rows = filter.length ? writeConditions(filter, ctx) : ''
   const one = (word: string, argument: string): string =>
     `${word}(${distinct ? 'DISTINCT ' : ''}${rows && filtered ? filtered(argument, rows) : argument})${rows && !filtered ? ` FILTER (WHERE ${rows})` : ''}`
-  return template ? template(operand, node.type, one) : unsupported(`function ${name}()`, ctx)
+  return template ? template(operand, node.type, one, words as Words) : unsupported(`function ${name}()`, ctx)
 }

@@ -13,6 +13,11 @@ interface OwnSql {
   '~write'(ctx: Context): string
 }
 
+/** Calls that know the SQL of their functions, by name. */
+interface OwnCalls {
+  readonly '~own': Readonly<Record<string, OwnTemplate>>
+}
+
 export function writeNode(node: Node, ctx: Context, place: Place = 'expression'): string {
   switch (node.op) {
     case op.COLUMN:
@@ -192,15 +197,16 @@ function writePath(node: Node, ctx: Context): string {
 }
 
 function call(node: Node, ctx: Context): string {
-  const [key, own] = [node.a].flat() as [string, OwnTemplate?]
+  const [key, template] = [node.a].flat() as [string, OwnTemplate?]
   const [name, option] = key.split(' ') as [string, string]
+  const own = template ?? (node as Partial<OwnCalls>)['~own']?.[name]
   const { functions, words } = ctx.dialect
-  const template =
+  const made =
     (Object.hasOwn(functions, name) ? functions[name] : words && own) ?? unsupported(`function ${name}()`, ctx)
   const args = (node.b as Node[]).map(arg => operandOf(arg, ctx))
-  return typeof template === 'function'
-    ? template(args, node.type, option, words as Words)
-    : `${template}(${args.map(({ sql }) => sql).join(', ')})`
+  return typeof made === 'function'
+    ? made(args, node.type, option, words as Words)
+    : `${made}(${args.map(({ sql }) => sql).join(', ')})`
 }
 
 /** Conditions that all have to hold. */

@@ -23,20 +23,20 @@ export class Core {
   /** The connection that calls share, once it is open; a pool has none. */
   connection: Connection | undefined
   driver: Driver | undefined
-  private opening: Promise<Connection | undefined> | undefined
-  private closing: Promise<void> | undefined
-  private closed = false
+  #opening: Promise<Connection | undefined> | undefined
+  #closing: Promise<void> | undefined
+  #closed = false
 
   constructor(adapter: Adapter, options: ConnectOptions) {
     this.adapter = adapter
     this.options = options
-    this.cache = this.newCache()
+    this.cache = this.#newCache()
     this.words = adapter.dialect.transaction({})
     this.lock = new Lock(options.idleTransaction ?? PATIENCE)
     this.gather = options.coalesceGets && adapter.gather
   }
 
-  private newCache(): Cache {
+  #newCache(): Cache {
     const { adapter, options } = this
     const schemas = { __proto__: null, ...options.schemas } as unknown as Record<string, string>
     return createCache({ ...adapter.dialect, schemas }, options.statements ?? SHAPES, adapter.insertedKeys, shape =>
@@ -46,17 +46,17 @@ export class Core {
 
   /** The shared connection, opened by whoever asks first. A failed opening can be tried again. */
   async open(): Promise<Connection | undefined> {
-    if (this.closed) throw new ConnectionLost('this database is closed')
-    this.opening ??= this.connect().catch((error: unknown) => {
-      this.opening = undefined
+    if (this.#closed) throw new ConnectionLost('this database is closed')
+    this.#opening ??= this.#connect().catch((error: unknown) => {
+      this.#opening = undefined
       throw error
     })
-    return this.opening
+    return this.#opening
   }
 
-  private async connect(): Promise<Connection | undefined> {
+  async #connect(): Promise<Connection | undefined> {
     const driver = await this.adapter.open(this.options.onEvent)
-    if (this.closed) {
+    if (this.#closed) {
       await driver.close()
       throw new ConnectionLost('this database is closed')
     }
@@ -64,7 +64,7 @@ export class Core {
     const { dialect } = driver
     if (dialect) {
       this.adapter = { ...this.adapter, dialect }
-      this.cache = this.newCache()
+      this.cache = this.#newCache()
     }
     if (this.adapter.connections === 'single') this.connection = await driver.acquire()
     return this.connection
@@ -101,26 +101,26 @@ export class Core {
 
   /** Refuses later calls and waits for earlier ones. A closing that could not wait long enough can be tried again. */
   close(bounds: Bounds): Promise<void> {
-    this.closing ??= this.shut(bounds).catch((error: unknown) => {
-      this.closing = undefined
+    this.#closing ??= this.#shut(bounds).catch((error: unknown) => {
+      this.#closing = undefined
       throw error
     })
-    return this.closing
+    return this.#closing
   }
 
-  private async shut(bounds: Bounds): Promise<void> {
-    this.closed = true
+  async #shut(bounds: Bounds): Promise<void> {
+    this.#closed = true
     // Calls look here first, and would find a connection that is about to go.
     const found = this.connection
     this.connection = undefined
-    await this.opening?.catch(() => {})
+    await this.#opening?.catch(() => {})
     const connection = found ?? this.connection
     this.connection = undefined
     try {
       await this.driver?.drain?.(rest => within(bounds, rest))
       await this.lock.take(bounds)
     } catch (error) {
-      this.closed = false
+      this.#closed = false
       this.connection = connection
       throw error
     }

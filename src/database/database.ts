@@ -21,12 +21,12 @@ interface Call extends HandleOptions {
 }
 
 export class OpenDatabase extends Calls {
-  private readonly call: Call
-  private session: Session | undefined
+  readonly #call: Call
+  #session: Session | undefined
 
   constructor(core: Core, call: Call) {
     super(core)
-    this.call = call
+    this.#call = call
   }
 
   get storage(): string {
@@ -34,35 +34,35 @@ export class OpenDatabase extends Calls {
   }
 
   with(options: HandleOptions): OpenDatabase {
-    return new OpenDatabase(this.core, { ...this.call, ...options, outer: this.call })
+    return new OpenDatabase(this.core, { ...this.#call, ...options, outer: this.#call })
   }
 
   stats(): PoolStats | undefined {
     return this.core.driver?.stats?.()
   }
 
-  private bounds(): Bounds {
-    return boundsOf(this.call)
+  #bounds(): Bounds {
+    return boundsOf(this.#call)
   }
 
   protected check(): void {
-    if (this.call.signal?.aborted) checkBounds(this.bounds())
+    if (this.#call.signal?.aborted) checkBounds(this.#bounds())
   }
 
   protected failed(): void {}
 
-  private on(connection: Connection): Session {
-    if (this.session?.connection !== connection) this.session = this.core.session(connection, this.call.tag)
-    return this.session
+  #on(connection: Connection): Session {
+    if (this.#session?.connection !== connection) this.#session = this.core.session(connection, this.#call.tag)
+    return this.#session
   }
 
   /** The path of nearly all statements: open, nobody before us, no bounds to watch. */
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
-    if (lock.held || !connection || this.call.signal || this.call.timeout !== undefined) {
+    if (lock.held || !connection || this.#call.signal || this.#call.timeout !== undefined) {
       return this.use(session => runStatement(session, statement, mode, this.core.words, parameters), false)
     }
-    const answer = runStatement(this.on(connection), statement, mode, this.core.words, parameters)
+    const answer = runStatement(this.#on(connection), statement, mode, this.core.words, parameters)
     if (!isPromise(answer)) return answer
     lock.tryTake()
     try {
@@ -73,9 +73,9 @@ export class OpenDatabase extends Calls {
   }
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
-    const bounds = this.bounds()
-    const connection = await this.core.take(bounds, this.call)
-    const plain = this.on(connection)
+    const bounds = this.#bounds()
+    const connection = await this.core.take(bounds, this.#call)
+    const plain = this.#on(connection)
     const session = bounds === UNBOUND ? plain : { ...plain, bounds, check: () => checkBounds(bounds) }
     try {
       checkBounds(bounds)
@@ -102,10 +102,11 @@ export class OpenDatabase extends Calls {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
     checkOptions(options)
-    const { core, call } = this
+    const core = this.core
+    const call = this.#call
     const words = core.adapter.dialect.transaction(options)
     // What with() was told bounds the transaction; what connect() was told stands in where nothing else is said.
-    const bounds = boundsOf({ ...call, ...options }, call.outer && this.bounds())
+    const bounds = boundsOf({ ...call, ...options }, call.outer && this.#bounds())
     const activity = { running: 0, last: performance.now() }
     const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
     for (let runs = 1; ; runs++) {
@@ -125,11 +126,11 @@ export class OpenDatabase extends Calls {
   }
 
   async open(): Promise<void> {
-    await this.core.ready(this.bounds())
+    await this.core.ready(this.#bounds())
   }
 
   close(): Promise<void> {
-    return this.core.close(this.bounds())
+    return this.core.close(this.#bounds())
   }
 
   [Symbol.asyncDispose](): Promise<void> {

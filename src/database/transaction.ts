@@ -21,22 +21,22 @@ interface Activity {
 }
 
 export class OpenTransaction extends Calls {
-  private readonly session: Session
-  private readonly bounds: Bounds
-  private readonly words: Words
-  private readonly depth: number
-  private readonly activity: Activity
-  private readonly lock: Lock
-  private state: 'open' | 'closed' = 'open'
+  readonly #session: Session
+  readonly #bounds: Bounds
+  readonly #words: Words
+  readonly #depth: number
+  readonly #activity: Activity
+  readonly #lock: Lock
+  #state: 'open' | 'closed' = 'open'
   /** The error that doomed this level. */
-  private failure: unknown
+  #failure: unknown
   /** Statements that were sent and are not answered yet. */
-  private readonly running = new Set<Promise<unknown>>()
+  readonly #running = new Set<Promise<unknown>>()
   /** Calls that are not over: those that wait and nested transactions are among them. */
-  private readonly calls = new Set<Promise<unknown>>()
-  private readonly parent: OpenTransaction | undefined
+  readonly #calls = new Set<Promise<unknown>>()
+  readonly #parent: OpenTransaction | undefined
   /** The level that is open inside this one. */
-  private inner: OpenTransaction | undefined
+  #inner: OpenTransaction | undefined
 
   constructor(
     core: Core,
@@ -47,167 +47,169 @@ export class OpenTransaction extends Calls {
     parent?: OpenTransaction,
   ) {
     super(core)
-    this.session = { ...session, bounds, check: () => this.check() }
-    this.bounds = bounds
-    this.activity = activity
-    this.words = words
-    this.parent = parent
-    this.depth = parent ? parent.depth + 1 : 0
-    this.lock = new Lock(core.options.idleTransaction ?? 2000)
+    this.#session = { ...session, bounds, check: () => this.check() }
+    this.#bounds = bounds
+    this.#activity = activity
+    this.#words = words
+    this.#parent = parent
+    this.#depth = parent ? parent.#depth + 1 : 0
+    this.#lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
-  readonly idle = (): number => (this.activity.running > 0 ? 0 : performance.now() - this.activity.last)
+  readonly idle = (): number => (this.#activity.running > 0 ? 0 : performance.now() - this.#activity.last)
 
   /** A level ends with every level around it. */
-  private get over(): boolean {
-    return this.state === 'closed' || this.parent?.over === true
+  get #over(): boolean {
+    return this.#state === 'closed' || (this.#parent !== undefined && this.#parent.#over)
   }
 
   protected check(): void {
-    if (this.over) throw new TransactionClosed()
-    if (this.failure !== undefined) throw new TransactionAborted(this.failure)
-    checkBounds(this.bounds)
+    if (this.#over) throw new TransactionClosed()
+    if (this.#failure !== undefined) throw new TransactionAborted(this.#failure)
+    checkBounds(this.#bounds)
   }
 
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     this.check()
-    if (this.lock.held) return this.use(session => runStatement(session, statement, mode, undefined, parameters), false)
-    const answer = this.track(() => runStatement(this.session, statement, mode, undefined, parameters))
+    if (this.#lock.held)
+      return this.use(session => runStatement(session, statement, mode, undefined, parameters), false)
+    const answer = this.#track(() => runStatement(this.#session, statement, mode, undefined, parameters))
     if (!isPromise(answer)) return answer
-    this.lock.tryTake(this.idle)
+    this.#lock.tryTake(this.idle)
     try {
       return await answer
     } finally {
-      this.lock.free()
+      this.#lock.free()
     }
   }
 
   /** Counts a statement in, and dooms the level where it fails. Synchronous statements answer at once. */
-  private track<T>(work: () => MaybePromise<T>): MaybePromise<T> {
-    const { activity } = this
+  #track<T>(work: () => MaybePromise<T>): MaybePromise<T> {
+    const activity = this.#activity
     activity.running++
     try {
       const answer = work()
-      if (isPromise(answer)) return this.later(answer)
-      this.rest()
+      if (isPromise(answer)) return this.#later(answer)
+      this.#rest()
       return answer
     } catch (error) {
-      this.rest()
-      this.doom(error)
+      this.#rest()
+      this.#doom(error)
       throw error
     }
   }
 
-  private rest(): void {
-    this.activity.running--
-    this.activity.last = performance.now()
+  #rest(): void {
+    this.#activity.running--
+    this.#activity.last = performance.now()
   }
 
-  private later<T>(answer: Promise<T>): Promise<T> {
+  #later<T>(answer: Promise<T>): Promise<T> {
     const counted = answer.then(
       value => {
-        this.rest()
+        this.#rest()
         return value
       },
       (error: unknown) => {
-        this.rest()
-        this.doom(error)
+        this.#rest()
+        this.#doom(error)
         throw error
       },
     )
-    return remember(this.running, counted)
+    return remember(this.#running, counted)
   }
 
   protected levelWords(): Words {
-    return savepointWords(this.depth + 1)
+    return savepointWords(this.#depth + 1)
   }
 
   protected override reading(): void {
     this.check()
-    this.activity.last = performance.now()
+    this.#activity.last = performance.now()
   }
 
   protected failed(error: unknown): void {
-    this.doom(error)
+    this.#doom(error)
   }
 
   /** What was sent and failed dooms; what was refused before changes nothing. */
-  private doom(error: unknown): void {
+  #doom(error: unknown): void {
     const refused = [ValidationError, DefinitionError, UnsupportedError].some(type => error instanceof type)
-    if (!refused) this.failure ??= error
+    if (!refused) this.#failure ??= error
   }
 
   protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
-    return remember(this.calls, this.inTurn(work, atomic))
+    return remember(this.#calls, this.#inTurn(work, atomic))
   }
 
-  private async inTurn<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+  async #inTurn<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     this.check()
-    await this.lock.take(this.bounds, this.idle)
+    await this.#lock.take(this.#bounds, this.idle)
     try {
       this.check()
-      return await this.track(() =>
-        atomic ? atomically(this.session, () => work(this.session), this.levelWords()) : work(this.session),
+      return await this.#track(() =>
+        atomic ? atomically(this.#session, () => work(this.#session), this.levelWords()) : work(this.#session),
       )
     } finally {
-      this.lock.free()
+      this.#lock.free()
     }
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions = {}): Promise<T> {
-    return remember(this.calls, this.nest(body, options))
+    return remember(this.#calls, this.#nest(body, options))
   }
 
-  private async nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions): Promise<T> {
+  async #nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions): Promise<T> {
     requireFunction(body)
     checkNested(options)
     this.check()
-    const bounds = boundsOf(options, this.bounds)
-    await this.lock.take(bounds, this.idle)
+    const bounds = boundsOf(options, this.#bounds)
+    await this.#lock.take(bounds, this.idle)
     try {
       this.check()
-      const session = options.tag === undefined ? this.session : { ...this.session, tag: options.tag }
-      this.inner = new OpenTransaction(this.core, session, bounds, this.activity, this.levelWords(), this)
-      return await runLevel(this.inner, body)
+      const session = options.tag === undefined ? this.#session : { ...this.#session, tag: options.tag }
+      this.#inner = new OpenTransaction(this.core, session, bounds, this.#activity, this.levelWords(), this)
+      return await runLevel(this.#inner, body)
     } finally {
-      this.inner = undefined
-      this.lock.free()
+      this.#inner = undefined
+      this.#lock.free()
     }
   }
 
   /** Answers how onQuery is told: what it throws is undone with the rest. */
   async begin(): Promise<() => void> {
-    return this.track(() => run(this.session, this.words.begin))
+    return this.#track(() => run(this.#session, this.#words.begin))
   }
 
   /** Waits for calls that were made without being awaited, and makes the level's work last. */
   async commit(): Promise<void> {
-    while (this.calls.size || this.running.size) await Promise.allSettled([...this.calls, ...this.running])
+    while (this.#calls.size || this.#running.size) await Promise.allSettled([...this.#calls, ...this.#running])
     this.check()
-    this.state = 'closed'
-    await say(this.session, this.words.commit)
+    this.#state = 'closed'
+    await say(this.#session, this.#words.commit)
   }
 
   /** Ends the level and those inside, whose callbacks may go on, and undoes all of them at once. */
   async rollback(): Promise<void> {
-    this.state = 'closed'
-    await this.quiet()
-    if (this.parent?.over) return
-    const undone = await undo(this.session, this.words.rollback)
+    this.#state = 'closed'
+    await this.#quiet()
+    const parent = this.#parent
+    if (parent && parent.#over) return
+    const undone = await undo(this.#session, this.#words.rollback)
     // The database has undone all levels already: what came next would be written outside of any.
-    if (!undone) this.parent?.doom(this.failure ?? new TransactionClosed())
+    if (!undone && parent) parent.#doom(this.#failure ?? new TransactionClosed())
   }
 
   /** Waits until nothing runs, here or inside. */
-  private async quiet(): Promise<void> {
-    while (this.running.size) await Promise.allSettled(this.running)
-    await this.inner?.quiet()
+  async #quiet(): Promise<void> {
+    while (this.#running.size) await Promise.allSettled(this.#running)
+    if (this.#inner) await this.#inner.#quiet()
   }
 
   /** The callback, or the end of the call if that comes first. */
   body<T>(run: (tx: OpenTransaction) => Promise<T>): Promise<T> {
     this.check()
-    return within(this.bounds, Promise.resolve(run(this)), () => (this.state = 'closed'))
+    return within(this.#bounds, Promise.resolve(run(this)), () => (this.#state = 'closed'))
   }
 }
 

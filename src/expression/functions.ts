@@ -3,6 +3,7 @@ import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { ValidationError } from '../error/validation.ts'
 import { SAFE_INTEGER } from '../kind/number.ts'
+import { scalars } from '../kind/scalar-sql.ts'
 import { TEXT } from '../kind/text.ts'
 import { TIMESTAMP } from '../kind/timestamp.ts'
 import { argument } from './argument.ts'
@@ -15,10 +16,17 @@ type Nulls<T> = T & null
 export type PlainValue<X> = X extends { '~': { value: infer T } } ? T : X
 export type FromOf<X> = X extends { '~': { from: infer F extends string } } ? F : never
 
+/** A call that brings its SQL, so that apps without functions carry none of that. */
+class CallExpr extends Expr {
+  get '~own'(): typeof scalars {
+    return scalars
+  }
+}
+
 /** A call of a function that dialects know by this name; results are typed by the callers below. */
 function call(name: string, args: readonly unknown[], type: ValueType): never {
   if (args.includes(undefined)) throw new ValidationError(`${name}() is called with undefined`)
-  return new Expr(
+  return new CallExpr(
     op.CALL,
     name,
     args.map(arg => argument(arg, type)),
@@ -87,7 +95,7 @@ export function round<A extends { '~': { value: unknown; from: string; kind: 'nu
   if (!Number.isInteger(digits) || digits < 0 || digits > 15) {
     throw new ValidationError(`round() of ${nameOf(node)} takes 0 to 15 digits`)
   }
-  return new Expr(op.CALL, `round ${digits}`, [node], computed(node.type)) as never
+  return new CallExpr(op.CALL, `round ${digits}`, [node], computed(node.type)) as never
 }
 
 /** The time of the database, UTC, in the form that timestamp columns have. */

@@ -5,6 +5,7 @@ import type { ValueType } from '../ast/value-type.ts'
 import { writeAggregate } from '../compile/aggregate.ts'
 import type { Context } from '../compile/context.ts'
 import { REAL, SAFE_INTEGER } from '../kind/number.ts'
+import { aggregates } from '../kind/scalar-sql.ts'
 import { computed } from '../expression/arithmetic.ts'
 import { Expr, expressionOf } from '../expression/expr.ts'
 import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from '../expression/types.ts'
@@ -22,7 +23,7 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
 /** A call that brings its SQL, so that apps without aggregates carry none of that. */
 class AggregateExpr extends Expr {
   '~write'(ctx: Context): string {
-    return writeAggregate(this, ctx)
+    return writeAggregate(this, ctx, aggregates)
   }
   filter(...conditions: Node[]): AggregateExpr {
     for (const condition of conditions) expressionOf(condition, 'filter()')

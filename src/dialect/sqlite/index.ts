@@ -6,7 +6,7 @@ import { cast, convert } from './convert.ts'
 import { isInteger, words } from './form.ts'
 import { within } from './list.ts'
 import { match, matchExpression } from './match.ts'
-import { aggregates, different, functions, operators, same } from './operators.ts'
+import { different, functions, operators, same } from './operators.ts'
 import { planText } from './plan.ts'
 
 /**
@@ -64,7 +64,7 @@ export const sqlite: Dialect = {
   matchExpression,
   functions,
   words,
-  aggregates,
+  aggregates: {},
   within,
   convert,
   cast,

@@ -1,7 +1,6 @@
-// Operators, functions and aggregates of SQLite: https://sqlite.org/lang_expr.html, lang_corefunc.html, lang_aggfunc.html.
+// Operators of SQLite: https://sqlite.org/lang_expr.html
 import * as op from '../../ast/op.ts'
-import type { Operand } from '../../ast/value-type.ts'
-import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
+import type { FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { asReal, convert, toText } from './convert.ts'
 import { words } from './form.ts'
 import { listItem } from './list.ts'
@@ -45,48 +44,7 @@ export const operators: Readonly<Record<number, OperatorTemplate>> = {
 export const same: OperatorTemplate = compare('IS')
 export const different: OperatorTemplate = compare('IS NOT')
 
-/** Arguments in the form of the result. */
-const alike =
-  (name: string): FunctionTemplate =>
-  (args, result) =>
-    `${name}(${args.map(arg => convert(arg, result)).join(', ')})`
-
-const round: FunctionTemplate = ([from], { kind, scale = 0 }, option) => {
-  const { sql, type } = from as Operand
-  if (kind === 'real') return `round(${sql}, ${option})`
-  return type.sql?.round?.(from as Operand, Number(option), scale, words) ?? sql
-}
-
+/** The others bring their SQL along. */
 export const functions: Readonly<Record<string, FunctionTemplate>> = {
-  coalesce: alike('coalesce'),
-  nullIf: alike('nullif'),
-  abs: alike('abs'),
-  lower: 'lower',
-  upper: 'upper',
-  length: 'length',
-  trim: 'trim',
   concat: args => args.map(toText).join(' || ') || `''`,
-  now: () => words.time('instant', `'now'`, false),
-  round,
-}
-
-/** Of kinds that have their own, or as of any number. */
-const mean =
-  (name: 'sum' | 'avg'): AggregateTemplate =>
-  (of, { scale = 0 }, call) => {
-    const { type, sql } = of as Operand
-    return type.sql?.[name]?.(of as Operand, scale, call, words) ?? call(name, sql)
-  }
-
-const extreme =
-  (name: string): AggregateTemplate =>
-  (of, result, call) =>
-    call(name, convert(of as Operand, result))
-
-export const aggregates: Readonly<Record<string, AggregateTemplate>> = {
-  count: (of, _, call) => call('count', of?.sql ?? '*'),
-  sum: mean('sum'),
-  avg: mean('avg'),
-  min: extreme('min'),
-  max: extreme('max'),
 }
