@@ -1,5 +1,6 @@
 // isomodel: models, queries and databases.
 export { type Ability, type Adapter } from './adapter/adapter.ts'
+export { trips } from './adapter/trips.ts'
 export type { CloseReason, DatabaseEvent } from './adapter/event.ts'
 export type { PoolOptions } from './adapter/pool/options.ts'
 export type { PoolStats } from './adapter/pool/stats.ts'

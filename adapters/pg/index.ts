@@ -1,6 +1,7 @@
 // The entry `isomodel/pg`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { gather } from '../../src/adapter/gather.ts'
+import { trips } from '../../src/adapter/trips.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PgClient, PgPool } from './driver.ts'
 import { isPool, openGiven, openOwn, type PgOptions, type PgSettings } from './open.ts'
@@ -35,5 +36,6 @@ export function pg(source: PgPool | PgClient | PgOptions, settings: PgSettings =
     storage: 'server',
     open: tell => (own ? openOwn(source, tell) : openGiven(source, settings, tell)),
     gather,
+    trips,
   }
 }

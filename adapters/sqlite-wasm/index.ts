@@ -1,5 +1,6 @@
 // The entry `isomodel/sqlite-wasm`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
+import { trips } from '../../src/adapter/trips.ts'
 import { sqlite } from '../../src/dialect/sqlite/index.ts'
 import { DefinitionError } from '../../src/error/definition.ts'
 import type { SqliteWasmOpfs, SqliteWasmOptions } from './page/options.ts'
@@ -32,7 +33,7 @@ export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
   const { storage } = options
   if (storage === 'opfs') {
     const given = checked(options)
-    return adapter('opfs', 'near', () => openWorker(given))
+    return { ...adapter('opfs', 'near', () => openWorker(given)), trips }
   }
   if (storage === 'memory')
     return adapter('memory', 'process', async () => (await import('./engine/memory.ts')).openMemory())

@@ -1,6 +1,7 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
-import type { Mode } from '../ast/executor.ts'
+import type { Mode, Parameters } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
+import type { Cache, Shape } from '../compile/shape.ts'
 import type { Dialect, Words } from '../dialect/dialect.ts'
 import type { IsomodelError } from '../error/base.ts'
 import type { Tell } from './event.ts'
@@ -34,6 +35,8 @@ export interface Adapter<A extends Ability = Ability> {
   emulate?(plan: Plan, mode: Mode): Emulation | undefined
   /** `tell` hears of connections that come and go. */
   open(tell?: Tell): MaybePromise<Driver>
+  /** Sends statements together. Adapters have it whose connections have `together`. */
+  readonly trips?: Trips
   /** Makes one statement of the look-ups of one tick. Adapters have it for which a statement is a round trip. */
   readonly gather?: Gather
 }
@@ -154,3 +157,53 @@ export interface Cursor {
   next(): MaybePromise<RawRow[]>
   close(): MaybePromise<void>
 }
+
+/** A statement with what is asked of it. */
+export interface PlannedCall {
+  readonly plan: Plan
+  readonly mode: Mode
+  readonly parameters: Parameters | undefined
+}
+
+/** What runs on a connection, as far as trips need it. */
+export interface Runs {
+  readonly connection: Connection
+  readonly adapter: Adapter
+  readonly cache: Cache
+  readonly check?: () => void
+}
+
+/** How a database does with one statement what trips do with several. */
+export interface Steps<S> {
+  readonly atomically: <T>(session: S, run: () => MaybePromise<T>, words: Words) => MaybePromise<T>
+  readonly bind: (
+    cache: Cache,
+    plan: Plan,
+    mode: Mode,
+    parameters?: Parameters,
+  ) => { readonly shape: Shape; readonly bound: unknown[] }
+  readonly bounded: <T>(session: S, answer: Promise<T>, write: boolean) => Promise<T>
+  readonly callOf: (shape: Shape, mode: Mode) => Step['call']
+  readonly fail: (session: S, shape: Shape, bound: readonly unknown[], error: unknown, started: number) => never
+  readonly finish: (
+    session: S,
+    shape: Shape,
+    bound: unknown[],
+    mode: Mode,
+    raw: unknown,
+    started: number,
+  ) => MaybePromise<unknown>
+  readonly joined: (statements: readonly string[]) => string
+  readonly keyRow: (adapter: Adapter, shape: Shape, key: number | bigint | undefined, mode: Mode) => unknown
+  readonly preparedFor: (session: S, shape: Shape) => Prepared
+  readonly report: (session: S, sql: string, parameters: number, started: number, rows: number | undefined) => void
+  readonly translate: (session: S, error: unknown, sql: string, bound: readonly unknown[]) => Error
+}
+
+/** Runs all of the calls in order, as one where there are `words`. */
+export type Trips = <S extends Runs>(
+  session: S,
+  calls: readonly PlannedCall[],
+  words: Words | undefined,
+  steps: Steps<S>,
+) => MaybePromise<unknown[]>

@@ -1,5 +1,5 @@
 // Everything that runs as one statement for its caller: reads, writes, and bulk inserts in parts.
-import type { MaybePromise, Words } from '../adapter/adapter.ts'
+import type { MaybePromise, PlannedCall, Words } from '../adapter/adapter.ts'
 import {
   AFFECTED,
   ALL,
@@ -13,7 +13,7 @@ import {
 import type { Plan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
-import { type PlannedCall, runEach, runOne } from './each.ts'
+import { runEach, runOne } from './each.ts'
 import { after, bind, type Session } from './run.ts'
 
 /** Runs a statement. `words`: those around its parts, where it has some; none where a transaction is open already. */

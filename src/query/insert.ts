@@ -36,17 +36,17 @@ interface InsertSettings {
 class InsertStatement extends WriteStatement {
   readonly source: TableSource
   readonly returned: Selection | true | null
-  private readonly settings: InsertSettings
+  readonly #settings: InsertSettings
 
   constructor(settings: InsertSettings) {
     super()
-    this.settings = settings
+    this.#settings = settings
     this.source = settings.model.$ as TableSource
     this.returned = settings.returned
   }
 
   returning(selection?: object): InsertStatement {
-    return new InsertStatement({ ...this.settings, returned: returned(selection) })
+    return new InsertStatement({ ...this.#settings, returned: returned(selection) })
   }
   onConflict(...target: Node[]): object {
     const { table } = this.source
@@ -56,12 +56,12 @@ class InsertStatement extends WriteStatement {
       throw new ValidationError(`onConflict() takes columns of ${this.source.as}`)
     }
     const resolved = (set: object | null): InsertStatement =>
-      new InsertStatement({ ...this.settings, conflict: { target, set } })
+      new InsertStatement({ ...this.#settings, conflict: { target, set } })
     return { ignore: () => resolved(null), update: (set: object) => resolved(patch(set)) }
   }
   '~plan'(maxParameters: number, whole = false): InsertPlan | InsertFromPlan | PlanParts {
-    const { rows, conflict, validate } = this.settings
-    const rule = conflict && this.conflict(conflict)
+    const { rows, conflict, validate } = this.#settings
+    const rule = conflict && this.#conflict(conflict)
     if (Array.isArray(rows)) return insertPlan(this.source, rows, validate, rule, this.returned, maxParameters, whole)
     const query = rows as SelectPlan
     const names = outputNames(query).map(([name]) => name)
@@ -69,13 +69,13 @@ class InsertStatement extends WriteStatement {
     for (const name of names) {
       if (!table.byKey.has(name)) throw new ValidationError(`${table.model} has no column '${name}'`)
     }
-    const defaults = fillDefaults(this.settings.model, new Set(names))
+    const defaults = fillDefaults(this.#settings.model, new Set(names))
     return { op: op.INSERT_FROM, source: this.source, query, defaults, conflict: rule, returning: this.returned }
   }
 
-  private conflict({ target, set }: ConflictRule): ConflictPlan {
+  #conflict({ target, set }: ConflictRule): ConflictPlan {
     const assignments: readonly Assignment[] | null =
-      set && updateValues(this.settings.model, set, this.settings.validate)
+      set && updateValues(this.#settings.model, set, this.#settings.validate)
     return { target, set: assignments }
   }
 }

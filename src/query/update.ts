@@ -15,22 +15,24 @@ type Patch = (() => readonly Assignment[]) | null
 class Change extends WriteStatement {
   readonly source: TableSource
   readonly returned: Selection | true | null
-  private readonly patch: Patch
-  private readonly conditions: readonly Node[]
+  readonly #patch: Patch
+  readonly #conditions: readonly Node[]
 
   constructor(source: TableSource, patch: Patch, where: readonly Node[], returned: Selection | true | null) {
     super()
     this.source = source
-    this.patch = patch
-    this.conditions = where
+    this.#patch = patch
+    this.#conditions = where
     this.returned = returned
   }
 
   returning(selection?: object): Change {
-    return new Change(this.source, this.patch, this.conditions, returned(selection))
+    return new Change(this.source, this.#patch, this.#conditions, returned(selection))
   }
   '~plan'(): UpdatePlan {
-    const { source, patch, conditions, returned } = this
+    const { source, returned } = this
+    const patch = this.#patch
+    const conditions = this.#conditions
     return { op: patch ? op.UPDATE : op.DELETE, source, set: patch ? patch() : [], conditions, returning: returned }
   }
 }

@@ -6,6 +6,7 @@ import { type PoolStats, sumOf } from '../pool/stats.ts'
 import { type Ground, Lease, type Scope } from './lease.ts'
 import { Readers } from './readers.ts'
 import { readings } from './reading.ts'
+import { trips } from '../trips.ts'
 
 export interface ReplicaOptions<A extends Ability = Ability> {
   /** Takes every write, and every read that has to be up to date. */
@@ -30,6 +31,7 @@ export function replicas<A extends Ability>({ primary, readers, pause = 5000 }: 
   for (const adapter of [primary, ...readers]) check(primary, adapter)
   return {
     ...primary,
+    trips,
     async open(tell) {
       const quiet = quietly(tell)
       return new ReplicaDriver(await primary.open(quiet), new Readers(readers, pause, quiet))

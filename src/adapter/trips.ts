@@ -1,0 +1,77 @@
+// Statements that go out together, for connections that can send several at once: an adapter of such brings this along.
+import type { Shape } from '../compile/shape.ts'
+import type { MaybePromise, PlannedCall, Runs, Step, Steps, Together, Trips, Words } from './adapter.ts'
+
+/** So many statements go out in one round trip: a call can end between two of them. */
+const TRIP = 128
+
+/** What an adapter says of connections that send statements together: `{ ..., trips }`. */
+export const trips: Trips = (session, calls, words, steps) => {
+  if (calls.length <= TRIP) return trip(session, calls, words, steps)
+  const run = (): Promise<unknown[]> => inTrips(session, calls, steps)
+  return words ? steps.atomically(session, run, words) : run()
+}
+
+async function inTrips<S extends Runs>(session: S, calls: readonly PlannedCall[], steps: Steps<S>): Promise<unknown[]> {
+  const answers: unknown[] = []
+  for (let at = 0; at < calls.length; at += TRIP) {
+    if (at > 0) session.check?.()
+    answers.push(...(await trip(session, calls.slice(at, at + TRIP), undefined, steps)))
+  }
+  return answers
+}
+
+interface Sent extends PlannedCall {
+  readonly shape: Shape
+  readonly bound: unknown[]
+}
+
+async function trip<S extends Runs>(
+  session: S,
+  calls: readonly PlannedCall[],
+  words: Words | undefined,
+  steps: Steps<S>,
+): Promise<unknown[]> {
+  const { report, joined } = steps
+  const sent = calls.map(each => ({ ...each, ...steps.bind(session.cache, each.plan, each.mode, each.parameters) }))
+  const prepared = sent.map(({ shape, bound, mode }): Step => {
+    return { prepared: steps.preparedFor(session, shape), call: steps.callOf(shape, mode), parameters: bound }
+  })
+  const started = performance.now()
+  const going = session.connection.together?.(prepared, words) as Promise<Together>
+  const { answers = [], failure } = await steps.bounded(session, going, true)
+  if (failure) failed(session, sent, failure, words, started, steps)
+  if (words) report(session, joined(words.begin), 0, started, 0)
+  const results: unknown[] = []
+  for (const [at, each] of sent.entries()) results.push(await result(session, each, answers[at], started, steps))
+  if (words) report(session, joined(words.commit), 0, started, 0)
+  return results
+}
+
+/** What one of the statements answers to its caller. */
+function result<S extends Runs>(
+  session: S,
+  { shape, bound, mode }: Sent,
+  answer: unknown,
+  started: number,
+  { callOf, finish, keyRow }: Steps<S>,
+): MaybePromise<unknown> {
+  const raw = callOf(shape, mode) === 'insert' ? keyRow(session.adapter, shape, answer as number, mode) : answer
+  return finish(session, shape, bound, mode, raw, started)
+}
+
+/** The error of the statement that failed, or of the words around them. */
+function failed<S extends Runs>(
+  session: S,
+  sent: readonly Sent[],
+  { at, error }: NonNullable<Together['failure']>,
+  words: Words | undefined,
+  started: number,
+  { fail, joined, translate }: Steps<S>,
+): never {
+  // A statement that was stopped fails in the driver's way.
+  session.check?.()
+  const each = sent[at]
+  if (each) fail(session, each.shape, each.bound, error, started)
+  throw translate(session, error, joined((at < 0 ? words?.begin : words?.commit) ?? []), [])
+}
