@@ -1,6 +1,6 @@
 // Whole databases, in and out.
 import type { Connection } from '../../src/adapter/adapter.ts'
-import type { Alone } from '../../src/adapter/alone.ts'
+import { alone, type Alone } from '../../src/adapter/alone.ts'
 import { UnsupportedError } from '../../src/error/definition.ts'
 
 /**
@@ -12,7 +12,7 @@ import { UnsupportedError } from '../../src/error/definition.ts'
  * @throws UnsupportedError for other databases
  */
 export function exportFile(db: Alone): Promise<Blob> {
-  return db['~alone'](async connection => {
+  return alone(db, async connection => {
     if (!connection.exportFile) throw unsupported('export of a file')
     return attempt(connection, () => connection.exportFile?.() as Promise<Blob>)
   })
@@ -30,7 +30,7 @@ export function exportFile(db: Alone): Promise<Blob> {
  * @throws UnsupportedError for other databases
  */
 export function importFile(db: Alone, source: Blob | Uint8Array | ReadableStream<Uint8Array>): Promise<void> {
-  return db['~alone'](async connection => {
+  return alone(db, async connection => {
     if (!connection.importFile) throw unsupported('import of a file')
     const file = source instanceof Blob ? source : await new Response(source as BodyInit).blob()
     await attempt(connection, () => connection.importFile?.(file) as Promise<void>)

@@ -2,7 +2,6 @@
 import type { Connection, MaybePromise, Words } from '../adapter/adapter.ts'
 import type { PoolStats } from '../adapter/pool/stats.ts'
 import type { Executable, Mode, Parameters } from '../ast/executor.ts'
-import { clearCache } from '../compile/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { type Bounds, boundsOf, checkBounds, UNBOUND } from './bounds.ts'
 import type { Core } from './core.ts'
@@ -60,7 +59,7 @@ export class OpenDatabase extends Calls {
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     const { connection, lock } = this.core
     if (lock.held || !connection || this.#call.signal || this.#call.timeout !== undefined) {
-      return this.use(session => runStatement(session, statement, mode, this.core.words, parameters), false)
+      return this['~use'](session => runStatement(session, statement, mode, this.core.words, parameters), false)
     }
     const answer = runStatement(this.#on(connection), statement, mode, this.core.words, parameters)
     if (!isPromise(answer)) return answer
@@ -72,7 +71,7 @@ export class OpenDatabase extends Calls {
     }
   }
 
-  protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+  async '~use'<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     const bounds = this.#bounds()
     const connection = await this.core.take(bounds, this.#call)
     const plain = this.#on(connection)
@@ -87,13 +86,6 @@ export class OpenDatabase extends Calls {
 
   protected levelWords(): Words {
     return this.core.words
-  }
-
-  '~alone'<T>(work: (connection: Connection) => MaybePromise<T>): Promise<T> {
-    return this.use(session => {
-      clearCache(session.cache)
-      return work(session.connection)
-    }, false)
   }
 
   async transaction<T>(body: (tx: OpenTransaction) => Promise<T>, options: TransactionOptions = {}): Promise<T> {

@@ -1,15 +1,13 @@
 // What databases and transactions have in common: how statements, rows, plans and batches reach a session.
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
-import { clearCache } from '../compile/shape.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 import { byKey } from './get.ts'
 import type { Core } from './core.ts'
-import { after, isPromise, type Session } from './run.ts'
+import { after, type Session } from './run.ts'
 import { runAll, sqlOf } from './statement.ts'
 import { RowStream } from './stream.ts'
-import { say } from './words.ts'
 
 export abstract class Calls implements Executor {
   protected readonly core: Core
@@ -20,7 +18,7 @@ export abstract class Calls implements Executor {
 
   abstract '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   /** Runs work on the connection when its turn has come; `atomic` work is a transaction or savepoint of its own. */
-  protected abstract use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
+  abstract '~use'<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T>
   /** How work that is all or nothing begins and ends here. */
   protected abstract levelWords(): Words
   /** Throws where the call, or the transaction, is over. */
@@ -33,7 +31,7 @@ export abstract class Calls implements Executor {
   protected abstract failed(error: unknown): void
 
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown> {
-    const take = (open: (session: Session) => void): Promise<void> => this.use(open, false)
+    const take = (open: (session: Session) => void): Promise<void> => this['~use'](open, false)
     const failed = (error: unknown): void => this.failed(error)
     return new RowStream({ take, check: () => this.reading(), failed }, statement, parameters)
   }
@@ -43,15 +41,11 @@ export abstract class Calls implements Executor {
   }
 
   '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
-    return this.use(session => explain(session, statement, parameters), false)
+    return this['~use'](session => explain(session, statement, parameters), false)
   }
 
   get '~dialect'(): Dialect {
     return this.core.cache.dialect
-  }
-
-  '~define'(statements: readonly string[]): Promise<void> {
-    return this.use(session => define(session, statements, () => this.check()), true)
   }
 
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined> {
@@ -64,7 +58,7 @@ export abstract class Calls implements Executor {
   }
 
   batch(statements: readonly unknown[]): Promise<never> {
-    return this.use(session => runAll(session, statements, this.levelWords()), false) as Promise<never>
+    return this['~use'](session => runAll(session, statements, this.levelWords()), false) as Promise<never>
   }
 }
 
@@ -76,14 +70,4 @@ function explain(session: Session, statement: Executable, parameters: Parameters
     prepared.finalize()
     return text(rows as unknown[][])
   })
-}
-
-/** What shapes know of the tables may be wrong afterwards. */
-function define(session: Session, statements: readonly string[], check: () => void, at = 0): MaybePromise<void> {
-  for (let index = at; index < statements.length; index++) {
-    check()
-    const said = say(session, [statements[index] as string])
-    if (isPromise(said)) return (said as Promise<void>).then(() => define(session, statements, check, index + 1))
-  }
-  clearCache(session.cache)
 }

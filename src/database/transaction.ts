@@ -72,7 +72,7 @@ export class OpenTransaction extends Calls {
   async '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> {
     this.check()
     if (this.#lock.held)
-      return this.use(session => runStatement(session, statement, mode, undefined, parameters), false)
+      return this['~use'](session => runStatement(session, statement, mode, undefined, parameters), false)
     const answer = this.#track(() => runStatement(this.#session, statement, mode, undefined, parameters))
     if (!isPromise(answer)) return answer
     this.#lock.tryTake(this.idle)
@@ -138,7 +138,7 @@ export class OpenTransaction extends Calls {
     if (!refused) this.#failure ??= error
   }
 
-  protected async use<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
+  async '~use'<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     return remember(this.#calls, this.#inTurn(work, atomic))
   }
 

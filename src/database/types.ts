@@ -1,6 +1,5 @@
 // What connect() answers, by what its adapter can do.
 import type { Ability } from '../adapter/adapter.ts'
-import type { Alone } from '../adapter/alone.ts'
 import type { DatabaseEvent } from '../adapter/event.ts'
 import type { PoolStats } from '../adapter/pool/stats.ts'
 import type { Executor, Statement } from '../ast/executor.ts'
@@ -82,8 +81,8 @@ export interface TransactionOptions extends CallOptions, TransactionModes {
 }
 
 interface Calls extends Executor {
-  /** Changes the structure of the database: all of the statements or none. */
-  '~define'(statements: readonly string[]): Promise<void>
+  /** Runs work on a connection when its turn has come; `atomic` work as a transaction or savepoint of its own. */
+  '~use'(work: (session: never) => unknown, atomic: boolean): Promise<unknown>
   readonly '~dialect': Dialect
   /** The row with this key, or undefined. Keys of several columns are objects. */
   get<M extends AnyModel>(model: M, key: Key<M>): Promise<Row<M> | undefined>
@@ -100,7 +99,7 @@ export interface Transaction extends Calls {
 }
 
 /** A database that runs statements and atomic batches. */
-export interface BatchDatabase extends Calls, Alone, AsyncDisposable {
+export interface BatchDatabase extends Calls, AsyncDisposable {
   /** Where the data is: `file`, `memory`, `server`, ... */
   readonly storage: string
   /** The same database for calls that share a signal, a timeout or a tag. */

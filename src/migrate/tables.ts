@@ -5,6 +5,7 @@ import type { BatchDatabase, Transaction } from '../database/types.ts'
 import { defining } from '../dialect/defining.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
 import { QueryError } from '../error/query.ts'
+import { define } from '../database/define.ts'
 import { sql } from '../query/sql.ts'
 import type { Models } from '../schema/describe.ts'
 import { creation, removal } from '../schema/operations.ts'
@@ -30,7 +31,7 @@ async function dialectOf(db: Target): Promise<DefiningDialect> {
 export async function createTables(db: Target, schema: Models): Promise<void> {
   const dialect = await dialectOf(db)
   const statements = write(creation(schema, dialect.ddl.forwardKeys), dialect)
-  if (statements.length) await db['~define'](statements)
+  if (statements.length) await define(db, statements)
 }
 
 /**
@@ -49,5 +50,5 @@ export async function dropTables(db: Target, schema: Models): Promise<void> {
     const failed = { sql: statements.at(-1) as string, parameters: 0 }
     throw new QueryError(`the table ${left.table} refers to ${left.target}: drop both`, failed)
   }
-  await db['~define'](statements)
+  await define(db, statements)
 }
