@@ -176,14 +176,7 @@ export interface Runs {
 /** How a database does with one statement what trips do with several. */
 export interface Steps<S> {
   readonly atomically: <T>(session: S, run: () => MaybePromise<T>, words: Words) => MaybePromise<T>
-  readonly bind: (
-    cache: Cache,
-    plan: Plan,
-    mode: Mode,
-    parameters?: Parameters,
-  ) => { readonly shape: Shape; readonly bound: unknown[] }
   readonly bounded: <T>(session: S, answer: Promise<T>, write: boolean) => Promise<T>
-  readonly callOf: (shape: Shape, mode: Mode) => Step['call']
   readonly fail: (session: S, shape: Shape, bound: readonly unknown[], error: unknown, started: number) => never
   readonly finish: (
     session: S,
@@ -193,9 +186,6 @@ export interface Steps<S> {
     raw: unknown,
     started: number,
   ) => MaybePromise<unknown>
-  readonly joined: (statements: readonly string[]) => string
-  readonly keyRow: (adapter: Adapter, shape: Shape, key: number | bigint | undefined, mode: Mode) => unknown
-  readonly preparedFor: (session: S, shape: Shape) => Prepared
   readonly report: (session: S, sql: string, parameters: number, started: number, rows: number | undefined) => void
   readonly translate: (session: S, error: unknown, sql: string, bound: readonly unknown[]) => Error
 }

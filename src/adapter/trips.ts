@@ -1,6 +1,7 @@
 // Statements that go out together, for connections that can send several at once: an adapter of such brings this along.
 import type { Shape } from '../compile/shape.ts'
 import type { MaybePromise, PlannedCall, Runs, Step, Steps, Together, Trips, Words } from './adapter.ts'
+import { bind, callOf, joined, keyRow, preparedFor } from './calls.ts'
 
 /** So many statements go out in one round trip: a call can end between two of them. */
 const TRIP = 128
@@ -32,10 +33,10 @@ async function trip<S extends Runs>(
   words: Words | undefined,
   steps: Steps<S>,
 ): Promise<unknown[]> {
-  const { report, joined } = steps
-  const sent = calls.map(each => ({ ...each, ...steps.bind(session.cache, each.plan, each.mode, each.parameters) }))
+  const { report } = steps
+  const sent = calls.map(each => ({ ...each, ...bind(session.cache, each.plan, each.mode, each.parameters) }))
   const prepared = sent.map(({ shape, bound, mode }): Step => {
-    return { prepared: steps.preparedFor(session, shape), call: steps.callOf(shape, mode), parameters: bound }
+    return { prepared: preparedFor(session, shape), call: callOf(shape, mode), parameters: bound }
   })
   const started = performance.now()
   const going = session.connection.together?.(prepared, words) as Promise<Together>
@@ -54,7 +55,7 @@ function result<S extends Runs>(
   { shape, bound, mode }: Sent,
   answer: unknown,
   started: number,
-  { callOf, finish, keyRow }: Steps<S>,
+  { finish }: Steps<S>,
 ): MaybePromise<unknown> {
   const raw = callOf(shape, mode) === 'insert' ? keyRow(session.adapter, shape, answer as number, mode) : answer
   return finish(session, shape, bound, mode, raw, started)
@@ -67,7 +68,7 @@ function failed<S extends Runs>(
   { at, error }: NonNullable<Together['failure']>,
   words: Words | undefined,
   started: number,
-  { fail, joined, translate }: Steps<S>,
+  { fail, translate }: Steps<S>,
 ): never {
   // A statement that was stopped fails in the driver's way.
   session.check?.()

@@ -93,7 +93,7 @@ export class OpenDatabase extends Calls {
     if (this.core.adapter.ability !== 'transaction') {
       throw new UnsupportedError('interactive transactions', this.core.adapter.name, 'use batch()')
     }
-    checkOptions(options)
+    checkOptions(options, false)
     const core = this.core
     const call = this.#call
     const words = core.adapter.dialect.transaction(options)

@@ -2,36 +2,11 @@
 import type { MaybePromise, PlannedCall, Steps, Words } from '../adapter/adapter.ts'
 import type { Mode, Parameters } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
-import {
-  bind,
-  bounded,
-  callOf,
-  fail,
-  finish,
-  isPromise,
-  keyRow,
-  preparedFor,
-  report,
-  runPlan,
-  type Session,
-  translate,
-} from './run.ts'
-import { atomically, joined } from './words.ts'
+import { bounded, fail, finish, isPromise, report, runPlan, type Session, translate } from './run.ts'
+import { atomically } from './words.ts'
 
 /** What an adapter's trips are made of. */
-const STEPS: Steps<Session> = {
-  atomically,
-  bind,
-  bounded,
-  callOf,
-  fail,
-  finish,
-  joined,
-  keyRow,
-  preparedFor,
-  report,
-  translate,
-}
+const STEPS: Steps<Session> = { atomically, bounded, fail, finish, report, translate }
 
 /** Runs all of the calls in order, as one where there are `words`: in few round trips where the driver can. */
 export function runEach(

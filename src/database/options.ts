@@ -4,28 +4,16 @@ import type { TransactionOptions } from './types.ts'
 
 const LEVELS: readonly unknown[] = ['read uncommitted', 'read committed', 'repeatable read', 'serializable']
 
-/** The options of a transaction. */
-export function checkOptions({
-  isolation = 'serializable',
-  readOnly = false,
-  deferrable = false,
-  retry = 0,
-}: TransactionOptions): void {
-  if (
-    !LEVELS.includes(isolation) ||
-    readOnly !== !!readOnly ||
-    deferrable !== !!deferrable ||
-    !(Number.isSafeInteger(retry) && retry >= 0)
-  ) {
-    throw new ValidationError(
-      `isolation is one of ${LEVELS.join(', ')}, readOnly and deferrable are booleans, and retry is a whole number`,
-    )
-  }
-}
-
-/** Those of a nested one, which has only what every call has. */
-export function checkNested({ isolation, readOnly, deferrable, retry }: TransactionOptions): void {
-  if ((isolation ?? readOnly ?? deferrable ?? retry) !== undefined) {
-    throw new ValidationError('isolation, readOnly, deferrable and retry are for the outermost transaction')
-  }
+/** The options of a transaction; a nested one has only what every call has. */
+export function checkOptions(options: TransactionOptions, nested: boolean): void {
+  const { isolation = 'serializable', readOnly = false, deferrable = false, retry = 0 } = options
+  const right = nested
+    ? (options.isolation ?? options.readOnly ?? options.deferrable ?? options.retry) === undefined
+    : LEVELS.includes(isolation) && readOnly === !!readOnly && deferrable === !!deferrable && retry >= 0
+  if (right && Number.isSafeInteger(retry)) return
+  throw new ValidationError(
+    `isolation, readOnly, deferrable and retry are ${
+      nested ? 'for the outermost transaction' : `one of ${LEVELS.join(', ')}, two booleans and a whole number`
+    }`,
+  )
 }

@@ -1,11 +1,10 @@
 // One statement on one connection: shape, parameters, driver, rows. Synchronous where the driver is.
-import type { Adapter, Connection, Cursor, MaybePromise, Prepared, RawRow, Step } from '../adapter/adapter.ts'
+import type { Adapter, Connection, Cursor, MaybePromise, Prepared, RawRow } from '../adapter/adapter.ts'
+import { bind, keyRow, preparedFor, wantsArrays } from '../adapter/calls.ts'
 import { AFFECTED, ALL, COUNT, EXISTS_ANY, FIRST, type Mode, type Parameters, TWO } from '../ast/executor.ts'
 import { SELECT } from '../ast/op.ts'
 import type { Plan } from '../ast/query.ts'
-import type { ColumnPlan, ResultPlan } from '../ast/shape.ts'
-import { encode, fill } from '../compile/encode.ts'
-import { type Cache, clearCache, findShape, forget, foundValues, type Shape } from '../compile/shape.ts'
+import { type Cache, clearCache, forget, type Shape } from '../compile/shape.ts'
 import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
 import { ConnectionLost } from '../error/transaction.ts'
@@ -47,35 +46,6 @@ export function settle<T, R>(
     return failed(error)
   }
   return isPromise(answer) ? (answer as Promise<T>).then(done, failed) : done(answer as T)
-}
-
-/** The plan's shape and the parameters to bind. */
-export function bind(
-  cache: Cache,
-  plan: Plan,
-  mode: Mode,
-  parameters?: Parameters,
-): { shape: Shape; bound: unknown[] } {
-  const shape = findShape(cache, plan, mode)
-  const values = foundValues()
-  return { shape, bound: encode(shape, parameters ? fill(values, parameters) : values) }
-}
-
-/** Flat rows stay objects where the driver makes them; others come as arrays and are built here. */
-const wantsArrays = (adapter: Adapter, result: ResultPlan | null): boolean =>
-  !adapter.objects || (result !== null && result.build !== null)
-
-/** The driver's statement for a shape, made once. */
-export function preparedFor(session: Session, shape: Shape): Prepared {
-  if (shape.connection === session.connection) return shape.statement as Prepared
-  const prepared = session.connection.prepare(
-    shape.sql,
-    wantsArrays(session.adapter, shape.result),
-    shape.result === null || shape.result.exact,
-  )
-  shape.connection = session.connection
-  shape.statement = prepared
-  return prepared
 }
 
 /** Runs a plan. Errors of the driver come out as ours. */
@@ -125,13 +95,6 @@ export function bounded<T>(session: Session, answer: Promise<T>, write: boolean)
   })
 }
 
-/** Which call of a prepared statement answers what the mode asks for. */
-export function callOf(shape: Shape, mode: Mode): Step['call'] {
-  if (mode === AFFECTED) return 'run'
-  if (shape.keyed) return 'insert'
-  return mode === ALL || mode === TWO ? 'all' : 'first'
-}
-
 function call(session: Session, shape: Shape, bound: unknown[], mode: Mode): MaybePromise<unknown> {
   const prepared = preparedFor(session, shape)
   if (mode === AFFECTED) return prepared.run(bound)
@@ -148,18 +111,6 @@ function insert(
 ): MaybePromise<RawRow | RawRow[] | undefined> {
   const inserted = (prepared.insert as NonNullable<Prepared['insert']>)(bound)
   return after(inserted, key => keyRow(session.adapter, shape, key, mode))
-}
-
-/** The row of an insert's key, as the driver would answer it to RETURNING. */
-export function keyRow(
-  adapter: Adapter,
-  { result }: Shape,
-  key: number | bigint | undefined,
-  mode: Mode,
-): RawRow | RawRow[] | undefined {
-  const { name } = (result as ResultPlan).columns[0] as ColumnPlan
-  const row = key === undefined ? undefined : wantsArrays(adapter, result) ? [key] : { [name]: key }
-  return mode === FIRST ? row : row ? [row] : []
 }
 
 /** An open read of a shape's rows. */

@@ -14,7 +14,8 @@ import type { Plan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { runEach, runOne } from './each.ts'
-import { after, bind, type Session } from './run.ts'
+import { bind } from '../adapter/calls.ts'
+import { after, type Session } from './run.ts'
 
 /** Runs a statement. `words`: those around its parts, where it has some; none where a transaction is open already. */
 export function runStatement(

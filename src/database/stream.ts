@@ -3,7 +3,8 @@ import type { Cursor, MaybePromise, RawRow } from '../adapter/adapter.ts'
 import { ALL, type Executable, type Parameters } from '../ast/executor.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Shape } from '../compile/shape.ts'
-import { bind, cursorOf, decodeRows, report, type Session, translate } from './run.ts'
+import { bind } from '../adapter/calls.ts'
+import { cursorOf, decodeRows, report, type Session, translate } from './run.ts'
 
 /** Rows that one fetch brings. */
 const BATCH = 256

@@ -10,7 +10,7 @@ import { Calls } from './executor.ts'
 import { Lock } from './lock.ts'
 import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
-import { checkNested } from './options.ts'
+import { checkOptions } from './options.ts'
 import type { CallOptions } from './types.ts'
 import { atomically, run, savepointWords, say, undo } from './words.ts'
 
@@ -161,7 +161,7 @@ export class OpenTransaction extends Calls {
 
   async #nest<T>(body: (tx: OpenTransaction) => Promise<T>, options: CallOptions): Promise<T> {
     requireFunction(body)
-    checkNested(options)
+    checkOptions(options, true)
     this.check()
     const bounds = boundsOf(options, this.#bounds)
     await this.#lock.take(bounds, this.idle)

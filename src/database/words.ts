@@ -1,5 +1,6 @@
 // BEGIN, COMMIT and savepoints: how a transaction is said.
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
+import { joined } from '../adapter/calls.ts'
 import { after, broken, report, type Session, settle, translate } from './run.ts'
 
 /** Runs some of the words, and answers how onQuery is told of it. Errors of the driver come out as ours. */
@@ -24,17 +25,16 @@ export const say = (session: Session, statements: readonly string[]): MaybePromi
  */
 export function undo(session: Session, statements: readonly string[]): MaybePromise<boolean> {
   const tell = teller(session, statements)
-  const told = (): boolean => {
-    try {
-      tell()
-    } catch {
-      return true
-    }
-    return true
-  }
   return settle(
     () => session.connection.exec(statements),
-    told,
+    () => {
+      try {
+        tell()
+      } catch {
+        // The error that led here is the one to come out.
+      }
+      return true
+    },
     () => {
       broken.add(session.connection)
       return false
@@ -46,9 +46,6 @@ function teller(session: Session, statements: readonly string[]): () => void {
   const started = performance.now()
   return () => report(session, joined(statements), 0, started, 0)
 }
-
-/** How events and errors show what goes out together. */
-export const joined = (statements: readonly string[]): string => statements.join('; ')
 
 export function savepointWords(depth: number): Words {
   const name = `SAVEPOINT level_${depth}`

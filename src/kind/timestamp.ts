@@ -29,8 +29,8 @@ function decodeTimestamp(text: string): Date {
     )
     if (year > 99 && time === time) return new Date(time)
   }
-  const zoned = /[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`
-  const date = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? text : zoned)
+  const known = /[zZ]$|[+-]\d\d:?\d\d$|^\d{4}-\d\d-\d\d$/.test(text)
+  const date = new Date(known ? text : `${text.replace(' ', 'T')}Z`)
   if (Number.isNaN(date.getTime())) fail('is no time')
   return date
 }

@@ -1,7 +1,6 @@
 // Relations: which keys lead from rows of one model to rows of another. They are followed once all tables are known.
 import type { ColumnDescription, RelationDescription } from '../ast/column.ts'
 import type { Ordering } from '../ast/node.ts'
-import type { ColumnBuilder } from './column-builder.ts'
 import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
 import { isUnique, type Place, placeOf } from './foreign-keys.ts'
 import type { FieldSettings, ModelObject } from './model.ts'
@@ -24,9 +23,8 @@ const columnsOf = (steps: readonly Step[]): ColumnDescription[] => steps.map(({ 
 function follow(where: string, keys: readonly string[], drafts: Drafts): KeyPath {
   const steps = keys.map((key): Step => {
     const from = placeOf(where, key, drafts)
-    const builder = from.draft.settings.columns[from.column.key] as unknown as ColumnBuilder
-    const { references } = builder['~']
-    return { from, to: placeOf(where, references?.target ?? fail(where, `${key} has no references(...)`), drafts) }
+    const target = from.column.references?.target ?? fail(where, `${key} has no references(...)`)
+    return { from, to: placeOf(where, target, drafts) }
   })
   const [first] = steps
   if (!first || steps.some(({ from, to }) => from.draft !== first.from.draft || to.draft !== first.to.draft)) {
@@ -82,15 +80,14 @@ export const many = <const K extends string>(
   { orderBy = [], orphans }: ManyOptions = {},
 ): Many<K> =>
   relation((where, draft, drafts) => {
-    const path = followBack(where, [key].flat(), draft, drafts)
-    if (orphans === 'detach' && !columnsOf(path).every(column => column.nullable)) {
-      fail(where, `orphans: 'detach' needs ${[key].flat().join(', ')} to be nullable`)
-    }
+    const keys = [key].flat()
+    const path = followBack(where, keys, draft, drafts)
+    if (orphans === 'detach' && !columnsOf(path).every(column => column.nullable))
+      fail(where, `orphans: 'detach' needs ${keys.join(', ')} to be nullable`)
     const { table, model } = path[0].to.draft
     const orders = [orderBy].flat().map((name): Ordering => {
-      const descending = name.startsWith('-')
-      const { column } = placeOf(where, `${table.model}.${descending ? name.slice(1) : name}`, drafts)
-      return { node: model[column.key] as Ordering['node'], descending, nulls: null }
+      const { column } = placeOf(where, `${table.model}.${name.replace(/^-/, '')}`, drafts)
+      return { node: model[column.key] as Ordering['node'], descending: name.startsWith('-'), nulls: null }
     })
     return ends('many', path, { orderBy: orders, orphans: orphans ?? null })
   }) as never
