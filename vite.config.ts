@@ -69,7 +69,7 @@ export default defineConfig({
             { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 2 },
             {
               name: 'core',
-              test: /src\/(error|ast|kind|expression|model|compile|result|query|database)\//,
+              test: /src\/(error|ast|kind|expression|model|compile(?!\/(shown|dialects)\.)|result|query|database)\//,
               priority: 1,
             },
           ],

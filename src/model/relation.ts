@@ -2,6 +2,7 @@
 import type { ColumnDescription, RelationDescription } from '../ast/column.ts'
 import type { Ordering } from '../ast/node.ts'
 import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
+import type { ColumnBuilder } from './column-builder.ts'
 import { isUnique, type Place, placeOf } from './foreign-keys.ts'
 import type { FieldSettings, ModelObject } from './model.ts'
 import { checkProperty, fail } from './names.ts'
@@ -23,8 +24,9 @@ const columnsOf = (steps: readonly Step[]): ColumnDescription[] => steps.map(({ 
 function follow(where: string, keys: readonly string[], drafts: Drafts): KeyPath {
   const steps = keys.map((key): Step => {
     const from = placeOf(where, key, drafts)
-    const target = from.column.references?.target ?? fail(where, `${key} has no references(...)`)
-    return { from, to: placeOf(where, target, drafts) }
+    const builder = from.draft.settings.columns[from.column.key] as unknown as ColumnBuilder
+    const { references } = builder['~']
+    return { from, to: placeOf(where, references?.target ?? fail(where, `${key} has no references(...)`), drafts) }
   })
   const [first] = steps
   if (!first || steps.some(({ from, to }) => from.draft !== first.from.draft || to.draft !== first.to.draft)) {

@@ -1,7 +1,8 @@
 // What a database cannot do is refused before anything is sent, and names the feature and the dialect.
 import { expect, test } from 'vitest'
 import { betterSqlite3 } from '../../adapters/better-sqlite3/index.ts'
-import type { Abilities, Dialect } from '../../src/dialect/dialect.ts'
+import type { ShownDialect } from '../../src/compile/shown.ts'
+import type { Abilities } from '../../src/dialect/dialect.ts'
 import { sqlite } from '../../src/dialects.ts'
 import {
   avg,
@@ -36,7 +37,7 @@ const { Wide } = defineSchema(
 )
 
 interface Runnable extends Statement<unknown> {
-  toSQL(target: Dialect): unknown
+  toSQL(target: ShownDialect): unknown
   all?(db: Executor): Promise<unknown>
   run?(db: Executor): Promise<unknown>
 }

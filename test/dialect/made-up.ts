@@ -2,7 +2,8 @@
 // compiler knows by heart shows in its SQL.
 import * as op from '../../src/ast/op.ts'
 import type { Codec, Operand, ValueType } from '../../src/ast/value-type.ts'
-import type { Abilities, Dialect } from '../../src/dialect/dialect.ts'
+import { type ShownDialect, shown } from '../../src/compile/shown.ts'
+import type { Abilities } from '../../src/dialect/dialect.ts'
 
 const asIs: Codec = { encode: null, decode: null, read: null }
 const same = (value: unknown): unknown => value
@@ -36,7 +37,7 @@ const patterns: Readonly<Record<number, string>> = {
   [op.ENDS_WITH]: 'ENDS IN',
 }
 
-export const madeUp: Dialect = {
+export const madeUp: ShownDialect = shown({
   name: 'made-up',
   abilities: {
     returning: true,
@@ -125,10 +126,8 @@ export const madeUp: Dialect = {
   lock: ({ strength, of, skipLocked, noWait }, _, __, name) =>
     ` HOLDING ${of.map(name).join('+') || 'ALL'} TO ${strength} OR ${skipLocked ? 'skip' : noWait ? 'fail' : 'wait'}`,
   explain: { prefix: 'SHOW ', text: rows => rows.join('\n') },
-}
+})
 
 /** The same dialect without one of its abilities. */
-export const without = (ability: keyof Abilities): Dialect => ({
-  ...madeUp,
-  abilities: { ...madeUp.abilities, [ability]: false },
-})
+export const without = (ability: keyof Abilities): ShownDialect =>
+  shown({ ...madeUp, abilities: { ...madeUp.abilities, [ability]: false } })

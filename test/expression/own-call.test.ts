@@ -1,6 +1,6 @@
 // Functions that bring their SQL: only to dialects that take it.
 import { expect, test } from 'vitest'
-import { postgres, sqlite } from '../../src/dialects.ts'
+import { postgres, shown, sqlite } from '../../src/dialects.ts'
 import {
   ceil,
   dateAdd,
@@ -33,10 +33,10 @@ test.each(Object.entries(calls))(
   '%s() is refused by a dialect that neither knows it nor takes its SQL',
   (name, call) => {
     const query = from(Animal).select({ call: call as typeof Animal.name })
-    const bare = { ...madeUp, functions: {} }
+    const bare = shown({ ...madeUp, functions: {} })
     expect(() => query.toSQL(bare)).toThrow(UnsupportedError)
     expect(() => query.toSQL(bare)).toThrow(`function ${name}()`)
-    expect(query.toSQL({ ...bare, words: sqlite.words as never }).sql).toContain('[')
+    expect(query.toSQL(shown({ ...bare, words: sqlite.words as never })).sql).toContain('[')
     expect(query.toSQL(postgres).sql).toContain('"')
   },
 )

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { AFFECTED, type Executable } from '../../../src/ast/executor.ts'
 import { type SqlStatement, toSQL } from '../../../src/compile/to-sql.ts'
-import type { Dialect } from '../../../src/dialect/dialect.ts'
+import type { ShownDialect } from '../../../src/compile/shown.ts'
 import { mariadb, mysql, postgres, sqlite } from '../../../src/dialects.ts'
 import { UnsupportedError } from '../../../src/error/definition.ts'
 import { connect, type Executor, IsomodelError, resetKeys, type TransactionDatabase } from '../../../src/index.ts'
@@ -76,7 +76,7 @@ export function answer(query: Shown, db: Executor): Promise<unknown> {
 export const said = <T>(cases: PerDialect<T>, dialect: DialectName): T | null =>
   dialect in cases ? (cases[dialect] as T | null) : cases.mysql
 
-export const shown = (query: Shown, target: Dialect): SqlStatement =>
+export const shown = (query: Shown, target: ShownDialect): SqlStatement =>
   query.toSQL?.(target as (typeof dialects)[DialectName]) ?? toSQL(query as unknown as Executable, target)
 
 /** A table of cases: their SQL everywhere, and their rows on SQLite and on the servers. */

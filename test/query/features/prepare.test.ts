@@ -16,16 +16,16 @@ import {
   timestamp,
   update,
 } from '../../../src/index.ts'
-import type { Dialect } from '../../../src/dialect/dialect.ts'
+import type { Target } from '../../../src/compile/to-sql.ts'
 import { Animal, Food } from '../zoo.ts'
 import { feature, type Shown } from './feature.ts'
 
 interface Read<P> {
-  toSQL(target: Dialect, parameters: P): SqlStatement
+  toSQL(target: Target, parameters: P): SqlStatement
   all(db: Executor, parameters: P): Promise<unknown>
 }
 interface Write<P> {
-  toSQL(target: Dialect, parameters: P): SqlStatement
+  toSQL(target: Target, parameters: P): SqlStatement
   run(db: Executor, parameters: P): Promise<unknown>
 }
 
