@@ -1,5 +1,20 @@
 // isomodel: models, queries and databases.
-export { type Ability, type Adapter } from './adapter/adapter.ts'
+export type {
+  Ability,
+  Adapter,
+  Connection,
+  Cursor,
+  Drain,
+  Driver,
+  Emulation,
+  MaybePromise,
+  Prepared,
+  RawRow,
+  Route,
+  Step,
+  Together,
+  Words,
+} from './adapter/adapter.ts'
 export { trips } from './adapter/trips.ts'
 export type { CloseReason, DatabaseEvent } from './adapter/event.ts'
 export type { PoolOptions } from './adapter/pool/options.ts'

@@ -1,0 +1,53 @@
+// Postgres. DATABASE_URL names an empty database.
+import { env } from 'node:process'
+import { Pool } from 'pg'
+import { connect, from, insertInto, resetKeys, sql } from 'isomodel'
+import { mysql, postgres, sqlite } from 'isomodel/dialects'
+import { createTables } from 'isomodel/migrate'
+import { pg } from 'isomodel/pg'
+import { Hero, schema, Team } from './schema.ts'
+
+const url = env['DATABASE_URL'] ?? 'postgres://localhost/app'
+
+// #region open
+const db = connect(
+  pg({
+    url, // postgres://user:password@host:5432/database
+    max: 10, // connections at most
+    pool: { application_name: 'shop', keepAlive: true }, // what else pg's Pool takes: ssl, ...
+  }),
+)
+await db.open() // optional: meets a wrong address or password here
+await createTables(db, schema)
+// #endregion
+
+// #region given
+const pool = new Pool({ connectionString: url, pipeline: true })
+const mine = connect(pg(pool)) // one that you made stays yours to end
+console.log(await sql<{ one: number }>`select 1 as one`.one(mine))
+//=> { one: 1 }
+await mine.close()
+await pool.end()
+// #endregion
+
+// #region keys
+await insertInto(Team)
+  .values([
+    { id: 1, name: 'Night Shift', headquarters: 'Pier 9' }, // keys of your own, as those of a copy
+    { id: 2, name: 'Cloud Watch', headquarters: 'Weather station' },
+  ])
+  .run(db)
+await resetKeys(db, Team) // generated keys go on after them
+const team = await insertInto(Team).values({ name: 'Dawn Patrol', headquarters: 'Hill 3' }).returning().one(db)
+console.log(team.id)
+//=> 3
+// #endregion
+
+// #region dialects
+const adults = from(Hero).where(Hero.age.gte(18)).select({ name: Hero.name })
+for (const dialect of [sqlite, postgres, mysql]) console.log(adults.toSQL(dialect).sql)
+//=> SELECT "heroes"."name" AS "name" FROM "heroes" WHERE "heroes"."age" >= +?
+//=> SELECT "heroes"."name" AS "name" FROM "heroes" WHERE "heroes"."age" >= $1
+//=> SELECT `heroes`.`name` AS `name` FROM `heroes` WHERE `heroes`.`age` >= ?
+// #endregion
+await db.close()
