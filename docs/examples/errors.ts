@@ -38,7 +38,7 @@ console.log((await failure(orphan.run(db))) instanceof ForeignKeyViolation)
 
 // #region json
 const error = await failure(sql`select nope from heroes where id = ${7}`.all(db))
-console.log(error instanceof IsomodelError && error.toJSON()) // what logs and JSON.stringify see
+console.log(error instanceof IsomodelError && error.toJSON()) // what JSON.stringify sees
 //=> {
 //=>   retryable: false,
 //=>   connectionLost: false,
