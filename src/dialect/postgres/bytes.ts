@@ -13,8 +13,17 @@ export function bytesOf(text: string): Uint8Array {
   return bytes
 }
 
+/** The character of a digit. */
+const code = (digit: number): number => digit + (digit < 10 ? 48 : 87)
+
+/** Written as bytes, because a text that grows by two characters takes seven times as long. */
 export function bytesText(bytes: Uint8Array): string {
-  let text = '\\x'
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
-  return text
+  const text = new Uint8Array(2 * bytes.length + 2)
+  text.set([92, 120])
+  let at = 2
+  for (const byte of bytes) {
+    text[at++] = code(byte >> 4)
+    text[at++] = code(byte & 15)
+  }
+  return new TextDecoder().decode(text)
 }
