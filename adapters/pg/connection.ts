@@ -1,14 +1,16 @@
 import type { Step, Together, Words } from '../../src/adapter/adapter.ts'
 import type { PooledConnection } from '../../src/adapter/pool/source.ts'
+import { mayHaveLasted } from '../../src/adapter/postgres/outcome.ts'
+import { requireKept } from '../../src/adapter/postgres/session.ts'
+import { answerOf } from '../../src/adapter/postgres/statement.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
-import { OutcomeUnknown, TransactionAborted } from '../../src/error/transaction.ts'
+import { OutcomeUnknown } from '../../src/error/transaction.ts'
 import { cancel } from './cancel.ts'
 import type { PgClient, PgQuery, PgResult, PgSession, PgTypes } from './driver.ts'
-import { connectionLost, translate } from './errors.ts'
+import { connectionLost, failureOf, isUnsent, translate } from './errors.ts'
 import { type Habits, nameProblem, tellUnnamed } from './names.ts'
-import { mayHaveLasted } from './outcome.ts'
 import type { Sender } from './sender.ts'
-import { PgStatement, written } from './statement.ts'
+import { PgStatement } from './statement.ts'
 
 const TYPES: PgTypes = { getTypeParser: () => text => text }
 /** Statements that a connection keeps, of those with known columns and of others each. */
@@ -152,7 +154,8 @@ export class PgConnection implements PooledConnection, Sender {
 
   async exec(statements: readonly string[]): Promise<void> {
     if (this.cancelling || this.forgotten.size) await this.tidy()
-    requireKept(statements, await this.ask(joined(statements)))
+    const answer = await this.ask(joined(statements))
+    requireKept(statements, (Array.isArray(answer) ? answer.at(-1) : answer)?.command)
   }
 
   /** With `pipeline` pg sends everything at once; a failure makes the rest of the transaction fail. */
@@ -174,7 +177,7 @@ export class PgConnection implements PooledConnection, Sender {
       return { failure: { at: open ? steps.length : failed - first, error: reason as unknown } }
     }
     const results = ends.slice(first, first + steps.length) as PromiseFulfilledResult<PgResult>[]
-    return { answers: results.map(({ value }, at) => answerOf(steps[at] as Step, value)) }
+    return { answers: results.map(({ value }, at) => answered(steps[at] as Step, value)) }
   }
 
   private atOnce(queries: readonly PgQuery[]): Promise<PromiseSettledResult<unknown>[]> {
@@ -217,7 +220,8 @@ export class PgConnection implements PooledConnection, Sender {
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {
     const known = translate(error, { sql, parameters }, this.habits.statementTimeout)
-    const open = known.connectionLost && mayHaveLasted(error, sql, this.inTransaction)
+    const open =
+      known.connectionLost && !isUnsent(error) && mayHaveLasted(failureOf(error).code, sql, this.inTransaction)
     return open ? new OutcomeUnknown(error) : known
   }
 
@@ -236,14 +240,5 @@ export class PgConnection implements PooledConnection, Sender {
 /** Whether the server said so itself. */
 const isAnswer = (error: unknown): boolean => error instanceof Error && 'severity' in error
 
-/** The server answers ROLLBACK to the COMMIT of a transaction that failed: https://www.postgresql.org/docs/current/sql-commit.html */
-function requireKept(statements: readonly string[], answer: PgResult | PgResult[]): void {
-  const last = Array.isArray(answer) ? answer.at(-1) : answer
-  if (statements.at(-1) === 'COMMIT' && last?.command === 'ROLLBACK') throw new TransactionAborted()
-}
-
-function answerOf({ call, prepared }: Step, result: PgResult): unknown {
-  ;(prepared as PgStatement).answered(result)
-  if (call === 'run') return written(result)
-  return call === 'first' ? result.rows[0] : result.rows
-}
+const answered = (step: Step, result: PgResult): unknown =>
+  answerOf(step, (step.prepared as PgStatement).answered(result))

@@ -1,17 +1,12 @@
 // Whether statements may have names on the server. Poolers that give every transaction another session forbid them.
-import type { Tell } from '../../src/adapter/event.ts'
+import type { SessionHabits } from '../../src/adapter/postgres/session.ts'
 
 /** What all connections of a database have in common. */
-export interface Habits {
-  readonly tell: Tell
+export interface Habits extends SessionHabits {
   /** Whether statements are prepared under names: not where the user says no, and no more after a pooler mixed them. */
   named: boolean
   /** Whether it was told that they are not. */
   told: boolean
-  /** Milliseconds that the server gives a statement. */
-  readonly statementTimeout: number | undefined
-  /** Milliseconds that a cancelled statement has to end, before its connection is cut. */
-  readonly cancelTimeout: number
 }
 
 const DUPLICATE = '42P05'

@@ -1,31 +1,20 @@
 import type { Driver } from '../../src/adapter/adapter.ts'
-import { quietly, type Tell } from '../../src/adapter/event.ts'
-import type { PoolOptions } from '../../src/adapter/pool/options.ts'
+import type { Tell } from '../../src/adapter/event.ts'
 import { LentPool } from '../../src/adapter/pool/pool.ts'
+import { greeting, type PostgresSettings, reached, sessionHabits } from '../../src/adapter/postgres/session.ts'
 import { StorageUnavailable } from '../../src/error/transaction.ts'
 import { PgConnection } from './connection.ts'
 import type { PgClient, PgPool, PgPoolClient } from './driver.ts'
-import { translateOpening } from './errors.ts'
 import type { Habits } from './names.ts'
-import { greet, poolSource } from './pool.ts'
+import { poolSource } from './pool.ts'
 
 /** How connections are used, of a pool of our own or of one that was given. */
-export interface PgSettings extends PoolOptions {
-  /**
-   * Milliseconds that the server gives every statement, said once to each connection: a last resort beside the timeouts
-   * of calls, which end statements too. A statement that takes longer is a TimeoutError. Unlimited unless given.
-   * https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-STATEMENT-TIMEOUT
-   */
-  readonly statementTimeout?: number
+export interface PgSettings extends PostgresSettings {
   /**
    * false: statements have no names on the server, for poolers that give every transaction another session. Where such a
    * pooler is met without this, the adapter finds out by an error, goes on without names, and says so by an event.
    */
   readonly preparedStatements?: boolean
-  /**
-   * Milliseconds that a statement has to end once its call is over, before its connection is cut; 5,000 unless given.
-   */
-  readonly cancelTimeout?: number
 }
 
 /** Where a server is, for a pool of our own. */
@@ -43,8 +32,8 @@ export interface PgOptions extends PgSettings {
 export const isPool = (source: PgPool | PgClient): source is PgPool => 'totalCount' in source
 
 function habitsOf(settings: PgSettings, tell: Tell | undefined): Habits {
-  const { preparedStatements: named = true, cancelTimeout = 5000, statementTimeout } = settings
-  return { tell: quietly(tell), named, told: !named, cancelTimeout, statementTimeout }
+  const { preparedStatements: named = true } = settings
+  return { ...sessionHabits(settings, tell), named, told: !named }
 }
 
 const lentPool = (pool: PgPool, own: boolean, settings: PgSettings, tell?: Tell): LentPool<PgPoolClient> =>
@@ -55,7 +44,7 @@ export async function openGiven(source: PgPool | PgClient, settings: PgSettings,
   if (isPool(source)) return reached(lentPool(source, false, settings, tell))
   const habits = habitsOf(settings, tell)
   const connection = new PgConnection(source, true, habits)
-  if (habits.statementTimeout !== undefined) await greet(connection, habits)
+  await greeting(habits)?.(connection)
   return {
     acquire: () => connection,
     release() {},
@@ -78,17 +67,6 @@ export async function openOwn(options: PgOptions, tell?: Tell): Promise<Driver> 
   // A connection that breaks while nobody uses it leaves the pool, which is all there is to do.
   made.on('error', () => {})
   return reached(lentPool(made, true, options, tell))
-}
-
-/** The server answers, or this is the place to say that it does not. */
-async function reached(driver: Driver): Promise<Driver> {
-  try {
-    driver.release(await driver.acquire(), false)
-    return driver
-  } catch (error) {
-    void driver.close()
-    throw translateOpening(error)
-  }
 }
 
 async function load(): Promise<{ Pool: new (config: object) => PgPool }> {

@@ -1,18 +1,9 @@
-// What statements and cursors need of their connection.
+// What statements need of their connection.
+import type { CursorHost } from '../../src/adapter/postgres/cursor.ts'
 import type { PgQuery, PgResult } from './driver.ts'
 
-export interface Sender {
-  /** Whether calls share the connection, so that others may come between the batches of a cursor. */
-  readonly shared: boolean
-  readonly inTransaction: boolean
-  /** Whether its transaction failed. */
-  readonly failed: boolean
-  /** Cursors that were opened outside of transactions, by how they are closed. */
-  readonly holding: Set<() => Promise<void>>
+export interface Sender extends CursorHost {
   send(query: PgQuery): Promise<PgResult>
-  exec(statements: readonly string[]): Promise<void>
-  /** Called after a cursor was closed. */
-  settle(): void
   /** Frees a prepared statement, here and on the server. */
   forget(statement: { readonly name: string; readonly sql: string }): void
   /** Frees what the server prepared under a name, and answers another name for the same statement. */

@@ -1,8 +1,8 @@
-import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
+import { PostgresStatement } from '../../src/adapter/postgres/statement.ts'
 import { rawParser } from '../../src/dialect/postgres/raw.ts'
-import { isBlank, isQuery } from '../../src/dialect/postgres/statement-text.ts'
+import { isBlank } from '../../src/dialect/postgres/statement-text.ts'
 import type { Sender } from './sender.ts'
-import { bufferedCursor, openCursor } from './cursor.ts'
 import type { PgQuery, PgResult, PgTypes } from './driver.ts'
 
 const asText = (text: string): string => text
@@ -11,31 +11,23 @@ const TEXTS: PgTypes = { getTypeParser: () => asText }
 /** Cells by the types that Postgres gives them. */
 const VALUES: PgTypes = { getTypeParser: rawParser }
 
-const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
-
 /** Tables changed since the server prepared the statement, by another connection perhaps. */
 const isStale = (error: unknown): boolean =>
   error instanceof Error && (error as { code?: string }).code === '0A000' && error.message.startsWith('cached plan')
-
-/** Rows that a statement wrote; 0 for those that write none. */
-export const written = ({ command, rowCount }: PgResult): number =>
-  command !== null && WRITES.has(command) ? (rowCount ?? 0) : 0
 
 /**
  * A statement that the server prepares when it runs first, under a name of its own. pg calls a second parse under the same
  * name an error, so that names are never used again.
  */
-export class PgStatement implements Prepared {
+export class PgStatement extends PostgresStatement {
   name: string
-  readonly sql: string
   private readonly query: PgQuery
   private readonly connection: Sender
-  private names: readonly string[] = []
 
   constructor(connection: Sender, name: string, sql: string, exact: boolean) {
+    super(connection, sql)
     this.connection = connection
     this.name = name
-    this.sql = sql
     this.query = { text: sql, rowMode: 'array', types: exact ? VALUES : TEXTS }
   }
 
@@ -48,7 +40,7 @@ export class PgStatement implements Prepared {
     return { ...this.query, queryMode: 'extended', values }
   }
 
-  private async send(parameters: readonly unknown[]): Promise<PgResult> {
+  protected async send(parameters: readonly unknown[]): Promise<PgResult> {
     try {
       return this.answered(await this.connection.send(this.bound(parameters)))
     } catch (error) {
@@ -66,25 +58,8 @@ export class PgStatement implements Prepared {
     return result
   }
 
-  columns(): readonly string[] {
-    return this.names
-  }
-
-  async all(parameters: readonly unknown[]): Promise<RawRow[]> {
-    return (await this.send(parameters)).rows
-  }
-
-  async first(parameters: readonly unknown[]): Promise<RawRow | undefined> {
-    return (await this.send(parameters)).rows[0]
-  }
-
-  async run(parameters: readonly unknown[]): Promise<number> {
-    return written(await this.send(parameters))
-  }
-
-  cursor(parameters: readonly unknown[], size: number): ReturnType<Prepared['cursor']> {
-    if (!isQuery(this.sql)) return bufferedCursor(() => this.all(parameters))
-    return openCursor(this.connection, { ...this.query, values: parameters as unknown[] }, size)
+  protected async ask(text: string, parameters: readonly unknown[]): Promise<RawRow[]> {
+    return (await this.connection.send({ ...this.query, text, values: parameters as unknown[] })).rows
   }
 
   finalize(): void {

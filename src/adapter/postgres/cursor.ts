@@ -1,7 +1,22 @@
 // Rows in batches, by a cursor of the server: https://www.postgresql.org/docs/current/sql-declare.html
-import type { Cursor, RawRow } from '../../src/adapter/adapter.ts'
-import type { Sender } from './sender.ts'
-import type { PgQuery } from './driver.ts'
+import type { Cursor, RawRow } from '../adapter.ts'
+
+/** What a cursor needs of its connection. */
+export interface CursorHost {
+  /** Whether calls share the connection, so that others may come between the batches of a cursor. */
+  readonly shared: boolean
+  readonly inTransaction: boolean
+  /** Whether its transaction failed. */
+  readonly failed: boolean
+  /** Cursors that were opened outside of transactions, by how they are closed. */
+  readonly holding: Set<() => Promise<void>>
+  exec(statements: readonly string[]): Promise<void>
+  /** Called after a cursor was closed. */
+  settle(): void
+}
+
+/** Runs SQL that is not kept prepared, and reads its cells as those of the statement are read. */
+export type Ask = (sql: string, parameters: readonly unknown[]) => Promise<RawRow[]>
 
 let count = 0
 
@@ -9,9 +24,14 @@ let count = 0
  * In a transaction the cursor lives as long as that. Outside, a connection that is the reader's alone gets a
  * transaction for it, and on one that others share the server keeps the rows.
  */
-export function openCursor(connection: Sender, query: PgQuery, size: number): Cursor {
+export function openCursor(
+  connection: CursorHost,
+  ask: Ask,
+  sql: string,
+  parameters: readonly unknown[],
+  size: number,
+): Cursor {
   const name = `isomodel_${++count}`
-  const read = { ...query, text: `FETCH ${size} FROM ${name}`, values: [] }
   const inside = connection.inTransaction
   const alone = !inside && !connection.shared
   let state: 'new' | 'open' | 'over' = 'new'
@@ -20,7 +40,7 @@ export function openCursor(connection: Sender, query: PgQuery, size: number): Cu
     state = 'open'
     if (alone) await connection.exec(['BEGIN'])
     const hold = inside || alone ? '' : ' WITH HOLD'
-    await connection.send({ ...query, text: `DECLARE ${name} NO SCROLL CURSOR${hold} FOR ${query.text}` })
+    await ask(`DECLARE ${name} NO SCROLL CURSOR${hold} FOR ${sql}`, parameters)
   }
 
   async function close(): Promise<void> {
@@ -44,7 +64,7 @@ export function openCursor(connection: Sender, query: PgQuery, size: number): Cu
       if (state === 'over') return []
       try {
         if (state === 'new') await declare()
-        const { rows } = await connection.send(read)
+        const rows = await ask(`FETCH ${size} FROM ${name}`, [])
         if (rows.length < size) await close()
         return rows
       } catch (error) {
