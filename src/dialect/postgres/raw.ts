@@ -54,3 +54,13 @@ const asText: Parse = text => text
 
 /** How the text of a value of this type is read. */
 export const rawParser = (oid: number): Parse => parsers.get(oid) ?? asText
+
+/** Reads each cell of rows, which are texts, by the type of its column: in place. */
+export function parseRows(rows: readonly unknown[][], oids: readonly number[]): void {
+  const parse = oids.map(rawParser)
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) {
+      if (row[at] !== null) row[at] = (parse[at] as Parse)(row[at] as string)
+    }
+  }
+}

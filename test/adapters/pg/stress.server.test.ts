@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pg } from 'isomodel/pg'
 import { describeOn } from '../../services/database.ts'
 import { makeRandom } from '../../model/random.ts'
 import type { PoolServer } from '../pool-server.ts'
 import { stressAborts, stressKills } from '../stress.ts'
-import { postgresServer } from './server.ts'
+import { postgresServer } from '../postgres-server.ts'
 
 const { seed } = makeRandom()
 
 describeOn('postgres', url => {
   let server: PoolServer
-  beforeAll(async () => void (server = await postgresServer(url())))
+  beforeAll(async () => void (server = await postgresServer(url(), pg)))
   afterAll(() => server.close())
 
   test(`1,000 aborts at random moments lose nothing (seed ${seed})`, async () => {

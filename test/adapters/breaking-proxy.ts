@@ -9,13 +9,13 @@ export interface Break {
   readonly answered?: string
 }
 
-export interface Proxy extends AsyncDisposable {
+export interface BreakingProxy extends AsyncDisposable {
   readonly url: string
   breakAt(next: Break): void
 }
 
 /** Stands between clients and the server of an address. */
-export async function openProxy(serverUrl: string): Promise<Proxy> {
+export async function openBreakingProxy(serverUrl: string): Promise<BreakingProxy> {
   const target = new URL(serverUrl)
   const open = new Set<Socket>()
   let next: Break | undefined

@@ -1,14 +1,17 @@
-import { pg, type PgOptions } from 'isomodel/pg'
-import { openClient } from '../../services/client.ts'
-import type { PoolServer } from '../pool-server.ts'
+import type { Adapter } from 'isomodel'
+import { openClient } from '../services/client.ts'
+import type { PoolServer, PoolSettings } from './pool-server.ts'
 
 /** Postgres as tests of pools see it. https://www.postgresql.org/docs/current/monitoring-stats.html */
-export async function postgresServer(url: string): Promise<PoolServer> {
+export async function postgresServer(
+  url: string,
+  adapter: (options: PoolSettings & { readonly url: string }) => Adapter<'transaction'>,
+): Promise<PoolServer> {
   const admin = await openClient('postgres', url)
   const others = `datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
   return {
     url,
-    adapter: (settings = {}, address = url) => pg({ ...settings, url: address } as PgOptions),
+    adapter: (settings = {}, address = url) => adapter({ ...settings, url: address }),
     sleep: seconds => `select pg_sleep(${seconds})`,
     ownId: 'select pg_backend_pid() as id',
     async sessions() {
