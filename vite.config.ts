@@ -13,6 +13,7 @@ export const entries = {
   'node-sqlite': 'adapters/node-sqlite/index.ts',
   mysql2: 'adapters/mysql2/index.ts',
   pg: 'adapters/pg/index.ts',
+  pglite: 'adapters/pglite/index.ts',
   'postgres-js': 'adapters/postgres-js/index.ts',
   'sqlite-wasm': 'adapters/sqlite-wasm/index.ts',
   'sqlite-wasm/worker': 'adapters/sqlite-wasm/worker/index.ts',

@@ -29,9 +29,10 @@ export function describePostgresConformance(
 
 /**
  * A schema with the collation of SQLite that the suite asks for, and none of those that cases before made by their names.
+ * The locale is in the old form, which PGlite understands too.
  */
-const schemaFor = (schema: string): string => `
+export const schemaFor = (schema: string): string => `
   drop schema if exists audit, log cascade;
   create schema if not exists ${schema};
   create collation if not exists ${schema}."NOCASE"
-    (provider = icu, locale = 'und-u-ks-level2', deterministic = false);`
+    (provider = icu, locale = '@colStrength=secondary', deterministic = false);`

@@ -6,6 +6,7 @@ import { pg } from 'isomodel/pg'
 import { conformanceCases } from 'isomodel/testing'
 import { type Client, openClient } from '../services/client.ts'
 import { describeOn } from '../services/database.ts'
+import { schemaFor } from './postgres.ts'
 
 const topics = /^(?:batches|cancelling|events|nested transactions|opening and closing|prepared|streams|transactions)\b/
 
@@ -21,11 +22,7 @@ describeOn('postgres', url => {
       const one = () => pg({ url: url(), max: 3, pool: { options: `-c search_path=${schema}` } })
       const adapter = replicas({ primary: one(), readers: [one(), one()] })
       const open: typeof adapter.open = async tell => {
-        await admin.query(`
-          drop schema if exists audit, log cascade;
-          create schema if not exists ${schema};
-          create collation if not exists ${schema}."NOCASE"
-            (provider = icu, locale = 'und-u-ks-level2', deterministic = false)`)
+        await admin.query(schemaFor(schema))
         return adapter.open(tell)
       }
       return { ...adapter, name: 'replicas of pg', open }
