@@ -9,9 +9,24 @@ import type { Habits } from './names.ts'
 /** What pg's pool says when no connection became free in time. */
 const TIMEOUT = 'timeout exceeded when trying to connect'
 
+/** Pools whose clients have been given a listener since. */
+const guarded = new WeakSet<PgPool>()
+
+/**
+ * Between the pool's own listener and that of the connection a new client has none, and what the server says with its first
+ * breath may be that the session is over: an error event that nobody hears ends the process.
+ */
+function guard(pool: PgPool): void {
+  if (guarded.has(pool)) return
+  guarded.add(pool)
+  const clients = pool as unknown as { on(event: 'connect', listener: (client: PgPoolClient) => void): unknown }
+  clients.on('connect', client => client.on('error', () => {}))
+}
+
 /** @param own - whether the pool ends with the database */
 export function poolSource(pool: PgPool, own: boolean, habits: Habits): PoolSource<PgPoolClient> {
   const greet = greeting(habits)
+  guard(pool)
   return {
     max: pool.options?.max ?? Infinity,
     take: () => pool.connect(),
