@@ -15,6 +15,7 @@ import {
   sql,
   table,
   StorageUnavailable,
+  TransactionAborted,
   UniqueViolation,
 } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
@@ -147,6 +148,20 @@ describe('a PGlite that was given', () => {
       if (rows % 100 === 0) expect(await one.one(db)).toEqual({ one: 1 })
     }
     expect(rows).toBe(1000)
+  })
+
+  test('the COMMIT of a transaction that failed is no success', async () => {
+    const driver = await pglite(database).open()
+    const connection = await driver.acquire()
+    const failing = connection.prepare('select 1 / 0', true)
+    await connection.exec(['BEGIN'])
+    await expect(failing.all([])).rejects.toThrow()
+    await expect(connection.exec(['COMMIT'])).rejects.toBeInstanceOf(TransactionAborted)
+    await connection.exec(['BEGIN', 'SAVEPOINT a'])
+    await expect(failing.all([])).rejects.toThrow()
+    await connection.exec(['ROLLBACK TO SAVEPOINT a', 'RELEASE SAVEPOINT a', 'COMMIT'])
+    driver.release(connection, false)
+    await driver.close()
   })
 
   test('tells what a constraint refused', async () => {

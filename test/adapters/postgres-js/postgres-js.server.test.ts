@@ -19,6 +19,7 @@ import {
   table,
   text,
   TimeoutError,
+  TransactionAborted,
   UniqueViolation,
 } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
@@ -230,6 +231,20 @@ describeOn('postgres', url => {
       for (let n = 0; n < 2000; n++) await sql`select ${sql.unsafe(String(n))}`.all(db)
       expect(await prepared.all(db)).toEqual([{ n: 2001 }])
       expect(await prepared.all(db)).toEqual([{ n: 1 }])
+    })
+
+    test('the COMMIT of a transaction that failed is no success', async () => {
+      const driver = await postgresJs({ url: url(), max: 1 }).open()
+      const connection = await driver.acquire()
+      const failing = connection.prepare('select 1 / 0', true)
+      await connection.exec(['BEGIN'])
+      await expect(failing.all([])).rejects.toThrow()
+      await expect(connection.exec(['COMMIT'])).rejects.toBeInstanceOf(TransactionAborted)
+      await connection.exec(['BEGIN', 'SAVEPOINT a'])
+      await expect(failing.all([])).rejects.toThrow()
+      await connection.exec(['ROLLBACK TO SAVEPOINT a', 'RELEASE SAVEPOINT a', 'COMMIT'])
+      driver.release(connection, false)
+      await driver.close()
     })
 
     test('a transaction that was begun by hand and left open does not come back to the pool', async () => {
