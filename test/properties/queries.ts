@@ -225,8 +225,17 @@ function askGroups({ where, groupBy, having }: Any): Any {
   return (having === null ? asked : asked.having(count().gt(having))).orderBy(key.asc())
 }
 
+/** Rows with zero for minus zero: a quotient or product of zero may be either, as each database reckons. */
+function unsigned(rows: Any): Any {
+  for (const [key, value] of Object.entries(rows)) {
+    if (value === 0) rows[key] = 0
+    else if (typeof value === 'object' && value !== null && !(value instanceof Date)) unsigned(value)
+  }
+  return rows
+}
+
 /** The rows that a database answers, and their number by count(). */
 export async function ask(db: TransactionDatabase, asked: Query): Promise<unknown> {
   const made = 'rows' in asked ? askRows(asked.rows) : askGroups(asked.groups)
-  return [await made.all(db), await made.count(db)]
+  return [unsigned(await made.all(db)), await made.count(db)]
 }

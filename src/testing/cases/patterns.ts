@@ -9,11 +9,13 @@ import {
   from,
   insertInto,
   integer,
+  lower,
   prepare,
   table,
   text,
   type Topic,
   type TransactionDatabase,
+  upper,
 } from '../kit.ts'
 
 const schema = defineSchema({ Word: table('words', { id: integer().primaryKey(), word: text() }) })
@@ -68,6 +70,17 @@ export const patterns: Topic = {
         await words(db, 'Hero', 'HERO', 'hero', 'zero')
         equal(await found(db, Word.word.ilike('hE%')), ['Hero', 'HERO', 'hero'])
         equal(await found(db, Word.word.ilike('_ERO')), ['Hero', 'HERO', 'hero', 'zero'])
+      },
+    },
+    {
+      name: 'ilike, lower() and upper() know letters with marks from those without',
+      run: async ({ db }) => {
+        await words(db, 'a', 'ä', 'Ä')
+        equal(await found(db, Word.word.ilike('A')), ['a'])
+        equal(await found(db, Word.word.ilike('ä')), ['ä'])
+        equal(await found(db, lower(Word.word).eq('ä')), ['ä'])
+        equal(await found(db, upper(Word.word).eq('A')), ['a'])
+        equal(await found(db, upper(Word.word).eq('a')), [])
       },
     },
     {

@@ -16,7 +16,7 @@ feature('functions', [
       postgres:
         'SELECT lower("animals"."name" COLLATE "C") AS "lower", upper("animals"."name" COLLATE "C") AS "upper" FROM "animals" WHERE "animals"."id" = $1',
       mysql:
-        'SELECT CONVERT(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) AS `lower`, CONVERT(CAST(upper(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) AS `upper` FROM `animals` WHERE `animals`.`id` = ?',
+        'SELECT CAST(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) AS CHAR) AS `lower`, CAST(CAST(upper(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) AS CHAR) AS `upper` FROM `animals` WHERE `animals`.`id` = ?',
       madeUp:
         'SELECT SMALL([animals].[name]) AS [lower], LARGE([animals].[name]) AS [upper] FROM [animals] WHERE [animals].[id] == :1 OF integer',
     },

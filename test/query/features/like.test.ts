@@ -37,7 +37,7 @@ feature('like', [
       sqlite: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" LIKE +?',
       postgres: 'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE $1',
       mysql:
-        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE CONVERT(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) LIKE ?',
+        'SELECT `animals`.`name` AS `name` FROM `animals` WHERE CAST(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) AS CHAR) LIKE ?',
       madeUp: 'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS :1',
     },
     params: { sqlite: ['%E%'], postgres: ['%E%'], mysql: ['%e%'], madeUp: ['/%E%/'] },
@@ -170,7 +170,7 @@ feature('like', [
       postgres:
         'SELECT "animals"."name" AS "name" FROM "animals" WHERE "animals"."name" COLLATE "C" ILIKE ("animals"."name" || $1::text) ESCAPE \'\'',
       mysql:
-        "SELECT `animals`.`name` AS `name` FROM `animals` WHERE CONVERT(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) LIKE CONVERT(CAST(lower(CONVERT(CAST(replace((concat(`animals`.`name`, ?)), '\\\\', '\\\\\\\\') AS BINARY) USING tis620)) AS BINARY) USING utf8mb4)",
+        "SELECT `animals`.`name` AS `name` FROM `animals` WHERE CAST(CAST(lower(CONVERT(CAST(`animals`.`name` AS BINARY) USING tis620)) AS BINARY) AS CHAR) LIKE CAST(CAST(lower(CONVERT(CAST(replace((concat(`animals`.`name`, ?)), '\\\\', '\\\\\\\\') AS BINARY) USING tis620)) AS BINARY) AS CHAR)",
       madeUp:
         'SELECT [animals].[name] AS [name] FROM [animals] WHERE [animals].[name] ROUGHLY FITS PATTERN ([animals].[name] & <:1>)',
     },

@@ -149,7 +149,7 @@ feature('functions of text and whole numbers', [
       postgres:
         'SELECT string_agg(DISTINCT lower("animals"."kind" COLLATE "C"), $1::text ORDER BY lower("animals"."kind" COLLATE "C") NULLS FIRST) AS "all" FROM "animals"',
       mysql:
-        "SELECT replace(replace(replace(group_concat(DISTINCT replace(replace(CONVERT(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4), '~', '~0'), ',', '~1') ORDER BY CONVERT(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) USING utf8mb4) SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
+        "SELECT replace(replace(replace(group_concat(DISTINCT replace(replace(CAST(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) AS CHAR), '~', '~0'), ',', '~1') ORDER BY CAST(CAST(lower(CONVERT(CAST(`animals`.`kind` AS BINARY) USING tis620)) AS BINARY) AS CHAR) SEPARATOR ','), ',', replace(replace(?, '~', '~0'), ',', '~1')), '~1', ','), '~0', '~') AS `all` FROM `animals`",
       madeUp:
         'SELECT JOINED distinct:a: OF(SMALL([animals].[kind]); <:1>; SMALL([animals].[kind])) AS text AS [all] FROM [animals]',
     },
