@@ -4,8 +4,8 @@ import { ALL } from '../ast/executor.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { InsertFromPlan, InsertLayout, InsertPlan } from '../ast/query.ts'
+import type { ValueType } from '../ast/value-type.ts'
 import { outputNames } from '../compile/output.ts'
-import { ValidationError } from '../error/validation.ts'
 import type { Emulation } from './adapter.ts'
 
 /** Rows that one statement inserts. */
@@ -29,20 +29,22 @@ export async function queriedRows(run: Parameters<Emulation>[0], plan: InsertFro
   const { source, query, defaults, conflict, returning } = plan
   const { table } = source
   const found = (await run(query, ALL)) as Readonly<Record<string, unknown>>[]
-  const columns = outputNames(query).map(([name]) => table.byKey.get(name) as ColumnDescription)
+  const outputs = outputNames(query).map(([name, type]) => [table.byKey.get(name) as ColumnDescription, type] as const)
+  const columns = outputs.map(([column]) => column)
   const filled = defaults.map(({ node }) => node.a as ColumnDescription)
   const layout = layoutOf(table, [...columns, ...filled])
   const rest = defaults.map(({ value }) => value)
-  const rows = found.map(row => [...columns.map(column => checked(table, column, row[column.key])), ...rest])
+  const rows = found.map(row => [...outputs.map(([column, type]) => given(column, type, row[column.key])), ...rest])
   const parts: InsertPlan[] = []
   for (let at = 0; at < rows.length; at += SIZE) {
     const some = rows.slice(at, at + SIZE)
-    const expressions = rest.some(value => value instanceof Node)
+    const values = some.flat()
+    const expressions = values.some(value => value instanceof Node)
     parts.push({
       op: op.INSERT,
       source,
       layout,
-      values: some.flat(),
+      values,
       count: some.length,
       expressions,
       conflict,
@@ -52,8 +54,6 @@ export async function queriedRows(run: Parameters<Emulation>[0], plan: InsertFro
   return parts
 }
 
-/** Another kind of value would need the database to convert it. */
-function checked({ model }: TableDescription, { key, type }: ColumnDescription, value: unknown): unknown {
-  if (value === null || type.accepts(value)) return value
-  throw new ValidationError(`${model}.${key} takes a ${type.expects}, and the query answers another kind`)
-}
+/** What the column does not take as it is, the database converts, as it does where it runs the query itself. */
+const given = ({ type: to }: ColumnDescription, type: ValueType, value: unknown): unknown =>
+  value === null || to.accepts(value) ? value : new Node(op.VALUE, value, null, type)
