@@ -5,7 +5,15 @@ import { type SqlStatement, toSQL } from '../../../src/compile/to-sql.ts'
 import type { ShownDialect } from '../../../src/compile/shown.ts'
 import { mariadb, mysql, postgres, sqlite } from '../../../src/dialects.ts'
 import { UnsupportedError } from '../../../src/error/definition.ts'
-import { connect, type Executor, IsomodelError, resetKeys, type TransactionDatabase } from '../../../src/index.ts'
+import {
+  type AnyModel,
+  connect,
+  type Executor,
+  IsomodelError,
+  resetKeys,
+  sql,
+  type TransactionDatabase,
+} from '../../../src/index.ts'
 import { madeUp } from '../../dialect/made-up.ts'
 import { mistakeIn } from '../../dialect/mysql/grammar.ts'
 import { adapterOn } from '../../services/adapters.ts'
@@ -52,10 +60,15 @@ const withoutNames = (text: string): string => text.replace(/\[(?:[^\]]|\]\])*\]
 
 const rolledBack = new Error('rolled back')
 
+/** Generated keys are not undone everywhere. MySQL's only go back by a change of the table, which ends transactions. */
+const rewound = (db: TransactionDatabase, model: AnyModel): Promise<unknown> =>
+  ['mysql', 'mariadb'].includes(db['~dialect'].name)
+    ? sql`alter table ${model} auto_increment = 1`.run(db)
+    : resetKeys(db, model)
+
 /** Runs in a transaction that is undone, so that no case sees another's writes. */
 async function undone(db: TransactionDatabase, run: (tx: Executor) => Promise<void>): Promise<void> {
-  // Generated keys are not undone everywhere.
-  for (const model of [Keeper, Animal, Food]) await resetKeys(db, model)
+  for (const model of [Keeper, Animal, Food]) await rewound(db, model)
   await db
     .transaction(async tx => {
       await run(tx)

@@ -185,6 +185,7 @@ feature('limit', [
       madeUp: 'SELECT [animals].[id] AS [id] FROM [animals] TAKE <:1> + <:2>',
     },
     params: [1, 1],
+    elsewhere: { mysql: 'LIMIT takes numbers only' },
     rows: [{ id: 1 }, { id: 2 }],
   },
 ])

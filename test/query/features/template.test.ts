@@ -147,6 +147,8 @@ feature('sql templates', [
     },
     params: { sqlite: ['!', 'c*', -1], postgres: ['!', 'c%', -1], mysql: ['!', 'c%', -1], madeUp: ['!', '/c%/', -1] },
     rows: [{ id: 2 }],
+    // Where || is OR.
+    rowsOn: { mysql: [] },
   },
   {
     does: 'a query of its own',
@@ -159,8 +161,8 @@ feature('sql templates', [
     },
     params: ['corn'],
     rows: [{ id: 2, two: 2 }],
-    // A numeric, which is read as text.
-    rowsOn: { postgres: [{ id: 2, two: '2.0' }] },
+    // A decimal, which is read as text.
+    rowsOn: { postgres: [{ id: 2, two: '2.0' }], mysql: [{ id: 2, two: '2.0' }] },
   },
   {
     does: 'models and aliases',
@@ -242,11 +244,15 @@ feature('sql templates', [
       { id: 2, name: 'corn', 'CAST(? AS INTEGER)': 3 },
       { id: 1, name: 'hay', 'CAST(? AS INTEGER)': 3 },
     ],
-    // Each database has a name of its own for a column without one.
+    // Each database has a name of its own for a column without one, and where || is OR, it sorts nothing here.
     rowsOn: {
       postgres: [
         { id: 2, name: 'corn', int8: 3 },
         { id: 1, name: 'hay', int8: 3 },
+      ],
+      mysql: [
+        { id: 1, name: 'hay', 'CAST(? AS SIGNED)': 3 },
+        { id: 2, name: 'corn', 'CAST(? AS SIGNED)': 3 },
       ],
     },
   },
