@@ -27,14 +27,20 @@ function addressOf(config: CoreConfig): object {
   return Object.fromEntries(names.map(name => [name, config[name]]))
 }
 
-/** Ends what runs. Resolves when the server has been told, or cannot be; true where it was. */
-export function kill({ config, threadId }: CoreConnection, driver: MysqlModule): Promise<boolean> {
+/**
+ * Ends what runs. Resolves when the server has been told, or cannot be, within `patience` milliseconds; true where it was.
+ */
+export function kill({ config, threadId }: CoreConnection, driver: MysqlModule, patience: number): Promise<boolean> {
   return new Promise(resolve => {
     const other = driver.createConnection(addressOf(config))
-    other.on('error', () => resolve(false))
-    other.query({ ...queryOptions(config), sql: `KILL QUERY ${threadId}` }, error => {
+    const over = (told: boolean): void => {
+      clearTimeout(timer)
       other.destroy()
-      resolve(error === null)
-    })
+      other.stream.destroy()
+      resolve(told)
+    }
+    const timer = setTimeout(() => over(false), patience)
+    other.on('error', () => over(false))
+    other.query({ ...queryOptions(config), sql: `KILL QUERY ${threadId}` }, error => over(error === null))
   })
 }

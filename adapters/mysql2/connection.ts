@@ -1,10 +1,13 @@
-import type { Connection, RawRow } from '../../src/adapter/adapter.ts'
+import type { RawRow } from '../../src/adapter/adapter.ts'
+import type { PooledConnection } from '../../src/adapter/pool/source.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
-import { ConnectionLost } from '../../src/error/transaction.ts'
+import { ConnectionLost, OutcomeUnknown } from '../../src/error/transaction.ts'
 import { kill } from './cancel.ts'
 import { bound, queryOptions } from './cells.ts'
 import type { CoreConnection, Done, MysqlColumn, MysqlCommand, MysqlHeader, MysqlModule, MysqlQuery } from './driver.ts'
 import { connectionLost, translate } from './errors.ts'
+import type { Habits } from './habits.ts'
+import { mayHaveLasted } from './outcome.ts'
 import type { Answer, Request, RowEvents, Sender } from './sender.ts'
 import { columnsOf } from './session.ts'
 import { MysqlStatement } from './statement.ts'
@@ -25,16 +28,26 @@ const errnoOf = (error: unknown): number => (error as { errno?: number } | null)
 const answerOf = (result: RawRow[] | MysqlHeader = [], columns: readonly MysqlColumn[] = []): Answer =>
   Array.isArray(result) ? { rows: result, columns, header: undefined } : { rows: [], columns, header: result }
 
+/** How a connection is used. */
+interface Use {
+  readonly driver: MysqlModule
+  /** Whether calls share it. */
+  readonly shared: boolean
+  readonly habits: Habits
+}
+
 /** One connection of mysql2, and what it has prepared. */
-export class MysqlSession implements Connection, Sender {
+export class MysqlSession implements PooledConnection, Sender {
   readonly core: CoreConnection
   readonly shared: boolean
   readonly holding = new Set<() => Promise<void>>()
   /** Called when the last of them is closed. */
   settled: (() => void) | undefined
+  ended: (() => void) | undefined
   lost = false
   inTransaction = false
   private readonly driver: MysqlModule
+  private readonly habits: Habits
   private readonly options: Omit<MysqlQuery, 'sql'>
   /** For rows as objects and as arrays, then the same for exact ones. */
   private readonly statements = Array.from({ length: 4 }, () => new Map<string, MysqlStatement>())
@@ -46,17 +59,25 @@ export class MysqlSession implements Connection, Sender {
   /** Told when the connection breaks while rows come one by one, which mysql2 does not tell their statements. */
   private readonly flowing = new Set<(error: unknown) => void>()
 
-  constructor(core: CoreConnection, driver: MysqlModule, shared: boolean) {
+  constructor(core: CoreConnection, { driver, shared, habits }: Use) {
     this.core = core
     this.driver = driver
     this.shared = shared
+    this.habits = habits
     this.options = queryOptions(core.config)
     const gone = (error: unknown): void => {
       this.lost = true
       for (const end of this.flowing) end(error)
     }
     core.on('error', gone)
-    core.on('end', () => gone(new ConnectionLost('the server closed the connection')))
+    const over = (): void => {
+      if (!core._closing) this.lost = true
+      this.ended?.()
+      this.ended = undefined
+      gone(new ConnectionLost('the connection was closed'))
+    }
+    core.on('end', over)
+    core.stream.on('close', over)
   }
 
   prepare(sql: string, arrays: boolean, exact = false): MysqlStatement {
@@ -112,6 +133,7 @@ export class MysqlSession implements Connection, Sender {
   }
 
   private async ask(command: (done: Done) => void): Promise<Answer> {
+    if (this.lost) throw new ConnectionLost('the connection to the database was lost')
     const answer = new Promise<Answer>((resolve, reject) => {
       command((error, result, columns) => {
         if (error) reject(error)
@@ -161,39 +183,51 @@ export class MysqlSession implements Connection, Sender {
   }
 
   interrupt(): void {
-    if (this.running) void this.stop()
+    if (!this.running || this.stopping) return
+    void this.stop()
+    this.habits.tell({ type: 'cancel-sent' })
   }
 
   /** A kill may come too late, and then hits the next statement: one that does nothing takes it. */
   stop(): Promise<void> {
     if (this.stopping) return this.stopping
-    const ended = this.running?.catch(() => {})
-    const stopping = this.end(ended).finally(() => {
+    // A server that does not hear it does not answer either.
+    const timer = setTimeout(() => this.cut(), this.habits.cancelTimeout)
+    const stopping = this.end(this.running?.catch(() => {})).finally(() => {
+      clearTimeout(timer)
       if (this.stopping === stopping) this.stopping = undefined
     })
     return (this.stopping = stopping)
   }
 
   private async end(ended: Promise<unknown> | undefined): Promise<void> {
-    if (!(await kill(this.core, this.driver))) this.abandon()
+    // Without the kill nobody knows when the statement ends.
+    if (!(await kill(this.core, this.driver, this.habits.cancelTimeout))) this.cut()
     await ended
     if (!this.lost) await this.say('DO 0').catch(() => {})
   }
 
-  /** Without the kill nobody knows when the statement ends. */
-  private abandon(): void {
+  ping(): Promise<void> {
+    return new Promise((resolve, reject) => this.core.ping(error => (error ? reject(error) : resolve())))
+  }
+
+  cut(): void {
     this.lost = true
-    this.core.destroy()
+    this.core.stream.destroy()
   }
 
   translate(error: unknown, sql: string, parameters: number): IsomodelError {
-    return translate(error, { sql, parameters }, this.keys.get(error as object))
+    const { statementTimeout } = this.habits
+    const known = translate(error, { sql, parameters }, { columns: this.keys.get(error as object), statementTimeout })
+    const open = known !== error && known.connectionLost && mayHaveLasted(error, sql, this.inTransaction)
+    return open ? new OutcomeUnknown(error) : known
   }
 
   /** Waits for what was stopped; then nothing runs. */
-  async quiet(): Promise<void> {
-    await this.stopping
-    await this.running?.catch(() => {})
+  quiet(): Promise<void> | undefined {
+    const { stopping, running } = this
+    if (!stopping && !running) return undefined
+    return Promise.allSettled([stopping, running]).then(() => {})
   }
 
   settle(): void {

@@ -18,7 +18,7 @@ export interface MysqlConnection {
 
 /** What mysql2 makes without promises: everything else of it stands around these. */
 export interface CorePool {
-  readonly config: { readonly resetOnRelease?: boolean }
+  readonly config: { readonly resetOnRelease?: boolean; readonly connectionLimit?: number }
   getConnection(done: (error: Error | null, connection: CoreConnection) => void): void
   end(done: (error?: Error | null) => void): void
 }
@@ -32,7 +32,11 @@ export interface CoreConnection {
   on(event: 'error' | 'end', listener: (error?: Error) => void): unknown
   pause(): void
   resume(): void
+  ping(done: (error: Error | null) => void): unknown
   destroy(): void
+  /** Whether it is being closed from here. */
+  readonly _closing?: boolean
+  readonly stream: { on(event: 'close', listener: () => void): unknown; destroy(): void }
   /** Only of a pool's. */
   release?(): void
 }

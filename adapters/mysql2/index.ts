@@ -1,12 +1,13 @@
 // The entry `isomodel/mysql2`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { emulating } from '../../src/adapter/emulate.ts'
+import { gather } from '../../src/adapter/gather.ts'
 import { mysql } from '../../src/dialect/mysql/index.ts'
 import type { MysqlConnection, MysqlPool } from './driver.ts'
-import { isPool, type MysqlOptions, openGiven, openOwn } from './open.ts'
+import { isPool, type MysqlOptions, type MysqlSettings, openGiven, openOwn } from './open.ts'
 
 export type { MysqlConnection, MysqlPool } from './driver.ts'
-export type { MysqlOptions } from './open.ts'
+export type { MysqlOptions, MysqlSettings } from './open.ts'
 
 const emulate = /* @__PURE__ */ emulating(mysql)
 
@@ -29,8 +30,12 @@ const emulate = /* @__PURE__ */ emulating(mysql)
  * Manual: https://sidorares.github.io/node-mysql2/docs, https://dev.mysql.com/doc/refman/8.4/en/sql-prepared-statements.html
  *
  * @param source - a pool or a connection of mysql2, or where the server is
+ * @param settings - how the connections of a pool or a connection are used; with a URL they stand beside it
  */
-export function mysql2(source: MysqlPool | MysqlConnection | MysqlOptions): Adapter<'transaction'> {
+export function mysql2(
+  source: MysqlPool | MysqlConnection | MysqlOptions,
+  settings: MysqlSettings = {},
+): Adapter<'transaction'> {
   const own = 'url' in source
   return {
     name: 'mysql2',
@@ -42,6 +47,7 @@ export function mysql2(source: MysqlPool | MysqlConnection | MysqlOptions): Adap
     insertedKeys: true,
     storage: 'server',
     emulate,
-    open: () => (own ? openOwn(source) : openGiven(source)),
+    open: tell => (own ? openOwn(source, tell) : openGiven(source, settings, tell)),
+    gather,
   }
 }

@@ -1,13 +1,31 @@
 import type { Driver } from '../../src/adapter/adapter.ts'
+import { quietly, type Tell } from '../../src/adapter/event.ts'
+import type { PoolOptions } from '../../src/adapter/pool/options.ts'
+import { LentPool } from '../../src/adapter/pool/pool.ts'
 import { StorageUnavailable } from '../../src/error/transaction.ts'
 import { MysqlSession } from './connection.ts'
 import type { CoreConnection, CorePool, MysqlConnection, MysqlModule, MysqlPool } from './driver.ts'
 import { translateOpening } from './errors.ts'
-import { MysqlPoolDriver } from './pool.ts'
-import { serverOf } from './session.ts'
+import type { Habits } from './habits.ts'
+import { type MysqlSource, poolSource } from './pool.ts'
+import { greet } from './session.ts'
+
+/** How connections are used, of a pool of our own or of one that was given. */
+export interface MysqlSettings extends PoolOptions {
+  /**
+   * Milliseconds that the server gives a statement, said once to each connection: a last resort beside the timeouts of
+   * calls, which end statements too. MariaDB bounds every statement, MySQL only reads. One that takes longer is a
+   * TimeoutError. Unlimited unless given.
+   */
+  readonly statementTimeout?: number
+  /**
+   * Milliseconds that a statement has to end once its call is over, before its connection is cut; 5,000 unless given.
+   */
+  readonly cancelTimeout?: number
+}
 
 /** Where a server is, for a pool of our own. */
-export interface MysqlOptions {
+export interface MysqlOptions extends MysqlSettings {
   /** `mysql://user:password@host:3306/database`. */
   readonly url: string
   /** Connections at most; 10 unless given. */
@@ -26,33 +44,56 @@ function coreOf(source: MysqlPool | MysqlConnection): unknown {
   return (isPool(source) ? pool : connection) ?? source
 }
 
+const habitsOf = ({ cancelTimeout = 5000, statementTimeout }: MysqlSettings, tell?: Tell): Habits => ({
+  tell: quietly(tell),
+  cancelTimeout,
+  statementTimeout,
+})
+
 /** @param source - what the user gave, which stays the user's to end */
-export async function openGiven(source: MysqlPool | MysqlConnection): Promise<Driver> {
+export async function openGiven(
+  source: MysqlPool | MysqlConnection,
+  settings: MysqlSettings,
+  tell?: Tell,
+): Promise<Driver> {
   const driver = await load()
-  if (isPool(source)) return new MysqlPoolDriver(coreOf(source) as CorePool, driver, false, Infinity).reached()
-  const connection = new MysqlSession(coreOf(source) as CoreConnection, driver, true)
+  const habits = habitsOf(settings, tell)
+  if (isPool(source)) {
+    const given = poolSource(coreOf(source) as CorePool, driver, habits, { own: false })
+    return reached(given, settings, tell)
+  }
+  const connection = new MysqlSession(coreOf(source) as CoreConnection, { driver, shared: true, habits })
   try {
-    const { dialect, settings } = await serverOf(request => connection.send(request))
-    await connection.exec([settings])
+    const { dialect } = await greet(connection, habits)
     return { dialect, acquire: () => connection, release() {}, close: () => connection.quiet() }
   } catch (error) {
     throw translateOpening(error)
   }
 }
 
-export async function openOwn({ url, max = 10, connectionTimeout = 10_000, pool }: MysqlOptions): Promise<Driver> {
+export async function openOwn(options: MysqlOptions, tell?: Tell): Promise<Driver> {
+  const { url, max = 10, connectionTimeout = 10_000, pool } = options
   const driver = await load()
+  const made = driver.createPool({
+    jsonStrings: true,
+    connectTimeout: connectionTimeout,
+    ...pool,
+    uri: url,
+    connectionLimit: max,
+    waitForConnections: true,
+  })
+  const own = poolSource(made, driver, habitsOf(options, tell), { own: true, patience: connectionTimeout })
+  return reached(own, options, tell)
+}
+
+/** The server answers and tells which it is, or this is the place to say that it does not. */
+async function reached(source: MysqlSource, settings: MysqlSettings, tell?: Tell): Promise<Driver> {
+  const pool = new LentPool(source, settings, tell)
   try {
-    const made = driver.createPool({
-      jsonStrings: true,
-      connectTimeout: connectionTimeout,
-      ...pool,
-      uri: url,
-      connectionLimit: max,
-      waitForConnections: true,
-    })
-    return await new MysqlPoolDriver(made, driver, true, connectionTimeout).reached()
+    pool.release(await pool.acquire(), false)
+    return Object.assign(pool, { dialect: source.found() })
   } catch (error) {
+    void pool.close()
     throw translateOpening(error)
   }
 }

@@ -3,14 +3,15 @@ import type { Dialect } from '../../src/dialect/dialect.ts'
 import { brokenKey, keyColumns, type MysqlFailure } from '../../src/dialect/mysql/errors.ts'
 import { type Flavour, MARIADB, MYSQL } from '../../src/dialect/mysql/flavour.ts'
 import { mariadb, mysql } from '../../src/dialect/mysql/index.ts'
+import type { Habits } from './habits.ts'
 import type { Answer, Request } from './sender.ts'
 
 type Send = (request: Request) => Promise<Answer>
 
-/** A server: its record, and what every connection to it is told first. */
+/** A server: its record, and its words. */
 export interface Server {
   readonly dialect: Dialect
-  readonly settings: string
+  readonly flavour: Flavour
 }
 
 /** MySQL 8's own, and keys that are zero stay zero: https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html */
@@ -28,12 +29,32 @@ const MODE = [
 const settings = ({ collation }: Flavour): string =>
   `SET NAMES utf8mb4 COLLATE ${collation}, time_zone = '+00:00', sql_mode = '${MODE}', group_concat_max_len = 16777216`
 
-const server = (dialect: Dialect, flavour: Flavour): Server => ({ dialect, settings: settings(flavour) })
+/**
+ * The time of a statement: of every one on MariaDB, of reads on MySQL.
+ * https://mariadb.com/kb/en/aborting-statements/, https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html
+ */
+const bounded = ({ name }: Flavour, milliseconds: number): string =>
+  name === 'mysql'
+    ? `, max_execution_time = ${Math.ceil(milliseconds)}`
+    : `, max_statement_time = ${Math.ceil(milliseconds) / 1000}`
 
 /** Which of the two a connection leads to. */
-export async function serverOf(send: Send): Promise<Server> {
+async function serverOf(send: Send): Promise<Server> {
   const { rows } = await send({ sql: 'SELECT version()', arrays: true, parameters: [] })
-  return /mariadb/i.test(String((rows[0] as unknown[])[0])) ? server(mariadb, MARIADB) : server(mysql, MYSQL)
+  const isMariadb = /mariadb/i.test(String((rows[0] as unknown[])[0]))
+  return isMariadb ? { dialect: mariadb, flavour: MARIADB } : { dialect: mysql, flavour: MYSQL }
+}
+
+/** Tells a new connection what every connection is told. `known`: where it leads to, if another found out. */
+export async function greet(
+  connection: { readonly send: Send; exec(statements: readonly string[]): Promise<void> },
+  { statementTimeout }: Habits,
+  known?: Server,
+): Promise<Server> {
+  const server = known ?? (await serverOf(request => connection.send(request)))
+  const bound = statementTimeout === undefined ? '' : bounded(server.flavour, statementTimeout)
+  await connection.exec([settings(server.flavour) + bound])
+  return server
 }
 
 /** The columns of the key that a row would have had twice, which no message tells; none for other failures. */

@@ -188,6 +188,7 @@ export class LentPool<Raw extends object> implements Driver {
     const { connection } = slot
     this.lent.delete(connection)
     if (this.watchful) slot.used = performance.now()
+    if (this.source.forgets) slot.greeted = false
     const reason = worn(slot, broken)
     if (reason) this.destroy(slot, reason)
     else this.source.give(slot.raw, false)

@@ -34,6 +34,8 @@ export interface PoolSource<Raw extends object> {
   wrap(raw: Raw): PooledConnection
   /** What is said to a new connection first. */
   greet?(connection: PooledConnection): MaybePromise<void>
+  /** Whether connections forget that when they come back. */
+  readonly forgets?: boolean
   /** Whether take() failed because no connection became free. */
   isTimeout(error: unknown): boolean
   /** Any other failure of take() as one of our errors. */
