@@ -3,7 +3,9 @@ import { deepStrictEqual } from 'node:assert/strict'
 import { parseArgs } from 'node:util'
 import { connect, insertInto, resetKeys } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
+import { mysql2 } from 'isomodel/mysql2'
 import { pg } from 'isomodel/pg'
+import { createConnection } from 'mysql2/promise'
 import pgDriver from 'pg'
 import { startServer } from '../../test/services/start.ts'
 import type { ServerName } from '../../test/services/services.ts'
@@ -11,6 +13,7 @@ import { bookings, guests } from '../data.ts'
 import { race, type Runner } from '../race.ts'
 import { withLibrary } from './library.ts'
 import { Booking, Guest, schema } from './models.ts'
+import { mysqlByHand } from './mysql.ts'
 import { postgresByHand } from './postgres.ts'
 import { connections, type ServerSide } from './side.ts'
 import { type ServerWorkload, serverWorkloads } from './workloads.ts'
@@ -32,6 +35,15 @@ const servers = {
       const client = new pgDriver.Client({ connectionString: url })
       await client.connect()
       await client.query('VACUUM ANALYZE')
+      await client.end()
+    },
+  },
+  mysql: {
+    byHand: mysqlByHand,
+    adapter: (url: string) => mysql2({ url, max: connections }),
+    async settle(url: string) {
+      const client = await createConnection({ uri: url })
+      await client.query('ANALYZE TABLE guests, bookings')
       await client.end()
     },
   },
