@@ -34,8 +34,8 @@ export const queryOptions = (config: CoreConfig): Omit<MysqlQuery, 'sql'> => ({
 })
 
 /** A parameter as mysql2 binds it: it would send a bigint as text, which the server takes for an inexact number. */
-export function bound(parameter: unknown, { TypedParameter }: MysqlModule): unknown {
-  if (typeof parameter === 'bigint') return TypedParameter.BIGINT(parameter)
+export function bound(parameter: unknown, driver: MysqlModule): unknown {
+  if (typeof parameter === 'bigint') return driver.TypedParameter.BIGINT(parameter)
   if (!(parameter instanceof Uint8Array) || Buffer.isBuffer(parameter)) return parameter
   return Buffer.from(parameter.buffer, parameter.byteOffset, parameter.byteLength)
 }

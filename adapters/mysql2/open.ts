@@ -100,7 +100,9 @@ async function reached(source: MysqlSource, settings: MysqlSettings, tell?: Tell
 
 async function load(): Promise<MysqlModule> {
   try {
-    return (await import('mysql2')).default as never
+    const { createPool, createConnection, TypedParameter } = (await import('mysql2')).default as unknown as MysqlModule
+    // Read once: mysql2 loads some of its parts whenever they are asked for.
+    return { createPool, createConnection, TypedParameter }
   } catch (error) {
     throw new StorageUnavailable('the package mysql2 cannot be loaded: run npm install mysql2', error)
   }
