@@ -4,10 +4,13 @@ import { fail } from './fail.ts'
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
 const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
 
+const milliseconds = (text: string): number =>
+  text.length === 23 ? digit(text, 20) * 100 + two(text, 21) : Math.round(Number(text.slice(19)) * 1000)
+
 /** The UTC moment of `2024-02-29 10:00:00.25`, with any digits after the seconds or none. */
 export function moment(text: string): Date {
   const year = two(text, 0) * 100 + two(text, 2)
-  const part = text.length > 19 ? Math.round(Number(text.slice(19)) * 1000) : 0
+  const part = text.length > 19 ? milliseconds(text) : 0
   const [month, day] = [two(text, 5), two(text, 8)]
   const time = Date.UTC(year, month - 1, day, two(text, 11), two(text, 14), two(text, 17), part)
   // MySQL keeps days that no calendar has where it was told to: 2024-00-00.
