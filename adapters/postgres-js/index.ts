@@ -1,6 +1,7 @@
 // The entry `isomodel/postgres-js`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { gather } from '../../src/adapter/gather.ts'
+import { trips } from '../../src/adapter/trips.ts'
 import type { PostgresSettings } from '../../src/adapter/postgres/session.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PostgresJsSql } from './driver.ts'
@@ -42,5 +43,6 @@ export function postgresJs(
     storage: 'server',
     open: tell => ('url' in source ? openOwn(source, tell) : openGiven(source, settings, tell)),
     gather,
+    trips,
   }
 }

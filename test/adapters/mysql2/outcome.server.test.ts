@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2/promise'
 import { connect, ConnectionLost, type IsomodelError, OutcomeUnknown, sql, type TransactionDatabase } from 'isomodel'
 import { mysql2 } from 'isomodel/mysql2'
 import { describeOn } from '../../services/database.ts'
-import { openProxy, type Proxy } from '../pg/proxy.ts'
+import { type BreakingProxy, openBreakingProxy } from '../breaking-proxy.ts'
 
 const insert = sql`insert into notes values (1)`
 /** A statement that was prepared is run: https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_stmt_execute.html */
@@ -16,11 +16,11 @@ const failure = (call: Promise<unknown>) =>
   )
 
 describeOn('mysql', serverUrl => {
-  let proxy: Proxy
+  let proxy: BreakingProxy
   let direct: TransactionDatabase
   let db: TransactionDatabase
   beforeAll(async () => {
-    proxy = await openProxy(serverUrl())
+    proxy = await openBreakingProxy(serverUrl())
     direct = connect(mysql2({ url: serverUrl(), max: 2 }))
     db = connect(mysql2({ url: proxy.url, max: 2 }))
     await sql`create table notes (id integer)`.run(direct)
