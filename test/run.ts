@@ -25,12 +25,8 @@ const steps: Step[] = [
   { name: 'format', quick: true, commands: [['oxfmt', '--check']] },
   { name: 'lint', quick: true, commands: [['oxlint']] },
   { name: 'types', quick: true, commands: [['tsc'], ['tsc', '-p', 'tsconfig.src.json']] },
-  {
-    name: 'unit',
-    quick: true,
-    commands: [['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${reports}/unit.json`]],
-    counts: vitestCounts,
-  },
+  { name: 'unit', quick: true, commands: [vitest('unit', 'shared', 'apart')], counts: () => vitestCounts('unit') },
+  { name: 'servers', commands: [vitest('servers', 'servers')], counts: () => vitestCounts('servers') },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   { name: 'package', commands: [['npm', 'run', '--silent', 'package']] },
   {
@@ -44,8 +40,14 @@ const steps: Step[] = [
   { name: 'browser', commands: [['playwright', 'test', '--reporter=list,json']], counts: playwrightCounts },
 ]
 
-function vitestCounts(): Counts {
-  const report = readReport<{ numPassedTests: number; numFailedTests: number }>('unit')
+/** The tests of these projects, with a report under a name. */
+function vitest(name: string, ...projects: string[]): string[] {
+  const report = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reports}/${name}.json`]
+  return ['vitest', 'run', ...projects.map(project => `--project=${project}`), ...report]
+}
+
+function vitestCounts(name: string): Counts {
+  const report = readReport<{ numPassedTests: number; numFailedTests: number }>(name)
   return { passed: report.numPassedTests, failed: report.numFailedTests }
 }
 

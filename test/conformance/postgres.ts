@@ -18,7 +18,11 @@ export function describePostgresConformance(
     const schema = `case_${++cases}`
     // The database is made when the first test runs, and its address is known from then on.
     const open = async () => {
-      admin ??= new pg.Pool({ connectionString: url(), max: 1 })
+      if (!admin) {
+        admin = new pg.Pool({ connectionString: url(), max: 1 })
+        // The last connection may be cut off while it says goodbye.
+        admin.on('error', () => {})
+      }
       await admin.query(schemaFor(schema))
       return adapterIn(url(), schema).open()
     }

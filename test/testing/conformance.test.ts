@@ -41,6 +41,7 @@ describe('the conformance suite', () => {
       new Set([
         'the adapter has no interactive transactions',
         'the dialect has no RETURNING',
+        'the dialect has no word for RETURNING',
         'the dialect has no RIGHT JOIN',
         'the dialect has no FULL JOIN',
         'the dialect cannot name the conflict to resolve',
