@@ -61,6 +61,10 @@ class ReplicaDriver implements Driver {
     this.ground = { primary, readers, isRead: readings() }
   }
 
+  get dialect(): Driver['dialect'] {
+    return this.ground.primary.dialect
+  }
+
   get storage(): Driver['storage'] {
     return this.ground.primary.storage
   }
