@@ -5,6 +5,8 @@ import { gather } from '../../src/adapter/gather.ts'
 import { mysql } from '../../src/dialect/mysql/index.ts'
 import type { MysqlConnection, MysqlPool } from './driver.ts'
 import { isPool, type MysqlOptions, type MysqlSettings, openGiven, openOwn } from './open.ts'
+import { checkSource } from '../../src/adapter/source.ts'
+import { hideCauses } from '../../src/error/console.ts'
 
 export type { MysqlConnection, MysqlPool } from './driver.ts'
 export type { MysqlOptions, MysqlSettings } from './open.ts'
@@ -36,6 +38,8 @@ export function mysql2(
   source: MysqlPool | MysqlConnection | MysqlOptions,
   settings: MysqlSettings = {},
 ): Adapter<'transaction'> {
+  hideCauses()
+  checkSource('mysql2', /^mysql:\/\/./, source, 'query')
   const own = 'url' in source
   return {
     name: 'mysql2',

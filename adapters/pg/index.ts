@@ -5,6 +5,8 @@ import { trips } from '../../src/adapter/trips.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PgClient, PgPool } from './driver.ts'
 import { isPool, openGiven, openOwn, type PgOptions, type PgSettings } from './open.ts'
+import { checkSource } from '../../src/adapter/source.ts'
+import { hideCauses } from '../../src/error/console.ts'
 
 export type { PgClient, PgPool, PgPoolClient, PgQuery, PgResult, PgTypes } from './driver.ts'
 export type { PgOptions, PgSettings } from './open.ts'
@@ -24,6 +26,8 @@ export type { PgOptions, PgSettings } from './open.ts'
  * @param settings - how the connections of a `Pool` or `Client` are used; with a URL they stand beside it
  */
 export function pg(source: PgPool | PgClient | PgOptions, settings: PgSettings = {}): Adapter<'transaction'> {
+  hideCauses()
+  checkSource('pg', /^postgres(?:ql)?:\/\/./, source, 'query')
   const own = 'url' in source
   return {
     name: 'pg',

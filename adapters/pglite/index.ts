@@ -3,6 +3,7 @@ import type { Adapter } from '../../src/adapter/adapter.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PGliteDatabase } from './driver.ts'
 import { openGiven, openOwn, type PGliteOptions, storageOf } from './open.ts'
+import { hideCauses } from '../../src/error/console.ts'
 
 export type { PGliteDatabase } from './driver.ts'
 export type { PGliteOptions } from './open.ts'
@@ -21,6 +22,7 @@ export type { PGliteOptions } from './open.ts'
  * @param source - a `PGlite`, or where the data is
  */
 export function pglite(source: PGliteDatabase | PGliteOptions = {}): Adapter<'transaction'> {
+  hideCauses()
   return {
     name: 'pglite',
     ability: 'transaction',

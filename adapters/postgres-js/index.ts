@@ -6,6 +6,8 @@ import type { PostgresSettings } from '../../src/adapter/postgres/session.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
 import type { PostgresJsSql } from './driver.ts'
 import { openGiven, openOwn, type PostgresJsOptions } from './open.ts'
+import { checkSource } from '../../src/adapter/source.ts'
+import { hideCauses } from '../../src/error/console.ts'
 
 export type { PostgresSettings } from '../../src/adapter/postgres/session.ts'
 export type { PostgresJsSql } from './driver.ts'
@@ -32,6 +34,8 @@ export function postgresJs(
   source: PostgresJsSql | PostgresJsOptions,
   settings: PostgresSettings = {},
 ): Adapter<'transaction'> {
+  hideCauses()
+  checkSource('postgresJs', /^postgres(?:ql)?:\/\/./, source, 'unsafe')
   return {
     name: 'postgres-js',
     ability: 'transaction',

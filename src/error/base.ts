@@ -3,7 +3,8 @@
 /**
  * Every error of this library. `message` is one sentence that names model, column and rule and never holds a value;
  * `code` stays the same between versions. What may hold values (`cause`, `issues`, `values`) is neither enumerable nor
- * part of `toJSON()`, so that logs stay clean.
+ * part of `toJSON()`, so that logs stay clean; consoles that print causes all the same are kept from it where drivers
+ * quote values (`console.ts`).
  */
 export class IsomodelError extends Error {
   /** Stable name of the kind of error, for switches and logs. */

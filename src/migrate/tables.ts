@@ -4,6 +4,7 @@ import { writeOperation, writeReferring } from '../compile/operation.ts'
 import type { BatchDatabase, Transaction } from '../database/types.ts'
 import { defining } from '../dialect/defining.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
+import { UnsupportedError } from '../error/definition.ts'
 import { QueryError } from '../error/query.ts'
 import { define } from '../database/define.ts'
 import { sql } from '../query/sql.ts'
@@ -15,10 +16,13 @@ type Target = BatchDatabase | Transaction
 const write = (operations: readonly Operation[], dialect: DefiningDialect): string[] =>
   operations.flatMap(operation => writeOperation(operation, dialect))
 
-/** A database says which one it is once it is open. */
+/** A database says which one it is once it is open. One that ends transactions to define tables has no place in them. */
 async function dialectOf(db: Target): Promise<DefiningDialect> {
   if ('open' in db) await db.open()
-  return defining(db['~dialect'])
+  const dialect = defining(db['~dialect'])
+  if (!('open' in db || dialect.ddl.transactional))
+    throw new UnsupportedError('definition of tables in a transaction', dialect.name, 'define them outside of it')
+  return dialect
 }
 
 /**
