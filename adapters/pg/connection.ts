@@ -6,16 +6,16 @@ import { answerOf } from '../../src/adapter/postgres/statement.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import { OutcomeUnknown } from '../../src/error/transaction.ts'
 import { cancel } from './cancel.ts'
-import type { PgClient, PgQuery, PgResult, PgSession, PgTypes } from './driver.ts'
+import type { PgClient, PgQuery, PgResult, PgSession } from './driver.ts'
 import { connectionLost, failureOf, isUnsent, translate } from './errors.ts'
 import { type Habits, nameProblem, tellUnnamed } from './names.ts'
 import type { Sender } from './sender.ts'
+import { ask, TEXTS } from './query.ts'
 import { PgStatement } from './statement.ts'
 
-const TYPES: PgTypes = { getTypeParser: () => text => text }
 /** Statements that a connection keeps, of those with known columns and of others each. */
 const STATEMENTS = 1000
-const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TYPES })
+const plain = (text: string): PgQuery => ({ text, rowMode: 'array', types: TEXTS })
 const joined = (statements: readonly string[]): PgQuery => plain(statements.join('; '))
 
 /** One client of pg, and what it has prepared. */
@@ -125,7 +125,7 @@ export class PgConnection implements PooledConnection, Sender {
   }
 
   private async ask(query: PgQuery): Promise<PgResult | PgResult[]> {
-    const answer = this.client.query(query)
+    const answer = ask(this.client, query)
     this.running = answer
     try {
       return await answer

@@ -1,15 +1,9 @@
 import type { RawRow } from '../../src/adapter/adapter.ts'
 import { PostgresStatement } from '../../src/adapter/postgres/statement.ts'
-import { rawParser } from '../../src/dialect/postgres/raw.ts'
 import { isBlank } from '../../src/dialect/postgres/statement-text.ts'
 import type { Sender } from './sender.ts'
-import type { PgQuery, PgResult, PgTypes } from './driver.ts'
-
-const asText = (text: string): string => text
-/** Cells as the text that Postgres sends: codecs read it. */
-const TEXTS: PgTypes = { getTypeParser: () => asText }
-/** Cells by the types that Postgres gives them. */
-const VALUES: PgTypes = { getTypeParser: rawParser }
+import type { PgQuery, PgResult } from './driver.ts'
+import { TEXTS, VALUES } from './query.ts'
 
 /** Tables changed since the server prepared the statement, by another connection perhaps. */
 const isStale = (error: unknown): boolean =>

@@ -17,7 +17,9 @@ describeOn('mysql', url => {
       await createTables(tx, { Other })
     })
     await expect(mixed).rejects.toBeInstanceOf(UnsupportedError)
-    await expect(mixed).rejects.toThrow('mariadb has no definition of tables in a transaction: define them outside of it')
+    await expect(mixed).rejects.toThrow(
+      'mariadb has no definition of tables in a transaction: define them outside of it',
+    )
     expect(await from(Note).count(db)).toBe(0)
   })
 })
