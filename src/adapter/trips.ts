@@ -40,7 +40,11 @@ async function trip<S extends Runs>(
   })
   const started = performance.now()
   const going = session.connection.together?.(prepared, words) as Promise<Together>
-  const { answers = [], failure } = await steps.bounded(session, going, true)
+  const { answers = [], failure } = await steps.bounded(session, going, true).catch((error: unknown) => {
+    // The connection may have been cut to end the call.
+    session.check?.()
+    throw error
+  })
   if (failure) failed(session, sent, failure, words, started, steps)
   if (words) report(session, joined(words.begin), 0, started, 0)
   const results: unknown[] = []

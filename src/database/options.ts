@@ -13,7 +13,7 @@ export function checkOptions(options: TransactionOptions, nested: boolean): void
   if (right && Number.isSafeInteger(retry)) return
   throw new ValidationError(
     `isolation, readOnly, deferrable and retry are ${
-      nested ? 'for the outermost transaction' : `one of ${LEVELS.join(', ')}, two booleans and a whole number`
+      nested ? 'for the outermost transaction' : `one of ${LEVELS.join(', ')}, booleans and a whole number`
     }`,
   )
 }

@@ -90,7 +90,7 @@ export function bounded<T>(session: Session, answer: Promise<T>, write: boolean)
   ended.catch(() => {})
   return answer.catch(async (error: unknown) => {
     // That the connection was lost says more: what was written may last.
-    if (error instanceof ConnectionLost || !connection.translate(error, '', 0).connectionLost) await ended
+    if (!connection.translate(error, '', 0).connectionLost) await ended
     throw error
   })
 }

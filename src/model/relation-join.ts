@@ -4,23 +4,25 @@ import * as op from '../ast/op.ts'
 import type { Join, JoinKind } from '../ast/query.ts'
 import { Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
+import type { Drafts, TableDraft } from './drafts.ts'
 import type { ModelObject, RelationHandle } from './model.ts'
 
 /**
  * A relation as it stands on a model or an alias: one join, or two where a link table stands between.
  *
- * @param model - the models of the schema, by name
+ * @param drafts - the models of the schema, by name
  */
 export const relationHandle = (
   description: RelationDescription,
   from: ModelObject,
-  model: (name: string) => ModelObject,
+  drafts: Drafts,
 ): RelationHandle => ({
   '~relation': {
     description,
     source: from.$,
     joins(kind) {
       const { here, there, target, through } = description
+      const model = (name: string): ModelObject => (drafts.get(name) as TableDraft).model
       if (!through) return [join(kind, model(target), there, from, here)]
       const link = model(through.model)
       return [join(kind, link, through.here, from, here), join(kind, model(target), there, link, through.there)]

@@ -4,7 +4,7 @@ import type { Ordering } from '../ast/node.ts'
 import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
 import type { ColumnBuilder } from './column-builder.ts'
 import { isUnique, type Place, placeOf } from './foreign-keys.ts'
-import type { FieldSettings, ModelObject } from './model.ts'
+import type { FieldSettings } from './model.ts'
 import { checkProperty, fail } from './names.ts'
 import { relationHandle } from './relation-join.ts'
 import type { Many, ManyOptions, One, Through } from './relation-types.ts'
@@ -67,9 +67,9 @@ const relation = (describe: Describe): RelationSettings => ({
     const description: RelationDescription = { name, ...describe(where, draft, drafts) }
     table.relations.set(name, description)
     ;(model.$.relations as Record<string, RelationDescription>)[name] = description
-    const other = (named: string): ModelObject => (drafts.get(named) as TableDraft).model
-    const field: FieldSettings = { addTo: one => void (one[name] = relationHandle(description, one, other)) }
-    ;(model.$['~fields'] as Record<string, FieldSettings>)[name] = field
+    ;(model.$['~fields'] as Record<string, FieldSettings>)[name] = {
+      addTo: one => void (one[name] = relationHandle(description, one, drafts)),
+    }
   },
 })
 
