@@ -19,11 +19,15 @@ describeOn('postgres', url => {
   const cases = conformanceCases({
     adapter() {
       const schema = `case_${++schemas}`
-      const one = () => pg({ url: url(), max: 3, pool: { options: `-c search_path=${schema}` } })
-      const adapter = replicas({ primary: one(), readers: [one(), one()] })
+      const adapterAt = (address: string) => {
+        const one = () => pg({ url: address, max: 3, pool: { options: `-c search_path=${schema}` } })
+        return replicas({ primary: one(), readers: [one(), one()] })
+      }
+      // The database is made when the first test runs, and its address is known from then on.
+      const adapter = adapterAt('postgres://not.yet')
       const open: typeof adapter.open = async tell => {
         await admin.query(schemaFor(schema))
-        return adapter.open(tell)
+        return adapterAt(url()).open(tell)
       }
       return { ...adapter, name: 'replicas of pg', open }
     },
