@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { connect, deleteFrom, from, insertInto, type TransactionDatabase } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
 import { createTables } from 'isomodel/migrate'
+import { nodeSqlite } from 'isomodel/node-sqlite'
+import { postgresJs } from 'isomodel/postgres-js'
+import { sqliteWasm } from 'isomodel/sqlite-wasm'
 import { seeds } from '../query/property/draw.ts'
 import { createDatabase, type Database } from '../services/database.ts'
 import { adapterOn } from '../services/adapters.ts'
@@ -17,12 +20,18 @@ const databases = new Map<string, TransactionDatabase>()
 const made: Database[] = []
 beforeAll(async () => {
   databases.set('sqlite', connect(betterSqlite3({ file: ':memory:' })))
+  databases.set('node-sqlite', connect(nodeSqlite({ file: ':memory:' })))
+  databases.set('sqlite-wasm', connect(sqliteWasm({ storage: 'memory' })))
   for (const server of serverNames) {
     const address = inject('servers')[server]
     if (address === undefined) continue
     const database = await createDatabase(server, address)
     made.push(database)
     databases.set(server, connect(adapterOn(server, database.url)))
+    if (server !== 'postgres') continue
+    const other = await createDatabase(server, address)
+    made.push(other)
+    databases.set('postgres-js', connect(postgresJs({ url: other.url, max: 2 })))
   }
   for (const db of databases.values()) await createTables(db, shelf)
 })
