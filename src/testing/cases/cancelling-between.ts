@@ -34,7 +34,6 @@ function spin(milliseconds: number): void {
 const cases: Case[] = [
   {
     name: 'a bulk insert whose signal is aborted between its statements leaves nothing',
-    needs: ['process'],
     run: async ({ connect }) => {
       const controller = new AbortController()
       let watching = false
@@ -50,7 +49,6 @@ const cases: Case[] = [
   },
   {
     name: 'a bulk insert whose time ends between its statements leaves nothing',
-    needs: ['process'],
     run: async ({ connect }) => {
       let slow = false
       const db = await connect({ onQuery: () => void (slow && spin(1)) })
