@@ -1,4 +1,5 @@
 // Times as MySQL writes them: https://dev.mysql.com/doc/refman/8.4/en/datetime.html
+import { utcTime } from '../calendar.ts'
 import { fail } from './fail.ts'
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
@@ -12,13 +13,10 @@ export function moment(text: string): Date {
   const year = two(text, 0) * 100 + two(text, 2)
   const part = text.length > 19 ? milliseconds(text) : 0
   const [month, day] = [two(text, 5), two(text, 8)]
-  const time = Date.UTC(year, month - 1, day, two(text, 11), two(text, 14), two(text, 17), part)
+  const time = utcTime(year, month, day, two(text, 11), two(text, 14), two(text, 17), part)
   // MySQL keeps days that no calendar has where it was told to: 2024-00-00.
   if (!(time === time) || month === 0 || day === 0) fail('is no time')
-  const date = new Date(time)
-  // Date.UTC() takes years below 100 for those of the last century.
-  if (year < 100) date.setUTCFullYear(year)
-  return date
+  return new Date(time)
 }
 
 /** A moment as MySQL reads it, in UTC. */

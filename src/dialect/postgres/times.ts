@@ -1,4 +1,5 @@
 // Times as Postgres writes them: https://www.postgresql.org/docs/current/datatype-datetime.html
+import { utcTime } from '../calendar.ts'
 import { fail } from './fail.ts'
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
@@ -8,9 +9,9 @@ const two = (text: string, at: number): number => digit(text, at) * 10 + digit(t
 export function moment(text: string): Date {
   const year = two(text, 0) * 100 + two(text, 2)
   const zone = text.length - 3
-  if (year > 99 && zone > 18 && text.startsWith('+00', zone) && text.charCodeAt(10) === 32) {
+  if (year > 0 && zone > 18 && text.startsWith('+00', zone) && text.charCodeAt(10) === 32) {
     const part = zone > 20 ? Number(text.slice(19, zone)) * 1000 : 0
-    const time = Date.UTC(year, two(text, 5) - 1, two(text, 8), two(text, 11), two(text, 14), two(text, 17), part)
+    const time = utcTime(year, two(text, 5), two(text, 8), two(text, 11), two(text, 14), two(text, 17), part)
     if (time === time) return new Date(time)
   }
   return otherMoment(text)
@@ -38,7 +39,7 @@ function otherMoment(text: string): Date {
   ] = match
   const offset = (+zone * 3600 + +zoneMinutes * 60 + +zoneSeconds) * (sign === '-' ? 1 : -1)
   const date = new Date(0)
-  // Before the year 1 is the year 0, and Date.UTC() takes years below 100 for those of the last century.
+  // Before the year 1 is the year 0.
   date.setUTCFullYear(bc ? 1 - Number(year) : Number(year), Number(month) - 1, Number(day))
   date.setUTCHours(+(hours ?? 0), +(minutes ?? 0), +(seconds ?? 0) + offset, Math.round(+part * 1000))
   return Number.isNaN(date.getTime()) ? fail('is no time') : date
