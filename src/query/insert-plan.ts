@@ -7,8 +7,13 @@ import type { Assignment, ConflictPlan, InsertLayout, InsertPlan, Selection, Tab
 import { type RowIssue, ValidationError } from '../error/validation.ts'
 import { insertRow, type Updatable, writeError } from '../model/write.ts'
 
-/** Sizes of multi-row inserts: few, so that their statements stay prepared. More rows at once gain nothing. */
+/**
+ * Sizes of multi-row inserts: few, so that their statements stay prepared. More rows at once gain nothing in process; to
+ * servers, which take more parameters, each statement is a way there and back.
+ */
 const SIZES = [32, 16, 8, 4, 2, 1]
+/** More parameters than any database in process takes. */
+const IN_PROCESS = 40_000
 
 type Rest = { readonly conflict: ConflictPlan | null; readonly returning: Selection | true | null }
 
@@ -94,12 +99,14 @@ function parts(
 ): PlanParts {
   const made: InsertPlan[] = []
   const order: number[][] = []
+  const sizes = maxParameters > IN_PROCESS ? [512, ...SIZES] : SIZES
   for (const group of groups) {
     const width = group.layout.positions.length
-    const largest = width === 0 ? 1 : Math.max(1, Math.floor(maxParameters / width))
+    // None where a row gives nothing, or too much: then each goes alone.
+    const largest = width && Math.floor(maxParameters / width)
     for (let row = 0; row < group.order.length;) {
       const left = group.order.length - row
-      const size = (whole ? Math.min(left, largest) : SIZES.find(one => one <= left && one <= largest)) ?? 1
+      const size = (whole ? Math.min(left, largest) : sizes.find(one => one <= left && one <= largest)) || 1
       const values = group.values.slice(row * width, (row + size) * width)
       made.push(plan(source, group.layout, values, size, rest))
       order.push(group.order.slice(row, row + size))
