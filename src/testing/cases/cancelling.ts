@@ -228,7 +228,8 @@ const cases: Case[] = [
             await forever()
           })
         },
-        { timeout: 15 },
+        // Time enough to come there on a slow network.
+        { timeout: 250 },
       )
       await fails(failed, TimeoutError)
       await fails(team('late').run(kept as Transaction), TransactionClosed)
