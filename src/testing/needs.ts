@@ -15,6 +15,10 @@ const NEEDS = {
     reason: 'a batch goes out in one round trip, and nothing comes between its statements',
     met: (adapter: Adapter): boolean => adapter.place === 'process',
   },
+  parts: {
+    reason: 'a bulk insert of this size is one round trip, and nothing comes between its statements',
+    met: (adapter: Adapter): boolean => adapter.trips === undefined || adapter.dialect.maxParameters < 40_000,
+  },
   single: {
     reason: 'calls do not share one connection',
     met: (adapter: Adapter): boolean => adapter.connections === 'single',

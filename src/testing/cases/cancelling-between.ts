@@ -34,6 +34,7 @@ function spin(milliseconds: number): void {
 const cases: Case[] = [
   {
     name: 'a bulk insert whose signal is aborted between its statements leaves nothing',
+    needs: ['parts'],
     run: async ({ connect }) => {
       const controller = new AbortController()
       let watching = false
@@ -49,6 +50,7 @@ const cases: Case[] = [
   },
   {
     name: 'a bulk insert whose time ends between its statements leaves nothing',
+    needs: ['parts'],
     run: async ({ connect }) => {
       let slow = false
       const db = await connect({ onQuery: () => void (slow && spin(1)) })
