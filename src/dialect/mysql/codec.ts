@@ -1,7 +1,7 @@
 // The codecs of MySQL. Drivers bind texts, numbers, bigints and bytes, and answer numbers as numbers or as the texts that
 // the server writes, bytes as bytes, and all else, documents and times too, as text.
 import type { Codec, ValueType } from '../../ast/value-type.ts'
-import { fail } from './fail.ts'
+import { bigint, decimal, integer, real } from '../decoders.ts'
 import { KEY_TEXT, keyText } from './key.ts'
 import { moment, momentText, plainDateTime, plainTime } from './times.ts'
 import { isNative } from './types.ts'
@@ -32,7 +32,7 @@ function native(type: ValueType): Codec {
     case 'real':
       return plain(formOf(type, 'double').encode, real)
     case 'decimal':
-      return decimal(type)
+      return decimal(type, formOf(type, 'text'))
     case 'boolean':
       return plain(formOf(type, 'bit').encode, boolean)
     case 'uuid':
@@ -72,32 +72,6 @@ function chosen(type: ValueType): Codec {
   const form = { ...formOf(type, type.storage as string), read: null }
   const { decode } = form
   return type.storage === 'milliseconds' ? { ...form, decode: raw => (decode as Way)(Number(raw)) } : form
-}
-
-function integer(raw: unknown, { accepts, expects }: ValueType): number {
-  const value = Number(raw)
-  return accepts(value) ? value : fail(`is no ${expects}`)
-}
-
-function bigint(raw: string | number | bigint): bigint {
-  const value = BigInt(raw)
-  return BigInt.asIntN(64, value) === value ? value : fail('is no 64-bit integer')
-}
-
-function real(raw: unknown): number {
-  const value = Number(raw)
-  return Number.isFinite(value) ? value : fail('is no finite number')
-}
-
-/** Columns write all digits of their scale; expressions may have more, or fewer. */
-function decimal(type: ValueType): Codec {
-  const { encode, decode } = formOf(type, 'text')
-  const { scale = 0 } = type
-  const isWhole = (text: string): boolean => scale > 0 && text.charCodeAt(text.length - scale - 1) === 46
-  return plain(encode, (raw: unknown) => {
-    const text = String(raw)
-    return isWhole(text) ? text : (decode as Way)(text)
-  })
 }
 
 /** Conditions are numbers. */

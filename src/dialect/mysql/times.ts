@@ -1,12 +1,10 @@
 // Times as MySQL writes them: https://dev.mysql.com/doc/refman/8.4/en/datetime.html
 import { utcTime } from '../calendar.ts'
-import { fail } from './fail.ts'
-
-const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
-const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+import { three, two } from '../digits.ts'
+import { fail } from '../fail.ts'
 
 const milliseconds = (text: string): number =>
-  text.length === 23 ? digit(text, 20) * 100 + two(text, 21) : Math.round(Number(text.slice(19)) * 1000)
+  text.length === 23 ? three(text, 20) : Math.round(Number(text.slice(19)) * 1000)
 
 /** The UTC moment of `2024-02-29 10:00:00.25`, with any digits after the seconds or none. */
 export function moment(text: string): Date {

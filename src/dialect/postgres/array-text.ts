@@ -1,5 +1,5 @@
 // Arrays as text: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
-import { fail } from './fail.ts'
+import { fail } from '../fail.ts'
 
 const PLAIN = /^[\w+.:-]+$/
 

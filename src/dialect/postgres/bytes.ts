@@ -1,5 +1,5 @@
 // bytea as text: https://www.postgresql.org/docs/current/datatype-binary.html
-import { fail } from './fail.ts'
+import { fail } from '../fail.ts'
 
 const value = (code: number): number => (code <= 57 ? code - 48 : (code | 32) - 87)
 

@@ -4,7 +4,7 @@ import type { Codec, ValueType } from '../../ast/value-type.ts'
 import { ValidationError } from '../../error/validation.ts'
 import { arrayText, parseArray } from './array-text.ts'
 import { bytesOf, bytesText } from './bytes.ts'
-import { fail } from './fail.ts'
+import { bigint, decimal, integer, real } from '../decoders.ts'
 import { intervalMilliseconds, moment, plainDateTime, plainTime } from './times.ts'
 import { isNative } from './types.ts'
 
@@ -43,7 +43,7 @@ function native(type: ValueType): Codec {
     case 'real':
       return plain(formOf(type, 'double').encode, real)
     case 'decimal':
-      return decimal(type)
+      return decimal(type, formOf(type, 'text'))
     case 'boolean':
       return plain(null, boolean)
     case 'blob':
@@ -88,32 +88,6 @@ function chosen(type: ValueType): Codec {
   if (type.storage === 'milliseconds') return plain(encode, raw => (decode as Way)(Number(raw)))
   if (type.storage === 'bytes') return plain(encode, raw => (decode as Way)(bytes(raw)))
   return plain(encode, decode)
-}
-
-function integer(raw: unknown, { accepts, expects }: ValueType): number {
-  const value = Number(raw)
-  return accepts(value) ? value : fail(`is no ${expects}`)
-}
-
-function bigint(raw: string): bigint {
-  const value = BigInt(raw)
-  return BigInt.asIntN(64, value) === value ? value : fail('is no 64-bit integer')
-}
-
-function real(raw: unknown): number {
-  const value = Number(raw)
-  return Number.isFinite(value) ? value : fail('is no finite number')
-}
-
-/** Columns write all digits of their scale; expressions may have more, or fewer. */
-function decimal(type: ValueType): Codec {
-  const { encode, decode } = formOf(type, 'text')
-  const { scale = 0 } = type
-  const isWhole = (text: string): boolean => scale > 0 && text.charCodeAt(text.length - scale - 1) === 46
-  return plain(encode, (raw: unknown) => {
-    const text = String(raw)
-    return isWhole(text) ? text : (decode as Way)(text)
-  })
 }
 
 const TRUE = new Set<unknown>(['t', true, '1', 1])

@@ -1,9 +1,7 @@
 // Times as Postgres writes them: https://www.postgresql.org/docs/current/datatype-datetime.html
 import { utcTime } from '../calendar.ts'
-import { fail } from './fail.ts'
-
-const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
-const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1)
+import { two } from '../digits.ts'
+import { fail } from '../fail.ts'
 
 /** `2024-02-29 10:00:00.25+00`, in whatever zone the session has. */
 export function moment(text: string): Date {
