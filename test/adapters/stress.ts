@@ -1,5 +1,5 @@
 // Many calls that end at random moments, on a server that many use: nothing is lost, and nothing is left half done.
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   AbortedError,
   connect,
@@ -9,13 +9,14 @@ import {
   sql,
   type TransactionDatabase,
 } from 'isomodel'
-import type { Adapter } from '../../src/adapter/adapter.ts'
 import { makeRandom } from '../model/random.ts'
 import { type PoolServer, until } from './pool-server.ts'
 
 const TASKS = 16
 const PARTS = 3
 const LIMIT = 20_000
+/** Connections of the pool. */
+const MAX = 8
 
 function from0To1(seed: number): () => number {
   const { below } = makeRandom(seed)
@@ -25,7 +26,7 @@ function from0To1(seed: number): () => number {
 /** What became of each unit of work, by its number. */
 type Ends = Map<number, 'done' | 'undone' | 'unknown'>
 
-export interface Outcome {
+interface Outcome {
   readonly done: number
   readonly failed: number
   /** Codes of errors, with their numbers. */
@@ -77,16 +78,16 @@ async function checkUnits(db: TransactionDatabase, ends: Ends): Promise<void> {
 }
 
 /** Nothing is lent, open or locked, and all of the pool's connections serve. */
-async function checkRest(db: TransactionDatabase, server: PoolServer, max: number): Promise<void> {
+async function checkRest(db: TransactionDatabase, server: PoolServer): Promise<void> {
   // A call ends before the statement that was stopped for it has answered.
   await until(async () => db.stats()?.lent === 0)
   expect(db.stats()).toMatchObject({ lent: 0, waiting: 0 })
   await until(async () => (await server.sessions()).every(({ running, inTransaction }) => !running && !inTransaction))
   expect(await server.locks()).toBe(0)
-  const together = Array.from({ length: max }, () => db.transaction(tx => sql`select 1 as one`.all(tx)))
+  const together = Array.from({ length: MAX }, () => db.transaction(tx => sql`select 1 as one`.all(tx)))
   expect(await Promise.all(together)).toEqual(together.map(() => [{ one: 1 }]))
   expect(db.stats()).toMatchObject({ lent: 0, waiting: 0 })
-  expect(db.stats()?.open).toBeLessThanOrEqual(max)
+  expect(db.stats()?.open).toBeLessThanOrEqual(MAX)
 }
 
 const tally = (codes: Record<string, number>, error: unknown): void => {
@@ -95,14 +96,12 @@ const tally = (codes: Record<string, number>, error: unknown): void => {
 }
 
 /** Units under 16 tasks at once, until so many of them were aborted at a random moment. */
-export async function stressAborts(
-  adapter: Adapter<'transaction'>,
-  server: PoolServer,
-  { aborts, max, seed }: { aborts: number; max: number; seed: number },
-): Promise<Outcome> {
+async function stressAborts(server: PoolServer, seed: number, aborts: number): Promise<Outcome> {
   const random = from0To1(seed)
   let cancelled = 0
-  const db = connect(adapter, { onEvent: ({ type }) => void (cancelled += Number(type === 'cancel-sent')) })
+  const db = connect(server.adapter({ max: MAX }), {
+    onEvent: ({ type }) => void (cancelled += Number(type === 'cancel-sent')),
+  })
   await prepare(db)
   const ends: Ends = new Map()
   const codes: Record<string, number> = {}
@@ -127,21 +126,19 @@ export async function stressAborts(
   await Promise.all(Array.from({ length: TASKS }, task))
   expect(aborted).toBeGreaterThanOrEqual(aborts)
   expect(cancelled, 'statements that were stopped while they ran').toBeGreaterThan(aborts / 10)
-  await checkRest(db, server, max)
+  await checkRest(db, server)
   await checkUnits(db, ends)
   await db.close()
   return { done: ends.size - aborted, failed: aborted, codes }
 }
 
 /** Units under 16 tasks at once while sessions of the server are killed, for so many milliseconds. */
-export async function stressKills(
-  adapter: Adapter<'transaction'>,
-  server: PoolServer,
-  { milliseconds, max, seed }: { milliseconds: number; max: number; seed: number },
-): Promise<Outcome> {
+async function stressKills(server: PoolServer, seed: number, milliseconds: number): Promise<Outcome> {
   const random = from0To1(seed)
   const closed: DatabaseEvent[] = []
-  const db = connect(adapter, { onEvent: event => void (event.type === 'connection-closed' && closed.push(event)) })
+  const db = connect(server.adapter({ max: MAX }), {
+    onEvent: event => void (event.type === 'connection-closed' && closed.push(event)),
+  })
   await prepare(db)
   const ends: Ends = new Map()
   const codes: Record<string, number> = {}
@@ -168,9 +165,28 @@ export async function stressKills(
   }
   await Promise.all([kill(), ...Array.from({ length: TASKS }, task)])
   expect(closed.length, 'connections that were killed').toBeGreaterThan(10)
-  await checkRest(db, server, max)
+  await checkRest(db, server)
   await checkUnits(db, ends)
   await db.close()
   const failed = [...ends.values()].filter(each => each !== 'done').length
   return { done: ends.size - failed, failed, codes }
+}
+
+export function describeStress(start: () => Promise<PoolServer>): void {
+  const { seed } = makeRandom()
+  let server: PoolServer
+  beforeAll(async () => void (server = await start()))
+  afterAll(() => server.close())
+
+  test(`1,000 aborts at random moments lose nothing (seed ${seed})`, async () => {
+    const { done, failed, codes } = await stressAborts(server, seed, 1000)
+    console.log(`seed ${seed}: ${done} units done, ${failed} aborted`, codes)
+    expect(done).toBeGreaterThan(100)
+  })
+
+  test(`sessions that are killed under load are errors of ours, and the pool recovers (seed ${seed})`, async () => {
+    const { done, failed, codes } = await stressKills(server, seed, 4000)
+    console.log(`seed ${seed}: ${done} units done, ${failed} failed`, codes)
+    expect(Math.min(done, failed)).toBeGreaterThan(50)
+  })
 }

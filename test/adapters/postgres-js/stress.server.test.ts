@@ -1,32 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postgresJs } from 'isomodel/postgres-js'
 import { describeOn } from '../../services/database.ts'
-import { makeRandom } from '../../model/random.ts'
-import type { PoolServer } from '../pool-server.ts'
-import { stressAborts, stressKills } from '../stress.ts'
 import { postgresServer } from '../postgres-server.ts'
+import { describeStress } from '../stress.ts'
 
-const { seed } = makeRandom()
-
-describeOn('postgres', url => {
-  let server: PoolServer
-  beforeAll(async () => void (server = await postgresServer(url(), postgresJs)))
-  afterAll(() => server.close())
-
-  test(`1,000 aborts at random moments lose nothing (seed ${seed})`, async () => {
-    const { done, failed, codes } = await stressAborts(server.adapter({ max: 8 }), server, {
-      aborts: 1000,
-      max: 8,
-      seed,
-    })
-    console.log(`seed ${seed}: ${done} units done, ${failed} aborted`, codes)
-    expect(done).toBeGreaterThan(100)
-  })
-
-  test(`sessions that are killed under load are errors of ours, and the pool recovers (seed ${seed})`, async () => {
-    const load = { milliseconds: 4000, max: 8, seed }
-    const { done, failed, codes } = await stressKills(server.adapter({ max: 8 }), server, load)
-    console.log(`seed ${seed}: ${done} units done, ${failed} failed`, codes)
-    expect(Math.min(done, failed)).toBeGreaterThan(50)
-  })
-})
+describeOn('postgres', url => describeStress(() => postgresServer(url(), postgresJs)))
