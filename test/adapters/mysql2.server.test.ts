@@ -1,4 +1,4 @@
-// What only a server can show of mysql2: statements that are stopped, connections that break, transactions that meet.
+// What only a server can show of mysql2: statements that are stopped, and connections that break.
 import { createConnection, createPool } from 'mysql2'
 import * as promised from 'mysql2/promise'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +6,6 @@ import {
   AbortedError,
   connect,
   ConnectionLost,
-  Deadlock,
   from,
   insertInto,
   integer,
@@ -223,37 +222,6 @@ describeOn('mysql', url => {
       await db.close()
       await pool.promise().end()
     })
-  })
-
-  test('transactions that wait for each other are a Deadlock for one of them', async () => {
-    await using db = connect(mysql2({ url: url() }))
-    await sql`create table waits (id integer primary key, n integer)`.run(db)
-    await sql`insert into waits values (1, 0), (2, 0)`.run(db)
-    let arrived = 0
-    let open = (): void => {}
-    const gate = new Promise<void>(resolve => (open = resolve))
-    const both = (first: number, second: number) =>
-      db.transaction(async tx => {
-        await sql`update waits set n = 1 where id = ${first}`.run(tx)
-        if (++arrived === 2) open()
-        await gate
-        await sql`update waits set n = 1 where id = ${second}`.run(tx)
-      })
-    const ends = await Promise.allSettled([both(1, 2), both(2, 1)])
-    const failed = ends.flatMap(end => (end.status === 'rejected' ? [end.reason as unknown] : []))
-    expect(failed).toEqual([expect.any(Deadlock)])
-    expect(failed[0]).toMatchObject({ retryable: true })
-  })
-
-  test('a statement that is kept is made again when another connection changed its table', async () => {
-    await using one = connect(mysql2({ url: url(), max: 1 }))
-    await using other = connect(mysql2({ url: url(), max: 1 }))
-    await sql`create table changing (a integer)`.run(one)
-    await sql`insert into changing values (1)`.run(one)
-    const read = () => sql`select * from changing`.all(one)
-    expect(await read()).toEqual([{ a: 1 }])
-    await sql`alter table changing add column b text`.run(other)
-    expect(await read()).toEqual([{ a: 1, b: null }])
   })
 
   test('statements that nobody needs any more are freed on the server', async () => {

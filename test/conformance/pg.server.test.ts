@@ -4,7 +4,6 @@ import pgDriver from 'pg'
 import {
   connect,
   ConnectionLost,
-  Deadlock,
   defineSchema,
   from,
   integer,
@@ -25,7 +24,7 @@ describeOn('postgres', url => {
   describeServer(url)
 })
 
-/** What only a server can show: statements that are stopped, connections that break, transactions that meet. */
+/** What only a server can show: statements that are stopped, and connections that break. */
 function describeServer(address: () => string): void {
   describe('pg on a server', () => {
     test.each(['of its own', 'that was given'])('stops what a cancelled call runs, on a pool %s', async whose => {
@@ -60,39 +59,6 @@ function describeServer(address: () => string): void {
         await expect(sql`select 1`.all(db)).rejects.toBeInstanceOf(PoolTimeout)
       })
       expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
-    })
-
-    test('transactions that wait for each other are a Deadlock for one of them', async () => {
-      const url = address()
-      await using db = connect(pg({ url }))
-      await sql`create table waits (id integer primary key, n integer)`.run(db)
-      await sql`insert into waits values (1, 0), (2, 0)`.run(db)
-      let arrived = 0
-      let open = (): void => {}
-      const gate = new Promise<void>(resolve => (open = resolve))
-      const both = (first: number, second: number) =>
-        db.transaction(async tx => {
-          await sql`update waits set n = 1 where id = ${first}`.run(tx)
-          if (++arrived === 2) open()
-          await gate
-          await sql`update waits set n = 1 where id = ${second}`.run(tx)
-        })
-      const ends = await Promise.allSettled([both(1, 2), both(2, 1)])
-      const failed = ends.flatMap(end => (end.status === 'rejected' ? [end.reason as unknown] : []))
-      expect(failed).toEqual([expect.any(Deadlock)])
-      expect(failed[0]).toMatchObject({ retryable: true })
-    })
-
-    test('a statement that is kept is made again when another connection changed its table', async () => {
-      const url = address()
-      await using one = connect(pg({ url, max: 1 }))
-      await using other = connect(pg({ url, max: 1 }))
-      await sql`create table changing (a integer)`.run(one)
-      await sql`insert into changing values (1)`.run(one)
-      const read = () => sql`select * from changing`.all(one)
-      expect(await read()).toEqual([{ a: 1 }])
-      await sql`alter table changing add column b text`.run(other)
-      expect(await read()).toEqual([{ a: 1, b: null }])
     })
 
     test('queries that share a statement can all be forgotten', async () => {

@@ -4,9 +4,10 @@ import { mysql2 } from 'isomodel/mysql2'
 import { pg } from 'isomodel/pg'
 import type { ServerName } from './services.ts'
 
-const adapters: Record<ServerName, (url: string) => Adapter<'transaction'>> = {
-  postgres: url => pg({ url, max: 4 }),
-  mysql: url => mysql2({ url, max: 4 }),
+const adapters: Record<ServerName, (pool: { url: string; max: number }) => Adapter<'transaction'>> = {
+  postgres: pg,
+  mysql: mysql2,
 }
 
-export const adapterOn = (server: ServerName, url: string): Adapter<'transaction'> => adapters[server](url)
+export const adapterOn = (server: ServerName, url: string, max = 4): Adapter<'transaction'> =>
+  adapters[server]({ url, max })
