@@ -1,4 +1,5 @@
 // Connections that break while something is written: what is not known is said, and what is known too.
+import type { EventEmitter } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   type Adapter,
@@ -9,7 +10,8 @@ import {
   sql,
   type TransactionDatabase,
 } from 'isomodel'
-import { type BreakingProxy, openBreakingProxy } from './breaking-proxy.ts'
+import { type Break, type BreakingProxy, openBreakingProxy } from './breaking-proxy.ts'
+import type { PoolServer } from './pool-server.ts'
 
 export const insert = sql`insert into notes values (1)`
 export const failure = (call: Promise<unknown>) =>
@@ -18,92 +20,109 @@ export const failure = (call: Promise<unknown>) =>
     (error: unknown) => error as IsomodelError,
   )
 
-/** What tests of one adapter need besides. */
-export interface Broken {
-  readonly proxy: () => BreakingProxy
-  /** A database beside the proxy. */
-  readonly direct: () => TransactionDatabase
-  /** How many rows the server has. */
-  readonly written: () => Promise<number>
+/** What is sent, and what the server answers; an empty answer is any. */
+export interface Words {
+  readonly begin: Required<Break>
+  readonly commit: Required<Break>
+  /** A write that stands alone. */
+  readonly write: Required<Break>
+  /** The answer to what is sent in a transaction. */
+  readonly done: string
 }
+
+export interface Broken {
+  readonly server: PoolServer
+  readonly proxy: BreakingProxy
+  /** The database behind the proxy. */
+  readonly db: TransactionDatabase
+  /** The same beside the proxy. */
+  readonly direct: TransactionDatabase
+}
+
+async function openBroken(server: PoolServer): Promise<Broken> {
+  const proxy = await openBreakingProxy(server.url)
+  const open = (url: string) => connect(server.adapter({ max: 2 }, url))
+  return { server, proxy, db: open(proxy.url), direct: open(server.url) }
+}
+
+/** How many rows the server has, and whether the pool works again. */
+export async function written({ db, direct }: Broken): Promise<number> {
+  expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
+  expect(await db.transaction(tx => sql`select 1 as one`.all(tx))).toEqual([{ one: 1 }])
+  const { n } = await sql<{ n: number }>`select count(*) as n from notes`.one(direct)
+  return n
+}
+
+type Call = (on: TransactionDatabase) => Promise<unknown>
 
 /** @param also - tests of this adapter alone */
 export function describeOutcomes(
-  serverUrl: () => string,
-  adapter: (options: { url: string; max: number }) => Adapter<'transaction'>,
-  also: (broken: Broken) => void = () => {},
+  start: () => Promise<PoolServer>,
+  { begin, commit, write, done }: Words,
+  also: (broken: () => Broken) => void = () => {},
 ): void {
-  let proxy: BreakingProxy
-  let direct: TransactionDatabase
-  let db: TransactionDatabase
+  let broken: Broken
   beforeAll(async () => {
-    proxy = await openBreakingProxy(serverUrl())
-    direct = connect(adapter({ url: serverUrl(), max: 2 }))
-    db = connect(adapter({ url: proxy.url, max: 2 }))
-    await sql`create table notes (id integer)`.run(direct)
+    broken = await openBroken(await start())
+    await sql`create table notes (id integer)`.run(broken.direct)
   })
-  beforeEach(() => sql`delete from notes`.run(direct))
+  beforeEach(() => sql`delete from notes`.run(broken.direct))
   afterAll(async () => {
-    await db.close()
-    await direct.close()
-    await proxy[Symbol.asyncDispose]()
+    await broken.db.close()
+    await broken.direct.close()
+    await broken.proxy[Symbol.asyncDispose]()
+    await broken.server.close()
   })
 
-  /** How many rows the server has, and whether the pool works again. */
-  async function written(): Promise<number> {
-    expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
-    expect(await db.transaction(tx => sql`select 1 as one`.all(tx))).toEqual([{ one: 1 }])
-    const { n } = await sql<{ n: number }>`select count(*)::integer as n from notes`.one(direct)
-    return n
-  }
-
-  test.each<[string, (on: TransactionDatabase) => Promise<unknown>, sent: string, answered: string, rows: number]>([
-    ['a transaction', on => on.transaction(tx => insert.run(tx)), 'COMMIT', 'COMMIT', 1],
-    ['one that nests', on => on.transaction(tx => tx.transaction(inner => insert.run(inner))), 'COMMIT', 'COMMIT', 1],
-    ['one that may be tried again', on => on.transaction(tx => insert.run(tx), { retry: 5 }), 'COMMIT', 'COMMIT', 1],
-    ['one with a signal', on => on.transaction(tx => insert.run(tx), { timeout: 9000 }), 'COMMIT', 'COMMIT', 1],
-    ['a batch', on => on.batch([insert, insert]), 'COMMIT', 'COMMIT', 2],
-    ['a write', on => insert.run(on), 'insert into', 'INSERT 0 1', 1],
-    ['a write with rows', on => sql`insert into notes values (1) returning id`.all(on), 'insert into', 'INSERT 0 1', 1],
-    ['a write with a timeout', on => insert.run(on.with({ timeout: 9000 })), 'insert into', 'INSERT 0 1', 1],
-  ])('%s whose last answer is lost is OutcomeUnknown, written or not', async (_, write, sent, answered, rows) => {
+  test.each<[string, Call, Required<Break>, rows: number]>([
+    ['a transaction', on => on.transaction(tx => insert.run(tx)), commit, 1],
+    ['one that nests', on => on.transaction(tx => tx.transaction(inner => insert.run(inner))), commit, 1],
+    ['one that may be tried again', on => on.transaction(tx => insert.run(tx), { retry: 5 }), commit, 1],
+    ['one with a signal', on => on.transaction(tx => insert.run(tx), { timeout: 9000 }), commit, 1],
+    ['a batch', on => on.batch([insert, insert]), commit, 2],
+    ['a write', on => insert.run(on), write, 1],
+    ['a write with rows', on => sql`insert into notes values (1) returning id`.all(on), write, 1],
+    ['a write with a timeout', on => insert.run(on.with({ timeout: 9000 })), write, 1],
+  ])('%s whose last answer is lost is OutcomeUnknown, written or not', async (_, call, { sent, answered }, rows) => {
+    const { db, direct, proxy } = broken
     for (const [at, expected] of [
       [{ sent, answered }, rows],
       [{ sent }, 0],
     ] as const) {
       await sql`delete from notes`.run(direct)
       proxy.breakAt(at)
-      const error = await failure(write(db))
+      const error = await failure(call(db))
       expect(error).toBeInstanceOf(OutcomeUnknown)
       expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN', retryable: false, connectionLost: true })
       expect(error?.cause).toBeInstanceOf(Error)
-      expect(await written()).toBe(expected)
+      expect(await written(broken)).toBe(expected)
     }
   })
 
-  test.each<[string, (on: TransactionDatabase) => Promise<unknown>, sent: string]>([
-    ['a read', on => sql`select id from notes`.all(on), 'select id'],
-    ['the begin of a transaction', on => on.transaction(tx => insert.run(tx)), 'BEGIN'],
-    ['a write in a transaction', on => on.transaction(tx => insert.run(tx)), 'insert into'],
-    ['a savepoint', on => on.transaction(tx => tx.transaction(inner => insert.run(inner))), 'RELEASE'],
-    ['a batch in a transaction', on => on.transaction(tx => tx.batch([insert, insert])), 'RELEASE'],
+  const sending = (sent: string): Required<Break> => ({ sent, answered: done })
+  test.each<[string, Call, Required<Break>]>([
+    ['a read', on => sql`select id from notes`.all(on), sending('select id')],
+    ['the begin of a transaction', on => on.transaction(tx => insert.run(tx)), begin],
+    ['a write in a transaction', on => on.transaction(tx => insert.run(tx)), sending('insert into')],
+    ['a savepoint', on => on.transaction(tx => tx.transaction(inner => insert.run(inner))), sending('RELEASE')],
+    ['a batch in a transaction', on => on.transaction(tx => tx.batch([insert, insert])), sending('RELEASE')],
     [
       'a statement after which the callback goes on',
       on => on.transaction(tx => insert.run(tx).catch(() => insert.run(tx).catch(() => {}))),
-      'insert into',
+      sending('insert into'),
     ],
-  ])('%s that is lost is no secret: nothing lasts', async (name, call, sent) => {
-    proxy.breakAt({ sent, answered: name.startsWith('the begin') ? 'BEGIN' : 'Z' })
-    const error = await failure(call(db))
+  ])('%s that is lost is no secret: nothing lasts', async (name, call, at) => {
+    broken.proxy.breakAt(at)
+    const error = await failure(call(broken.db))
     if (name.includes('goes on')) expect(error?.cause).toBeInstanceOf(ConnectionLost)
     else expect(error).toBeInstanceOf(ConnectionLost)
-    expect(await written()).toBe(0)
+    expect(await written(broken)).toBe(0)
   })
 
   test('a transaction whose connection broke is not tried again by itself', async () => {
     let runs = 0
-    proxy.breakAt({ sent: 'insert into' })
-    const call = db.transaction(
+    broken.proxy.breakAt({ sent: 'insert into' })
+    const call = broken.db.transaction(
       tx => {
         runs++
         return insert.run(tx)
@@ -114,39 +133,19 @@ export function describeOutcomes(
     expect(runs).toBe(1)
   })
 
-  test('a session that the server ends for its idleness has written nothing', async () => {
-    const call = db.transaction(async tx => {
-      await sql`set local idle_in_transaction_session_timeout = 50`.run(tx)
-      const { pid } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.one(tx)
-      await insert.run(tx)
-      await expect
-        .poll(() => sql`select 1 from pg_stat_activity where pid = ${pid}`.all(direct), { timeout: 9000 })
-        .toEqual([])
-    })
-    expect(await failure(call)).toBeInstanceOf(ConnectionLost)
-    expect(await written()).toBe(0)
-  })
-
-  test('a write whose server process is ended is OutcomeUnknown', async () => {
-    const slow = sql`insert into notes select 1 from pg_sleep(20)`
-    const call = failure(slow.run(db))
-    const running = sql<{ pid: number }>`
-      select pid from pg_stat_activity where query like 'insert into notes select 1 from pg_sleep%'`
-    await expect.poll(() => running.all(direct), { timeout: 9000 }).toHaveLength(1)
-    for (const { pid } of await running.all(direct)) await sql`select pg_terminate_backend(${pid}::integer)`.all(direct)
+  test('a write whose session is ended is OutcomeUnknown', async () => {
+    const { db, server } = broken
+    const slow = `insert into notes select 1 from (${server.sleep(20)}) as asleep`
+    const call = failure(sql`${sql.unsafe(slow)}`.run(db))
+    const sessions = async () => (await server.sessions()).filter(({ running }) => running === slow)
+    await expect.poll(sessions, { timeout: 9000 }).toHaveLength(1)
+    for (const { id } of await sessions()) await server.kill(id)
     expect(await call).toBeInstanceOf(OutcomeUnknown)
-    expect(await written()).toBe(0)
-  })
-
-  test('a call that ran out of time and lost its connection says what is not known', async () => {
-    // What the server says to the cancel request is lost.
-    proxy.breakAt({ sent: 'insert into', answered: '57014' })
-    const slow = sql`insert into notes select 1 from pg_sleep(20)`
-    expect(await failure(slow.run(db.with({ timeout: 50 })))).toBeInstanceOf(OutcomeUnknown)
-    expect(await written()).toBe(0)
+    expect(await written(broken)).toBe(0)
   })
 
   test('a rollback that fails ends its connection, and the error that led to it comes out', async () => {
+    const { db, proxy, server } = broken
     const stop = new Error('stop')
     proxy.breakAt({ sent: 'ROLLBACK' })
     const call = db.transaction(async tx => {
@@ -154,10 +153,31 @@ export function describeOutcomes(
       throw stop
     })
     expect(await failure(call)).toBe(stop)
-    expect(await written()).toBe(0)
-    const open = sql`select 1 from pg_stat_activity where datname = current_database() and state like 'idle in%'`
-    await expect.poll(() => open.all(direct), { timeout: 9000 }).toEqual([])
+    expect(await written(broken)).toBe(0)
+    const open = async () => (await server.sessions()).filter(({ inTransaction }) => inTransaction)
+    await expect.poll(open, { timeout: 9000 }).toEqual([])
   })
 
-  also({ proxy: () => proxy, direct: () => direct, written })
+  also(() => broken)
+}
+
+/** @param open - a client of the driver, and an adapter that was given it */
+export function describeGone(
+  broken: () => Broken,
+  open: (url: string) => Promise<{ client: EventEmitter; adapter: Adapter<'transaction'> }>,
+): void {
+  test('what is never sent, on a connection that is known to be gone, is ConnectionLost', async () => {
+    const { server } = broken()
+    const { client, adapter } = await open(server.url)
+    client.on('error', () => {})
+    const single = connect(adapter)
+    const ended = new Promise(resolve => client.once('end', resolve))
+    const { id } = await sql<{ id: number }>`${sql.unsafe(server.ownId)}`.one(single)
+    await server.kill(id)
+    await ended
+    for (const call of [insert.run(single), single.transaction(tx => insert.run(tx)), single.batch([insert])]) {
+      expect(await failure(call)).toBeInstanceOf(ConnectionLost)
+    }
+    await single.close()
+  })
 }

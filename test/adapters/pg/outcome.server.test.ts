@@ -1,39 +1,33 @@
 import { expect, test } from 'vitest'
 import pgDriver from 'pg'
-import { connect, ConnectionLost, OutcomeUnknown, sql } from 'isomodel'
+import { connect, ConnectionLost, OutcomeUnknown } from 'isomodel'
 import { pg } from 'isomodel/pg'
 import { describeOn } from '../../services/database.ts'
-import { type Broken, describeOutcomes, failure, insert } from '../outcomes.ts'
+import { type Broken, describeGone, failure, insert, written } from '../outcomes.ts'
+import { describePostgresOutcomes } from '../postgres-outcomes.ts'
+import { postgresServer } from '../postgres-server.ts'
 
-describeOn('postgres', serverUrl => describeOutcomes(serverUrl, pg, broken => describeClients(serverUrl, broken)))
+describeOn('postgres', url => describePostgresOutcomes(() => postgresServer(url(), pg), describeClients))
 
-function describeClients(serverUrl: () => string, { proxy, direct, written }: Broken): void {
+function describeClients(broken: () => Broken): void {
   test('a batch of a client without a pipeline is OutcomeUnknown at its COMMIT only', async () => {
-    const pool = new pgDriver.Pool({ connectionString: proxy().url, max: 1 })
+    const { proxy } = broken()
+    const pool = new pgDriver.Pool({ connectionString: proxy.url, max: 1 })
     pool.on('error', () => {})
     const given = connect(pg(pool))
-    proxy().breakAt({ sent: 'insert into' })
+    proxy.breakAt({ sent: 'insert into' })
     expect(await failure(given.batch([insert, insert]))).toBeInstanceOf(ConnectionLost)
-    expect(await written()).toBe(0)
-    proxy().breakAt({ sent: 'COMMIT', answered: 'COMMIT' })
+    expect(await written(broken())).toBe(0)
+    proxy.breakAt({ sent: 'COMMIT', answered: 'COMMIT' })
     expect(await failure(given.batch([insert, insert]))).toBeInstanceOf(OutcomeUnknown)
-    expect(await written()).toBe(2)
+    expect(await written(broken())).toBe(2)
     await given.close()
     await pool.end()
   })
 
-  test('what is never sent, on a connection that is known to be gone, is ConnectionLost', async () => {
-    const client = new pgDriver.Client({ connectionString: serverUrl() })
-    client.on('error', () => {})
+  describeGone(broken, async url => {
+    const client = new pgDriver.Client({ connectionString: url })
     await client.connect()
-    const single = connect(pg(client))
-    const ended = new Promise(resolve => client.once('end', resolve))
-    const { pid } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.one(single)
-    await sql`select pg_terminate_backend(${pid}::integer)`.all(direct())
-    await ended
-    for (const call of [insert.run(single), single.transaction(tx => insert.run(tx)), single.batch([insert])]) {
-      expect(await failure(call)).toBeInstanceOf(ConnectionLost)
-    }
-    await single.close()
+    return { client, adapter: pg(client) }
   })
 }

@@ -1,5 +1,6 @@
 import { postgresJs } from 'isomodel/postgres-js'
 import { describeOn } from '../../services/database.ts'
-import { describeOutcomes } from '../outcomes.ts'
+import { describePostgresOutcomes } from '../postgres-outcomes.ts'
+import { postgresServer } from '../postgres-server.ts'
 
-describeOn('postgres', url => describeOutcomes(url, postgresJs))
+describeOn('postgres', url => describePostgresOutcomes(() => postgresServer(url(), postgresJs)))
