@@ -1,12 +1,9 @@
 // The baseline: the driver as a careful person uses it, with statements kept and columns decoded by hand.
 import type { Database, Statement } from 'better-sqlite3'
+import { bookingColumns, guestColumns, newBookingColumns } from './columns.ts'
 import { type BookingRow, type GuestRow, type NewBooking, type NightRow, sizes } from './data.ts'
 import type { Side, Stay, Total } from './side.ts'
 
-const guestColumns = `id, name, email, phone, street, city, country, postcode, language, club, member, balance, wishes,
-  joined_at AS joinedAt`
-const bookingColumns = `id, guest_id AS guestId, hut_id AS hutId, arrival, departure, confirmed_at AS confirmedAt, price,
-  hut, status, comment, paid, extras`
 const nightColumns = 'id, booking_id AS bookingId, room_id AS roomId, price, beds, tax'
 
 /** A row as the driver reads it; decoding it in place makes it the row that is asked for. */
@@ -57,8 +54,7 @@ const statements = (database: Database) => ({
   stay: database.prepare(`SELECT b.hut, b.price, g.name, g.city FROM bookings b JOIN guests g ON g.id = b.guest_id
     WHERE b.id = ?`),
   newest: database.prepare(`SELECT ${bookingColumns} FROM bookings WHERE guest_id = ? ORDER BY id DESC LIMIT ?`),
-  insert: database.prepare(`INSERT INTO bookings (guest_id, hut_id, arrival, departure, confirmed_at, price, hut,
-    status, comment, paid, extras) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+  insert: database.prepare(`INSERT INTO bookings (${newBookingColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   update: database.prepare('UPDATE bookings SET price = ?, status = ? WHERE id = ?'),
   nights: database.prepare(`SELECT ${nightColumns} FROM nights ORDER BY id LIMIT ?`),
 })

@@ -1,32 +1,13 @@
 // The baseline on MariaDB or MySQL: mysql2 as a careful person uses it, with prepared statements and one list for bulk.
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
+import { bookingColumns, guestColumns, newBookingColumns } from '../columns.ts'
 import { type BookingRow, type GuestRow, type NewBooking, sizes } from '../data.ts'
-import { connections, type ServerSide } from './side.ts'
-
-const guestColumns = `id, name, email, phone, street, city, country, postcode, language, club, member, balance, wishes,
-  joined_at AS joinedAt`
-const bookingColumns = `id, guest_id AS guestId, hut_id AS hutId, arrival, departure, confirmed_at AS confirmedAt, price,
-  hut, status, comment, paid, extras`
-const columns = 'guest_id, hut_id, arrival, departure, confirmed_at, price, hut, status, comment, paid, extras'
+import { cells, connections, type ServerSide } from './side.ts'
 
 const guestById = `SELECT ${guestColumns} FROM guests WHERE id = ?`
 const bookingsAfter = `SELECT ${bookingColumns} FROM bookings WHERE id > ? ORDER BY id LIMIT ?`
-const insert = `INSERT INTO bookings (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insert = `INSERT INTO bookings (${newBookingColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const update = 'UPDATE bookings SET price = ?, status = ? WHERE id = ?'
-
-const values = (row: NewBooking): unknown[] => [
-  row.guestId,
-  row.hutId,
-  row.arrival,
-  row.departure,
-  row.confirmedAt,
-  row.price,
-  row.hut,
-  row.status,
-  row.comment,
-  row.paid,
-  row.extras === null ? null : JSON.stringify(row.extras),
-]
 
 const flag = (cell: unknown): boolean => cell === 1
 const document = <T>(cell: unknown): T => (typeof cell === 'string' ? JSON.parse(cell) : cell) as T
@@ -62,7 +43,7 @@ export function mysqlByHand(url: string): ServerSide {
     inTransaction(async connection => {
       const ids: number[] = []
       for (const row of rows) {
-        const [{ insertId }] = await connection.execute<ResultSetHeader>(insert, values(row) as never)
+        const [{ insertId }] = await connection.execute<ResultSetHeader>(insert, cells(row) as never)
         ids.push(insertId)
       }
       return ids
@@ -78,7 +59,7 @@ export function mysqlByHand(url: string): ServerSide {
       const [rows] = await pool.execute<RowDataPacket[]>(bookingsAfter, [id, String(limit)])
       return rows.map(bookingRow)
     },
-    insertMany: rows => pool.query(`INSERT INTO bookings (${columns}) VALUES ?`, [rows.map(values)]),
+    insertMany: rows => pool.query(`INSERT INTO bookings (${newBookingColumns}) VALUES ?`, [rows.map(cells)]),
     insertEach,
     updateEach,
     insertBatch: insertEach,

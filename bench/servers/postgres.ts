@@ -1,35 +1,17 @@
 // The baseline on Postgres: pg as a careful person uses it, with named statements and arrays for bulk.
 import pg from 'pg'
+import { bookingColumns, guestColumns, newBookingColumns } from '../columns.ts'
 import { type BookingRow, type GuestRow, type NewBooking, sizes } from '../data.ts'
-import { connections, type ServerSide } from './side.ts'
+import { cells, connections, type ServerSide } from './side.ts'
 
-const guestColumns = `id, name, email, phone, street, city, country, postcode, language, club, member, balance, wishes,
-  joined_at AS "joinedAt"`
-const bookingColumns = `id, guest_id AS "guestId", hut_id AS "hutId", arrival, departure,
-  confirmed_at AS "confirmedAt", price, hut, status, comment, paid, extras`
-const columns = 'guest_id, hut_id, arrival, departure, confirmed_at, price, hut, status, comment, paid, extras'
-const types = ['int4', 'int4', 'timestamptz', 'timestamptz', 'timestamptz', 'float8', 'text', 'text', 'text', 'bool']
+const types = 'int4 int4 timestamptz timestamptz timestamptz float8 text text text bool jsonb'.split(' ')
 
 const guestById = `SELECT ${guestColumns} FROM guests WHERE id = $1`
 const bookingsAfter = `SELECT ${bookingColumns} FROM bookings WHERE id > $1 ORDER BY id LIMIT $2`
-const insert = `INSERT INTO bookings (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`
+const insert = `INSERT INTO bookings (${newBookingColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`
 const update = 'UPDATE bookings SET price = $1, status = $2 WHERE id = $3'
-const lists = [...types, 'jsonb'].map((type, at) => `$${at + 1}::${type}[]`)
-const bulk = `INSERT INTO bookings (${columns}) SELECT * FROM unnest(${lists.join(', ')})`
-
-const values = (row: NewBooking): unknown[] => [
-  row.guestId,
-  row.hutId,
-  row.arrival,
-  row.departure,
-  row.confirmedAt,
-  row.price,
-  row.hut,
-  row.status,
-  row.comment,
-  row.paid,
-  row.extras,
-]
+const lists = types.map((type, at) => `$${at + 1}::${type}[]`)
+const bulk = `INSERT INTO bookings (${newBookingColumns}) SELECT * FROM unnest(${lists.join(', ')})`
 
 export function postgresByHand(url: string): ServerSide {
   const pool = new pg.Pool({ connectionString: url, max: connections })
@@ -51,7 +33,7 @@ export function postgresByHand(url: string): ServerSide {
     inTransaction(async client => {
       const ids: number[] = []
       for (const row of rows) {
-        const { rows } = await client.query<{ id: number }>({ name: 'insert', text: insert, values: values(row) })
+        const { rows } = await client.query<{ id: number }>({ name: 'insert', text: insert, values: cells(row) })
         ids.push(rows[0]?.id as number)
       }
       return ids
@@ -68,10 +50,8 @@ export function postgresByHand(url: string): ServerSide {
       return (await pool.query<BookingRow>(query)).rows
     },
     insertMany(rows) {
-      const cells = rows.map(values)
-      const lists = [...types, 'jsonb'].map((type, at) =>
-        cells.map(row => (type === 'jsonb' && row[at] !== null ? JSON.stringify(row[at]) : row[at])),
-      )
+      const table = rows.map(cells)
+      const lists = types.map((_, at) => table.map(row => row[at]))
       return pool.query({ name: 'bulk', text: bulk, values: lists })
     },
     insertEach,
