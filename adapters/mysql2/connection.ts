@@ -1,4 +1,5 @@
 import type { RawRow } from '../../src/adapter/adapter.ts'
+import type { ColumnPlan } from '../../src/ast/shape.ts'
 import type { PooledConnection } from '../../src/adapter/pool/source.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import { ConnectionLost, OutcomeUnknown } from '../../src/error/transaction.ts'
@@ -49,8 +50,6 @@ export class MysqlSession implements PooledConnection, Sender {
   private readonly driver: MysqlModule
   private readonly habits: Habits
   private readonly options: Omit<MysqlQuery, 'sql'>
-  /** For rows as objects and as arrays, then the same for exact ones. */
-  private readonly statements = Array.from({ length: 4 }, () => new Map<string, MysqlStatement>())
   private running: Promise<unknown> | undefined
   /** A kill that has not come to its end: it must not meet a statement that it does not mean. */
   private stopping: Promise<void> | undefined
@@ -80,16 +79,12 @@ export class MysqlSession implements PooledConnection, Sender {
     core.stream.on('close', over)
   }
 
-  prepare(sql: string, arrays: boolean, exact = false): MysqlStatement {
-    const known = this.statements[(arrays ? 1 : 0) + (exact ? 2 : 0)] as Map<string, MysqlStatement>
-    let statement = known.get(sql)
-    if (!statement) known.set(sql, (statement = new MysqlStatement(this, { sql, arrays, exact })))
-    return statement
+  prepare(sql: string, arrays: boolean, exact = false, plans?: readonly ColumnPlan[]): MysqlStatement {
+    return new MysqlStatement(this, { sql, arrays, exact, plans })
   }
 
-  /** mysql2 keeps one for exact answers and others. */
+  /** mysql2 keeps what it has prepared by its text. */
   forget({ sql, arrays }: MysqlStatement): void {
-    for (const known of this.statements) if (known.get(sql)?.arrays === arrays) known.delete(sql)
     if (!this.lost) this.core.unprepare(this.query({ sql, arrays, parameters: [] }))
   }
 

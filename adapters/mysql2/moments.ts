@@ -1,22 +1,30 @@
 // Moments from their bytes. mysql2 makes of them either text, slowly, or a Date, wrongly in the first century: so it is told
-// that they are bytes, and their text is written here.
+// that they are bytes, and their text is written here; or that they are text, where the codec takes their bytes as one.
 // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_binary_resultset.html
 import type { RawRow } from '../../src/adapter/adapter.ts'
+import type { ColumnPlan } from '../../src/ast/shape.ts'
+import { moment } from '../../src/dialect/mysql/times.ts'
 import type { MysqlColumn } from './driver.ts'
 
 const TIMESTAMP = 7
 const DATETIME = 12
-const BLOB = 252
-/** The character set of what is no text. */
-const BINARY = 63
 
-/** Where moments stand; mysql2 reads them as bytes from now on, because it asks the columns after it has told them. */
-export function asBytes(columns: readonly MysqlColumn[]): number[] {
+/** Bytes: a type, and the character set of what is no text. */
+const BYTES = { columnType: 252, characterSet: 63 }
+/** Text, each byte of which is a character. */
+const CHARACTERS = { columnType: 253, characterSet: 8, encoding: 'latin1' }
+
+/**
+ * Where moments stand whose text has to be written; `plans` tells which need none. mysql2 reads all of them as bytes or
+ * characters from now on, because it asks the columns after it has told them.
+ */
+export function asBytes(columns: readonly MysqlColumn[], plans: readonly ColumnPlan[] = []): number[] {
   const places: number[] = []
   for (const [at, column] of columns.entries()) {
     if (column.columnType !== DATETIME && column.columnType !== TIMESTAMP) continue
-    Object.assign(column, { columnType: BLOB, characterSet: BINARY })
-    places.push(at)
+    const taken = plans[at]?.decode === moment
+    Object.assign(column, taken ? CHARACTERS : BYTES)
+    if (!taken) places.push(at)
   }
   return places
 }

@@ -1,4 +1,5 @@
 import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
+import type { ColumnPlan } from '../../src/ast/shape.ts'
 import { readExactly } from './cells.ts'
 import { bufferedCursor, openCursor, readCursor } from './cursor.ts'
 import type { MysqlColumn } from './driver.ts'
@@ -10,6 +11,7 @@ interface Asked {
   readonly sql: string
   readonly arrays: boolean
   readonly exact: boolean
+  readonly plans: readonly ColumnPlan[] | undefined
 }
 
 /** A statement that mysql2 has the server prepare when it runs first on its connection, and keeps by its text. */
@@ -19,17 +21,19 @@ export class MysqlStatement implements Prepared {
   private readonly connection: Sender
   private readonly exact: boolean
   private readonly reads: boolean
+  private readonly plans: readonly ColumnPlan[] | undefined
   private names: readonly string[] = []
   private moments: readonly number[] = []
   private readonly columnsOfMoments = (columns: readonly MysqlColumn[]): void => {
-    this.moments = asBytes(columns)
+    this.moments = asBytes(columns, this.plans)
   }
 
-  constructor(connection: Sender, { sql, arrays, exact }: Asked) {
+  constructor(connection: Sender, { sql, arrays, exact, plans }: Asked) {
     this.connection = connection
     this.sql = sql
     this.arrays = arrays
     this.exact = exact
+    this.plans = plans
     this.reads = isQuery(sql)
   }
 

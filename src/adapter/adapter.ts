@@ -1,6 +1,7 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
 import type { Mode, Parameters } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
+import type { ColumnPlan } from '../ast/shape.ts'
 import type { Cache, Shape } from '../compile/shape.ts'
 import type { Dialect, Words } from '../dialect/dialect.ts'
 import type { IsomodelError } from '../error/base.ts'
@@ -86,9 +87,10 @@ export interface Driver {
 export interface Connection {
   /**
    * Makes a statement to be run many times. `arrays` asks for rows as arrays in the order of the select list; `exact`
-   * for integers beyond 2^53 as bigint, because nothing is known of the columns (SQL written by hand).
+   * for integers beyond 2^53 as bigint, because nothing is known of the columns (SQL written by hand). `columns`, where
+   * something is: a driver may answer a cell in a form of its own that the column's `decode` takes.
    */
-  prepare(sql: string, arrays: boolean, exact?: boolean): Prepared
+  prepare(sql: string, arrays: boolean, exact?: boolean, columns?: readonly ColumnPlan[]): Prepared
   /**
    * Runs statements without parameters or rows, in order: BEGIN, COMMIT, DDL; in one round trip where the driver can. A
    * COMMIT that the database turns into a rollback fails with TransactionAborted.

@@ -29,6 +29,7 @@ export function preparedFor(session: Pick<Runs, 'connection' | 'adapter'>, shape
     shape.sql,
     wantsArrays(session.adapter, shape.result),
     shape.result === null || shape.result.exact,
+    shape.result?.columns,
   )
   shape.connection = session.connection
   shape.statement = prepared

@@ -1,9 +1,10 @@
 // What drivers answer for numbers, as texts, numbers or bigints, as our values. All throw an Error that says what is wrong.
 import type { Codec, ValueType } from '../ast/value-type.ts'
+import { numberOf } from './digits.ts'
 import { fail } from './fail.ts'
 
 export function integer(raw: unknown, { accepts, expects }: ValueType): number {
-  const value = Number(raw)
+  const value = typeof raw === 'string' ? numberOf(raw) : Number(raw)
   return accepts(value) ? value : fail(`is no ${expects}`)
 }
 

@@ -91,8 +91,8 @@ export class Lease implements Connection, Router {
     this.ground.readers.skip(reader, error)
   }
 
-  prepare(sql: string, arrays: boolean, exact?: boolean): RoutedStatement {
-    return new RoutedStatement(this, sql, arrays, exact)
+  prepare(...asked: Parameters<Connection['prepare']>): RoutedStatement {
+    return new RoutedStatement(this, asked)
   }
 
   async exec(statements: readonly string[]): Promise<void> {

@@ -20,20 +20,18 @@ export interface Router {
 export class RoutedStatement implements Prepared {
   readonly sql: string
   private readonly lease: Router
-  private readonly arrays: boolean
-  private readonly exact: boolean | undefined
+  private readonly asked: Parameters<Connection['prepare']>
   /** That of the connection on which it ran last. */
   private real: Prepared | undefined
 
-  constructor(lease: Router, sql: string, arrays: boolean, exact: boolean | undefined) {
+  constructor(lease: Router, asked: Parameters<Connection['prepare']>) {
     this.lease = lease
-    this.sql = sql
-    this.arrays = arrays
-    this.exact = exact
+    this.asked = asked
+    this.sql = asked[0]
   }
 
   on(connection: Connection): Prepared {
-    return (this.real = connection.prepare(this.sql, this.arrays, this.exact))
+    return (this.real = connection.prepare(...this.asked))
   }
 
   /** A read that a reader lost runs again elsewhere: it has changed nothing. */

@@ -1,19 +1,21 @@
 // Times as Postgres writes them: https://www.postgresql.org/docs/current/datatype-datetime.html
 import { utcTime } from '../calendar.ts'
-import { two } from '../digits.ts'
+import { milliseconds, two } from '../digits.ts'
 import { fail } from '../fail.ts'
 
 /** `2024-02-29 10:00:00.25+00`, in whatever zone the session has. */
 export function moment(text: string): Date {
   const year = two(text, 0) * 100 + two(text, 2)
   const zone = text.length - 3
-  if (year > 0 && zone > 18 && text.startsWith('+00', zone) && text.charCodeAt(10) === 32) {
-    const part = zone > 20 ? Number(text.slice(19, zone)) * 1000 : 0
+  if (year > 0 && zone > 18 && isUtc(text, zone) && text.charCodeAt(10) === 32) {
+    const part = zone > 20 ? milliseconds(text, 19, zone) : 0
     const time = utcTime(year, two(text, 5), two(text, 8), two(text, 11), two(text, 14), two(text, 17), part)
     if (time === time) return new Date(time)
   }
   return otherMoment(text)
 }
+
+const isUtc = (text: string, zone: number): boolean => text.charCodeAt(zone) === 43 && two(text, zone + 1) === 0
 
 const MOMENT =
   /^(\d{4,})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(\.\d+)?(?:Z|([+-])(\d\d)(?::?(\d\d))?(?::(\d\d))?)?( BC)?$/

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asBytes, momentText, readMoments } from '../../../adapters/mysql2/moments.ts'
+import { moment, plainDateTime } from '../../../src/dialect/mysql/times.ts'
 
 test.each([
   [[], '0000-00-00 00:00:00'],
@@ -29,4 +30,16 @@ test('moments are read as bytes, and other cells as they were', () => {
   const cells = [1, bytes, bytes, 'text of another driver']
   readMoments([cells], columns, places)
   expect(cells).toEqual([1, '0001-01-01 00:00:00', bytes, 'text of another driver'])
+})
+
+test('moments whose codec takes bytes are read as characters, one for each', () => {
+  const plan = (decode: typeof moment | typeof plainDateTime | null) => ({ name: '', label: '', decode })
+  const columns = [12, 7, 12, 3].map(columnType => ({ name: 'at', columnType }))
+  expect(asBytes(columns, [plan(moment), plan(plainDateTime), plan(null), plan(moment)])).toEqual([1, 2])
+  expect(columns).toEqual([
+    { name: 'at', columnType: 253, characterSet: 8, encoding: 'latin1' },
+    { name: 'at', columnType: 252, characterSet: 63 },
+    { name: 'at', columnType: 252, characterSet: 63 },
+    { name: 'at', columnType: 3 },
+  ])
 })

@@ -33,6 +33,8 @@ const decode = (builder: unknown, raw: unknown): unknown => {
 
 test.each([
   ['timestamps', timestamp(), '2024-02-29 12:00:00.25+00', new Date('2024-02-29T12:00:00.250Z')],
+  ['timestamps of microseconds', timestamp(), '1970-01-01 00:00:00.569999+00', new Date(570)],
+  ['timestamps with all milliseconds', timestamp(), '1969-12-31 23:59:59.999+00', new Date(-1)],
   ['timestamps without milliseconds', timestamp(), '2024-02-29 12:00:00+00', new Date('2024-02-29T12:00:00Z')],
   ['timestamps of another zone', timestamp(), '2024-02-29 17:30:00.5+05:30', new Date('2024-02-29T12:00:00.500Z')],
   ['the first moment', timestamp(), '0001-01-01 00:00:00+00', new Date('0001-01-01T00:00:00Z')],
