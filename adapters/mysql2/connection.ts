@@ -1,5 +1,4 @@
-import type { RawRow } from '../../src/adapter/adapter.ts'
-import type { ColumnPlan } from '../../src/ast/shape.ts'
+import type { ColumnPlan, RawRow } from '../../src/adapter/adapter.ts'
 import type { PooledConnection } from '../../src/adapter/pool/source.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
 import { ConnectionLost, OutcomeUnknown } from '../../src/error/transaction.ts'

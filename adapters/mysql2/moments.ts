@@ -1,8 +1,7 @@
 // Moments from their bytes. mysql2 makes of them either text, slowly, or a Date, wrongly in the first century: so it is told
 // that they are bytes, and their text is written here; or that they are text, where the codec takes their bytes as one.
 // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_binary_resultset.html
-import type { RawRow } from '../../src/adapter/adapter.ts'
-import type { ColumnPlan } from '../../src/ast/shape.ts'
+import type { ColumnPlan, RawRow } from '../../src/adapter/adapter.ts'
 import { moment } from '../../src/dialect/mysql/times.ts'
 import type { MysqlColumn } from './driver.ts'
 

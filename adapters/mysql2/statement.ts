@@ -1,5 +1,4 @@
-import type { Prepared, RawRow } from '../../src/adapter/adapter.ts'
-import type { ColumnPlan } from '../../src/ast/shape.ts'
+import type { ColumnPlan, Prepared, RawRow } from '../../src/adapter/adapter.ts'
 import { readExactly } from './cells.ts'
 import { bufferedCursor, openCursor, readCursor } from './cursor.ts'
 import type { MysqlColumn } from './driver.ts'

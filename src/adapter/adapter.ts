@@ -9,6 +9,7 @@ import type { Tell } from './event.ts'
 import type { Gather } from './gather.ts'
 import type { PoolStats } from './pool/stats.ts'
 
+export type { ColumnPlan } from '../ast/shape.ts'
 export type { Words } from '../dialect/dialect.ts'
 export type Ability = 'batch' | 'transaction'
 export type MaybePromise<T> = T | Promise<T>

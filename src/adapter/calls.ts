@@ -24,16 +24,11 @@ export const wantsArrays = (adapter: Adapter, result: ResultPlan | null): boolea
 
 /** The driver's statement for a shape, made once. */
 export function preparedFor(session: Pick<Runs, 'connection' | 'adapter'>, shape: Shape): Prepared {
-  if (shape.connection === session.connection) return shape.statement as Prepared
-  const prepared = session.connection.prepare(
-    shape.sql,
-    wantsArrays(session.adapter, shape.result),
-    shape.result === null || shape.result.exact,
-    shape.result?.columns,
-  )
+  const { sql, result, connection, statement } = shape
+  if (connection === session.connection) return statement as Prepared
+  const arrays = wantsArrays(session.adapter, result)
   shape.connection = session.connection
-  shape.statement = prepared
-  return prepared
+  return (shape.statement = session.connection.prepare(sql, arrays, !result || result.exact, result?.columns))
 }
 
 /** Which call of a prepared statement answers what the mode asks for. */

@@ -8,7 +8,7 @@ import { type Cache, clearCache, forget, type Shape } from '../compile/shape.ts'
 import { IsomodelError } from '../error/base.ts'
 import { keepValues, QueryError } from '../error/query.ts'
 import { ConnectionLost } from '../error/transaction.ts'
-import { decodeArrays, decodeObject, decodeObjects } from '../result/decode.ts'
+import { decodeArrays, decodeObjects } from '../result/decode.ts'
 import { plainRows, rawRows } from '../result/raw.ts'
 import { type Bounds, UNBOUND, within } from './bounds.ts'
 import type { ConnectOptions } from './types.ts'
@@ -147,18 +147,13 @@ export function finish(
       return mode === COUNT ? n : n === 1
     }
     case FIRST:
-      return raw === undefined ? undefined : decodeRow(session, shape, raw as RawRow)
+      return raw === undefined ? undefined : after(decodeRows(session, shape, [raw as RawRow]), first)
     default:
       return decodeRows(session, shape, raw as RawRow[])
   }
 }
 
-function decodeRow(session: Session, shape: Shape, row: RawRow): MaybePromise<unknown> {
-  const { result } = shape
-  if (result !== null && !wantsArrays(session.adapter, result))
-    return decodeObject(result, row as Record<string, unknown>)
-  return after(decodeRows(session, shape, [row]), rows => rows[0])
-}
+const first = (rows: readonly unknown[]): unknown => rows[0]
 
 /** Rows as objects, by the plan or by the names that the driver gives. */
 export function decodeRows(session: Session, shape: Shape, rows: RawRow[]): MaybePromise<unknown[]> {

@@ -68,7 +68,7 @@ export class RowStream implements AsyncIterableIterator<unknown> {
   }
 
   async #fetch(): Promise<IteratorResult<unknown, undefined>> {
-    if (this.#ended) return { value: undefined, done: true }
+    if (this.#ended) return this.#finish()
     const started = performance.now()
     try {
       const first = !this.#opened

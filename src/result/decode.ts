@@ -20,9 +20,6 @@ export function decodeObjects(plan: ResultPlan, rows: Row[]): Row[] {
   return rows
 }
 
-/** Decodes one row that the driver built as an object, in place. */
-export const decodeObject = (plan: ResultPlan, row: Row): Row => decodeObjects(plan, [row])[0] as Row
-
 function decodeColumn(column: ColumnPlan, key: string | number, rows: readonly object[]): void {
   const decode = column.decode as Decode
   try {

@@ -16,6 +16,8 @@ import {
   text,
   defineSchema,
   TimeoutError,
+  timestamp,
+  plainDateTime,
   type TransactionDatabase,
 } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
@@ -42,6 +44,10 @@ async function running(url: string, text: string): Promise<number> {
   await admin.end()
   return (rows as unknown[]).length
 }
+
+/** A moment as a model has it. */
+type Moment = string | Date | null
+type Cells = { at: Moment; made: Moment }
 
 const asleep = (db: TransactionDatabase, seconds: number) => sql`select sleep(${seconds}) as slept`.all(db)
 const works = async (db: TransactionDatabase) => expect(await sql`select 1 as one`.all(db)).toEqual([{ one: 1 }])
@@ -247,5 +253,46 @@ describeOn('mysql', url => {
     const [{ version }] = (await sql<{ version: string }>`select version() as version`.all(db)) as [{ version: string }]
     const name = (db['~dialect'] as { name: string }).name
     expect(name).toBe(/mariadb/i.test(version) ? 'mariadb' : 'mysql')
+  })
+
+  test.each(['at once', 'as a stream'])('columns of moments are what their models say, read %s', async way => {
+    await using db = connect(mysql2({ url: url(), max: 1 }))
+    await sql`drop table if exists stamps`.run(db)
+    await sql`create table stamps (id integer primary key, at datetime(6), made timestamp(3) null)`.run(db)
+    await sql`insert into stamps values
+      (1, '2024-02-29 12:00:01.250999', '2024-02-29 12:00:01.250'), (2, '0042-01-02', null)`.run(db)
+    for (const [column, expected] of [
+      [
+        timestamp(),
+        [
+          [new Date('2024-02-29T12:00:01.251Z'), new Date('2024-02-29T12:00:01.250Z')],
+          [new Date('0042-01-02T00:00:00Z'), null],
+        ],
+      ],
+      [
+        plainDateTime(),
+        [
+          ['2024-02-29T12:00:01.250', '2024-02-29T12:00:01.250'],
+          ['0042-01-02T00:00:00', null],
+        ],
+      ],
+      [
+        text(),
+        [
+          ['2024-02-29 12:00:01.250999', '2024-02-29 12:00:01.250'],
+          ['0042-01-02 00:00:00', null],
+        ],
+      ],
+    ] as const) {
+      const { Stamp } = defineSchema({
+        Stamp: table('stamps', { id: integer().primaryKey(), at: column, made: column.nullable() }),
+      })
+      // The same text of SQL for each of them.
+      const query = from(Stamp).orderBy(Stamp.id.asc())
+      const rows: Cells[] = []
+      if (way === 'at once') rows.push(...(await query.all(db)))
+      else for await (const row of query.stream(db)) rows.push(row)
+      expect(rows.map(({ at, made }) => [at, made])).toEqual(expected)
+    }
   })
 })

@@ -5,7 +5,7 @@ import { ALL } from '../../src/ast/executor.ts'
 import { createCache, findShape } from '../../src/compile/shape.ts'
 import { sqlite } from '../../src/dialects.ts'
 import { DecodeError, defineSchema, from, integer, json, custom, table, text, timestamp } from '../../src/index.ts'
-import { decodeArrays, decodeObject, decodeObjects } from '../../src/result/decode.ts'
+import { decodeArrays, decodeObjects } from '../../src/result/decode.ts'
 import { rawRows } from '../../src/result/raw.ts'
 import * as v from 'valibot'
 
@@ -52,7 +52,6 @@ describe('objects of the driver', () => {
       whole,
       { ...whole, text: null, short: '-' },
     ])
-    expect(decodeObject(planOf(from(Log)), row())).toEqual(whole)
   })
 })
 
@@ -103,11 +102,7 @@ describe('values that cannot be read', () => {
   ]
   test.each(cases)('%s: a DecodeError names the column and tells no value', (_, selection, raw, message) => {
     const plan = planOf(from(Log).select(selection as never))
-    for (const decode of [
-      () => decodeObjects(plan, [{ n: raw }]),
-      () => decodeObject(plan, { n: raw }),
-      () => decodeArrays(plan, [[raw]]),
-    ]) {
+    for (const decode of [() => decodeObjects(plan, [{ n: raw }]), () => decodeArrays(plan, [[raw]])]) {
       expect(decode).toThrow(DecodeError)
       expect(decode).toThrow(message)
       expect(decode).not.toThrow(/secret/)
