@@ -55,8 +55,7 @@ export class OpenCursors<R extends Rows = RawRow[]> {
       if (!this.#open.has(drain)) return this.#none
       let rows = this.#none
       try {
-        rows = source.read(size)
-        return rows
+        return (rows = source.read(size))
       } finally {
         if (rows.length < size) end()
       }

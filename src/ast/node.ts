@@ -1,5 +1,5 @@
 // Expressions as data. What `a` and `b` hold is listed by operator; anything that is not a node stands for a value.
-// Nodes and pieces of SQL are classes, and recognized by them, so that no JSON from outside can pass for one.
+// Nodes are a class, and recognized by it, so that no JSON from outside can pass for one.
 import type { ValueType } from './value-type.ts'
 
 /** Numbers stand in shape tokens above ten bits: six for the operator, four for how its operand is given. */
@@ -27,7 +27,7 @@ export const SHIFT = 10
  * | AGGREGATE | name of the function, and perhaps `distinct` | node or null, then the conditions of filter() |
  * | CAST | | node (target is `type`) |
  * | CASE | | condition and node in turns, then a node for else |
- * | SQL | array of strings | nodes, sources, queries and SqlText |
+ * | SQL | array of strings | nodes, queries, and parts that bring their own walk and SQL |
  * | SCALAR, EXISTS | | SelectPlan |
  * | PATH | | node, and an array of keys and positions |
  */
@@ -54,14 +54,4 @@ export interface Ordering {
   readonly node: Node
   readonly descending: boolean
   readonly nulls: 'first' | 'last' | null
-}
-
-/** A piece of SQL that is taken as it is: `sql.name` (quoted), `sql.unsafe`. */
-export class SqlText {
-  readonly kind: 'name' | 'text'
-  readonly text: readonly string[]
-  constructor(kind: 'name' | 'text', text: readonly string[]) {
-    this.kind = kind
-    this.text = text
-  }
 }

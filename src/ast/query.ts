@@ -17,7 +17,17 @@ export interface TableSource {
 export interface DerivedSource {
   readonly kind: 'derived'
   readonly as: string
+  /** Tells the columns, and what stands there. */
   readonly query: SelectPlan
+  /** What else stands there: the walk over it, and its SQL, which is another query in brackets, or a name. */
+  readonly own?: OwnSource
+}
+
+/** A source that brings its SQL along: what no app uses, no app carries. */
+export interface OwnSource {
+  walk(): void
+  /** @param ctx - the compiler's context */
+  write(ctx: never): string
 }
 
 export type Source = TableSource | DerivedSource

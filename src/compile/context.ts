@@ -24,6 +24,8 @@ export interface Context {
   unchecked: boolean
   /** Names of columns stand alone: inside DDL and in the target of an upsert. */
   bare: boolean
+  /** What stands before the statement: WITH and its queries. */
+  head: string
   /** Compiles a query inside an expression; here, because expressions and queries contain each other. */
   readonly select: (query: SelectPlan, ctx: Context) => string
 }
@@ -37,6 +39,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
   changed: '',
   unchecked: false,
   bare,
+  head: '',
   select,
 })
 
@@ -81,7 +84,7 @@ function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): str
 /** The finished text, and the parameters in its order. */
 export function finish(ctx: Context, marked: string, repeats?: Repeats): { sql: string; parameters: ParameterPlan[] } {
   const parameters: ParameterPlan[] = []
-  const sql = marked.replace(MARKED, (_, at: number) => {
+  const sql = (ctx.head + marked).replace(MARKED, (_, at: number) => {
     const parameter = ctx.parameters[at]
     if (!parameter) return '?'
     return ctx.dialect.placeholder(repeats?.numberOf(parameters, parameter) || parameters.push(parameter))

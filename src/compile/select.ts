@@ -46,8 +46,8 @@ export function reduced(query: SelectPlan, mode: Mode): SelectPlan {
 function writeJoin(before: string, query: SelectPlan, at: number, ctx: Context): string {
   const { kind, source, on } = query.joins[at] as Join
   const { abilities, name, fullJoin } = ctx.dialect
-  if (kind === 'right' && !abilities.rightJoin) throw new UnsupportedError('right join', name)
-  if (kind === 'full' && !abilities.fullJoin) throw new UnsupportedError('full join', name)
+  const able = kind === 'right' ? abilities.rightJoin : kind !== 'full' || abilities.fullJoin
+  if (!able) throw new UnsupportedError(`${kind} join`, name)
   const joined = `${JOINS[kind]}${writeSource(source, ctx)}${on ? ` ON ${writeNode(on, ctx)}` : ''}`
   if (kind !== 'full' || !fullJoin) return before + joined
   return fullJoin(before, joined, query, at, one => [writeSource(one, ctx), qualifier(ctx, one)])

@@ -8,7 +8,7 @@ export const FOUND = '~found'
 /** A source as it stands after FROM. */
 export function writeSource(source: Source, ctx: Context): string {
   if (source.kind === 'derived') {
-    const query = `(${ctx.select(source.query, ctx)})`
+    const query = source.own?.write(ctx as never) ?? `(${ctx.select(source.query, ctx)})`
     const marked = ctx.marked.has(source.as)
       ? `(SELECT *, 1 AS ${quote(ctx, FOUND)} FROM ${query} AS ${quote(ctx, FOUND)})`
       : query

@@ -1,17 +1,9 @@
 // One walk over a tree writes its shape key and collects its values. The compiler visits everything in this order.
 import type { ColumnDescription } from '../ast/column.ts'
 import type { Mode } from '../ast/executor.ts'
-import { Node, type Ordering, SHIFT, SqlText } from '../ast/node.ts'
+import { Node, type Ordering, SHIFT } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import {
-  type Join,
-  type Lock,
-  Selection,
-  type SelectPlan,
-  type Source,
-  type Sourced,
-  type TableSource,
-} from '../ast/query.ts'
+import { type Join, type Lock, Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
 import { outputNames } from './output.ts'
 import { nameId, push, put, templateId } from './tokens.ts'
 
@@ -87,19 +79,19 @@ export function walkCall(node: Node): void {
   for (let at = 0; at < parts.length; at++) walkPart(parts[at])
 }
 
+/** Parts that bring their own walk. */
+interface OwnPart {
+  '~walk'(): void
+}
+
 function walkPart(part: unknown): void {
   if (part instanceof Node) walkNode(part)
   else if (part === null) put(op.NULL)
   else if (Array.isArray(part)) {
     put(op.LIST)
     push(part)
-  } else if (part instanceof SqlText) {
-    put(op.END)
-    put(nameId(`${part.kind} ${JSON.stringify(part.text)}`))
-  } else if ((part as Partial<Sourced>).$) {
-    put(op.COLUMN)
-    walkSource((part as Sourced).$ as Source)
-  } else walkSelect(part as SelectPlan, 0)
+  } else if ((part as Partial<OwnPart>)['~walk']) (part as OwnPart)['~walk']()
+  else walkSelect(part as SelectPlan, 0)
 }
 
 export function walkNodes(nodes: readonly Node[]): void {
@@ -115,7 +107,8 @@ export function walkSource(source: Source): void {
   } else {
     put(0)
     put(nameId(source.as))
-    walkSelect(source.query, 0)
+    if (source.own) source.own.walk()
+    else walkSelect(source.query, 0)
   }
 }
 

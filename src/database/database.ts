@@ -10,7 +10,7 @@ import { isPromise, type Session } from './run.ts'
 import { runStatement } from './statement.ts'
 import { checkOptions } from './options.ts'
 import { isRetryable, pause } from './retry.ts'
-import { OpenTransaction, requireFunction, runLevel } from './transaction.ts'
+import { OpenTransaction, requireFunction, runLevel, startActivity } from './transaction.ts'
 import type { HandleOptions, TransactionOptions } from './types.ts'
 import { atomically } from './words.ts'
 
@@ -99,10 +99,9 @@ export class OpenDatabase extends Calls {
     const words = core.adapter.dialect.transaction(options)
     // What with() was told bounds the transaction; what connect() was told stands in where nothing else is said.
     const bounds = boundsOf({ ...call, ...options }, call.outer && this.#bounds())
-    const activity = { running: 0, last: performance.now() }
-    const idle = (): number => (activity.running > 0 ? 0 : performance.now() - activity.last)
+    const activity = startActivity()
     for (let runs = 1; ; runs++) {
-      const connection = await core.take(bounds, call, idle)
+      const connection = await core.take(bounds, call, activity.idle)
       try {
         checkBounds(bounds)
         activity.last = performance.now()

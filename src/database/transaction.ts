@@ -14,10 +14,21 @@ import { checkOptions } from './options.ts'
 import type { CallOptions } from './types.ts'
 import { atomically, run, savepointWords, say, undo } from './words.ts'
 
-/** What idle() of all levels share: when the connection last did something for this transaction. */
+/** What all levels share: when the connection last did something for this transaction. */
 interface Activity {
   running: number
   last: number
+  /** Milliseconds for which no statement has run. */
+  readonly idle: () => number
+}
+
+export function startActivity(): Activity {
+  const activity = {
+    running: 0,
+    last: performance.now(),
+    idle: () => (activity.running > 0 ? 0 : performance.now() - activity.last),
+  }
+  return activity
 }
 
 export class OpenTransaction extends Calls {
@@ -56,8 +67,6 @@ export class OpenTransaction extends Calls {
     this.#lock = new Lock(core.options.idleTransaction ?? 2000)
   }
 
-  readonly idle = (): number => (this.#activity.running > 0 ? 0 : performance.now() - this.#activity.last)
-
   /** A level ends with every level around it. */
   get #over(): boolean {
     return this.#state === 'closed' || (this.#parent !== undefined && this.#parent.#over)
@@ -75,7 +84,7 @@ export class OpenTransaction extends Calls {
       return this['~use'](session => runStatement(session, statement, mode, undefined, parameters), false)
     const answer = this.#track(() => runStatement(this.#session, statement, mode, undefined, parameters))
     if (!isPromise(answer)) return answer
-    this.#lock.tryTake(this.idle)
+    this.#lock.tryTake(this.#activity.idle)
     try {
       return await answer
     } finally {
@@ -144,7 +153,7 @@ export class OpenTransaction extends Calls {
 
   async #inTurn<T>(work: (session: Session) => MaybePromise<T>, atomic: boolean): Promise<T> {
     this.check()
-    await this.#lock.take(this.#bounds, this.idle)
+    await this.#lock.take(this.#bounds, this.#activity.idle)
     try {
       this.check()
       return await this.#track(() =>
@@ -164,7 +173,7 @@ export class OpenTransaction extends Calls {
     checkOptions(options, true)
     this.check()
     const bounds = boundsOf(options, this.#bounds)
-    await this.#lock.take(bounds, this.idle)
+    await this.#lock.take(bounds, this.#activity.idle)
     try {
       this.check()
       const session = options.tag === undefined ? this.#session : { ...this.#session, tag: options.tag }

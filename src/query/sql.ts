@@ -1,11 +1,10 @@
 // SQL written by hand: values are parameters, expressions and models are compiled, nothing is text unless it says so.
 import type { Executor, Statement } from '../ast/executor.ts'
 import { AFFECTED, ALL, FIRST, TWO } from '../ast/executor.ts'
-import { SqlText } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { RawPlan } from '../ast/query.ts'
+import type { RawPlan, Source } from '../ast/query.ts'
 import type { Context } from '../compile/context.ts'
-import { writeTemplate } from '../compile/template.ts'
+import { SourcePart, SqlText, writeTemplate } from '../compile/template.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { ValidationError } from '../error/validation.ts'
 import { UNKNOWN } from '../kind/unknown.ts'
@@ -66,7 +65,8 @@ function parts(values: readonly unknown[]): unknown[] {
     if (value === undefined) throw new ValidationError('a value in an sql template is undefined')
     if (Array.isArray(value))
       throw new ValidationError('an array in an sql template is no list: write sql.join(values)')
-    return value instanceof SqlText || isQuery(value) || isSource(value) ? value : argument(value)
+    if (isSource(value)) return new SourcePart(value.$ as Source)
+    return value instanceof SqlText || isQuery(value) ? value : argument(value)
   })
 }
 
