@@ -68,7 +68,7 @@ export interface Query<
   /** Only groups for which all conditions are true. */
   having<F extends string>(...all: (Condition<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
   /** The order of the rows, after the terms given before. */
-  orderBy<F extends string>(...by: (Order<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
+  orderBy<F extends string>(...by: (InScope<F, Scope | Outer | Aggregated> & Order<F>)[]): this
   /** At most so many rows: a whole number, not negative. */
   limit(rows: number | Operand<number, never>): this
   /** Leaves out so many rows at the start. */
@@ -91,7 +91,7 @@ export interface Query<
     on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
   ): Query<Result, Scope | M['$']['as'], Maybe, Outer>
   innerJoin<To extends string, G extends string>(
-    relation: Related<To, G> & JoinedRelation<To, G, Scope>,
+    relation: JoinedRelation<To, G, Scope> & Related<To, G>,
   ): Query<Result, Scope | To, Maybe, Outer>
   /** Rows without a partner stay, with null for the right side. */
   leftJoin<M extends AnySource, F extends string>(
@@ -99,7 +99,7 @@ export interface Query<
     on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
   ): Query<Result, Scope | M['$']['as'], Maybe | M['$']['as'], Outer>
   leftJoin<To extends string, G extends string>(
-    relation: Related<To, G> & JoinedRelation<To, G, Scope>,
+    relation: JoinedRelation<To, G, Scope> & Related<To, G>,
   ): Query<Result, Scope | To, Maybe | To, Outer>
   /** Rows of the right side without a partner stay, with null for everything else. */
   rightJoin<M extends AnySource, F extends string>(

@@ -21,11 +21,14 @@ export type Selected<Sel, Maybe extends string> = {
       : Selected<Sel[P], Maybe>
 } & {}
 
-type NotInScope<F> = F extends Aggregated
-  ? 'an aggregate belongs in having()'
-  : F extends Excluded
-    ? F
-    : `${F & string} is not in this query`
+/** Where nothing could be told of what was given, it is of another kind. */
+type NotInScope<F> = string extends F
+  ? 'this takes expressions of tables in this query; an order is written Hero.age.asc()'
+  : F extends Aggregated
+    ? 'an aggregate belongs in having()'
+    : F extends Excluded
+      ? F
+      : `${F & string} is not in this query`
 
 /** Nothing to say where all tables are in scope; a sentence about the others where not. */
 export type InScope<F, Scope> = [F] extends [Scope] ? unknown : Problem<NotInScope<Exclude<F, Scope>>>
@@ -41,11 +44,13 @@ export type Joined<I extends AnySpot, F, Scope> = I['as'] extends Scope
     ? InScope<F, Scope | I['as']>
     : Problem<`this subquery reads ${I['~outer']}: use a lateral join`>
 
-export type JoinedRelation<To extends string, From, Scope> = [From] extends [Scope]
-  ? [To & Scope] extends [never]
-    ? unknown
-    : Problem<`${To & Scope & string} is in this query already: join alias(${To & Scope & string}, '...') with a condition`>
-  : InScope<From, Scope>
+export type JoinedRelation<To extends string, From, Scope> = string extends From
+  ? Problem<'a join takes a relation, or a model and a condition'>
+  : [From] extends [Scope]
+    ? [To & Scope] extends [never]
+      ? unknown
+      : Problem<`${To & Scope & string} is in this query already: join alias(${To & Scope & string}, '...') with a condition`>
+    : InScope<From, Scope>
 
 export type Related<To extends string, From extends string> = Relation<To, From>
 

@@ -73,7 +73,14 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
     'from(Food).leftJoin(Animal.keeper)',
     `required in type 'Problem<"Animal is not in this query">'.`,
   ],
-  'a join without a condition': ['from(Animal).innerJoin(Keeper)', `required in type 'Relation<string, string>'.`],
+  'a join without a condition': [
+    'from(Animal).innerJoin(Keeper)',
+    `required in type 'Problem<"a join takes a relation, or a model and a condition">'.`,
+  ],
+  'an order without a direction': [
+    'from(Animal).orderBy(Animal.name)',
+    `required in type 'Problem<"this takes expressions of tables in this query; an order is written Hero.age.asc()">'.`,
+  ],
   'a value of another type': [
     "Animal.age.gt('7')",
     `Argument of type 'string' is not assignable to parameter of type 'number | Operand<never, never>'.`,
@@ -186,10 +193,6 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
     `Argument of type 'string' is not assignable to parameter of type 'number'.`,
   ],
   'a query that is not run on a database': ['from(Animal).all()', `Expected 1 arguments, but got 0.`],
-  'an order without a direction': [
-    'from(Animal).orderBy(Animal.name)',
-    `Property ''~order'' is missing in type 'TextExpr<string, "Animal">' but required in type 'Order<string>'.`,
-  ],
 }
 
 describe('the compiler says', () => {
