@@ -68,7 +68,7 @@ export { caseWhen } from './query/case.ts'
 export { and, exists, not, or } from './expression/logic.ts'
 export { scalar } from './expression/scalar.ts'
 export { sql } from './query/sql.ts'
-export { replace, stringAgg, type StringAggOptions, substring } from './expression/text-functions.ts'
+export { replace, type StringAggOptions, substring } from './expression/text-functions.ts'
 export { dateAdd, dateDiff, datePart, dateTrunc } from './expression/time-functions.ts'
 export type { AnyExpr, Condition, Expr, Operand, Order } from './expression/types.ts'
 export { ceil, floor } from './expression/whole.ts'
@@ -114,9 +114,24 @@ export { expression, table } from './model/table.ts'
 export type { Expressed, Table } from './model/table-types.ts'
 export { toJson } from './model/to-json.ts'
 export { type FromJson, insertSchema, rowSchema, updateSchema } from './model/valibot-schemas.ts'
+export { type StringAgg, stringAgg } from './query/string-agg.ts'
 export { deleteFrom, update } from './query/update.ts'
 export { insertInto } from './query/insert.ts'
 export { prepare } from './query/prepare.ts'
 export type { LockOptions, Query, Readable } from './query/query-types.ts'
 export { from } from './query/select.ts'
 export type { Returning, Write, WriteOptions } from './query/write-types.ts'
+export {
+  cumeDist,
+  denseRank,
+  firstValue,
+  lag,
+  lastValue,
+  lead,
+  nthValue,
+  ntile,
+  percentRank,
+  rank,
+  rowNumber,
+} from './query/window.ts'
+export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'

@@ -4,8 +4,13 @@ import type { OwnAggregate, Words } from '../ast/value-type.ts'
 import type { Context } from './context.ts'
 import { operandOf, unsupported, writeConditions } from './expression.ts'
 
-/** `own`: the SQL for dialects that have no aggregates of their own. */
-export function writeAggregate(node: Node, ctx: Context, own: Readonly<Record<string, OwnAggregate>>): string {
+/** `own`: the SQL for dialects that have no aggregates of their own. `over` writes the window, whose values come last. */
+export function writeAggregate(
+  node: Node,
+  ctx: Context,
+  own: Readonly<Record<string, OwnAggregate>>,
+  over?: () => string,
+): string {
   const [of, ...filter] = node.b as readonly [Node | null, ...Node[]]
   const { aggregates, abilities, filtered, words } = ctx.dialect
   if (filter.length && !abilities.aggregateFilter) unsupported('filter() of aggregates', ctx)
@@ -13,7 +18,8 @@ export function writeAggregate(node: Node, ctx: Context, own: Readonly<Record<st
   const template = Object.hasOwn(aggregates, name) ? aggregates[name] : words && own[name]
   const operand = of ? operandOf(of, ctx) : undefined
   const rows = filter.length ? writeConditions(filter, ctx) : ''
+  const window = over?.() ?? ''
   const one = (word: string, argument: string): string =>
-    `${word}(${distinct ? 'DISTINCT ' : ''}${rows && filtered ? filtered(argument, rows) : argument})${rows && !filtered ? ` FILTER (WHERE ${rows})` : ''}`
+    `${word}(${distinct ? 'DISTINCT ' : ''}${rows && filtered ? filtered(argument, rows) : argument})${rows && !filtered ? ` FILTER (WHERE ${rows})` : ''}${window}`
   return template ? template(operand, node.type, one, words as Words) : unsupported(`function ${name}()`, ctx)
 }

@@ -107,6 +107,20 @@ export interface Definitions {
    */
   readonly referring: ((names: readonly string[]) => string) | null
 }
+/** What window functions lack, and how they do without. */
+export interface Windows {
+  /** There are no frames in groups of equal rows, and none that leave rows out. */
+  readonly plainFrames: boolean
+  /** Texts are not joined over windows. */
+  readonly noTexts: boolean
+  /** What stands for an order where nobody asked for one, if functions that look at other rows need one. */
+  readonly order?: string
+  /** Where shares of rows have fewer digits than a number. */
+  readonly share?: (sql: string) => string
+  /** Where lag() and lead() take no default: the call with one, from two without: of a number, and of the value. */
+  readonly otherwise?: (there: string, value: string, fallback: string) => string
+}
+
 /** DISTINCT and FILTER are the business of `call`. `of` is missing for count(). */
 export type AggregateTemplate = (of: Operand | undefined, result: ValueType, call: Call) => string
 
@@ -144,6 +158,8 @@ export interface Dialect {
   /** Lets calls of functions that are not in `functions` bring their own SQL; absent where that is of no use. */
   readonly words?: KindWords
   readonly aggregates: Readonly<Record<string, AggregateTemplate>>
+  /** Absent where window functions lack nothing. */
+  readonly windows?: Windows
   /** Whether the operand is (`negated`: is not) among the values of a list of its type, which is one parameter. */
   within(operand: Operand, negated: boolean): Parameterized
   /** The form that a column or operand of this type has, from another form of the same value. */

@@ -54,6 +54,9 @@ export interface Order<out F extends string> {
 /** Names of scopes that no table has: aggregates and excluded() are expressions over a table that where() cannot see. */
 export type Aggregated = 'an aggregate'
 export type Excluded = 'excluded() belongs in onConflict()'
+/** The same of a function with over(), and of one that lacks it. */
+export type Windowed = 'a window function'
+export type Unwindowed = 'a window function needs over()'
 /** Overrides which tables, missed by a left join, make the value null: coalesce, count and isNull are never null. */
 export interface Via<V extends string> {
   readonly '~': { readonly via: V }

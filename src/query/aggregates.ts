@@ -4,17 +4,34 @@ import * as op from '../ast/op.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { writeAggregate } from '../compile/aggregate.ts'
 import type { Context } from '../compile/context.ts'
+import { DefinitionError } from '../error/definition.ts'
 import { REAL, SAFE_INTEGER } from '../kind/number.ts'
 import { aggregates } from '../kind/scalar-sql.ts'
 import { computed } from '../expression/arithmetic.ts'
 import { Expr, expressionOf } from '../expression/expr.ts'
 import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from '../expression/types.ts'
+import { over } from './over.ts'
+import type { Over, Window } from './window-types.ts'
 
 export interface AggregateCalls<T, F extends string, K extends Kind> {
   /** Only the rows for which all conditions hold. */
   filter<G extends string>(...conditions: Condition<G>[]): Aggregate<T, F | G, K>
   /** Each different value once. */
-  distinct(): Aggregate<T, F, K>
+  distinct(): Distinct<T, F, K>
+  /**
+   * The same over the rows of a window, for each row: `sum(Hero.age).over({ partitionBy: Hero.teamId })`. Null and never
+   * null as without it. Throws ValidationError for what is no window.
+   * https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-WINDOW-FUNCTIONS
+   */
+  over<G extends string = never>(window?: Window<G>): Over<T, F | G, never, K>
+}
+/** No database takes each different value once in a window. */
+export type Distinct<T, F extends string, K extends Kind> = Kinds<T, F | Aggregated>[K] &
+  DistinctCalls<T, F, K> &
+  Via<never>
+export interface DistinctCalls<T, F extends string, K extends Kind> {
+  /** Only the rows for which all conditions hold. */
+  filter<G extends string>(...conditions: Condition<G>[]): Distinct<T, F | G, K>
 }
 export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggregated>[K] &
   AggregateCalls<T, F, K> &
@@ -22,8 +39,13 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
 
 /** A call that brings its SQL, so that apps without aggregates carry none of that. */
 class AggregateExpr extends Expr {
-  '~write'(ctx: Context): string {
-    return writeAggregate(this, ctx, aggregates)
+  '~write'(ctx: Context, over?: () => string): string {
+    return writeAggregate(this, ctx, aggregates, over)
+  }
+  over(window?: unknown): Expr {
+    const [name, distinct] = (this.a as string).split(' ')
+    if (distinct) throw new DefinitionError(`${name}() with distinct() has no over(): no database takes both`)
+    return over(this, window)
   }
   filter(...conditions: Node[]): AggregateExpr {
     for (const condition of conditions) expressionOf(condition, 'filter()')

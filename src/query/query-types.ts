@@ -1,7 +1,7 @@
 // The types of reading statements.
 import type { Executor, Statement } from '../ast/executor.ts'
 import type { SqlStatement, Target } from '../compile/to-sql.ts'
-import type { Aggregated, Condition, Kind, Of, Operand, Order } from '../expression/types.ts'
+import type { Aggregated, Condition, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
 import type { AnySource, Derived } from '../model/model-types.ts'
 import type {
   InScope,
@@ -68,7 +68,7 @@ export interface Query<
   /** Only groups for which all conditions are true. */
   having<F extends string>(...all: (Condition<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
   /** The order of the rows, after the terms given before. */
-  orderBy<F extends string>(...by: (InScope<F, Scope | Outer | Aggregated> & Order<F>)[]): this
+  orderBy<F extends string>(...by: (InScope<F, Scope | Outer | Aggregated | Windowed> & Order<F>)[]): this
   /** At most so many rows: a whole number, not negative. */
   limit(rows: number | Operand<number, never>): this
   /** Leaves out so many rows at the start. */
@@ -114,6 +114,6 @@ export interface Query<
   crossJoin<M extends AnySource>(source: M & Named<M['$'], Scope>): Query<Result, Scope | M['$']['as'], Maybe, Outer>
   /** What each row holds: columns, expressions, whole models, and objects of these. */
   select<const Sel extends Selection>(
-    selection: Sel & Selectable<Sel, Scope | Outer | Aggregated>,
+    selection: Sel & Selectable<Sel, Scope | Outer | Aggregated | Windowed>,
   ): Query<Selected<Sel, Maybe>, Scope, Maybe, Outer>
 }

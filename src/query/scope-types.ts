@@ -1,5 +1,14 @@
 // The checks of a query's types: which tables are in scope, what a selection answers, and the sentence where one fails.
-import type { Aggregated, Excluded, Operand, Problem, Relation, Via } from '../expression/types.ts'
+import type {
+  Aggregated,
+  Excluded,
+  Operand,
+  Problem,
+  Relation,
+  Unwindowed,
+  Via,
+  Windowed,
+} from '../expression/types.ts'
 import type { AnySpot } from '../model/model-types.ts'
 
 export type Selection = { readonly [name: string]: unknown }
@@ -26,9 +35,11 @@ type NotInScope<F> = string extends F
   ? 'this takes expressions of tables in this query; an order is written Hero.age.asc()'
   : F extends Aggregated
     ? 'an aggregate belongs in having()'
-    : F extends Excluded
-      ? F
-      : `${F & string} is not in this query`
+    : F extends Windowed
+      ? 'a window function belongs in select() or orderBy()'
+      : F extends Excluded | Unwindowed
+        ? F
+        : `${F & string} is not in this query`
 
 /** Nothing to say where all tables are in scope; a sentence about the others where not. */
 export type InScope<F, Scope> = [F] extends [Scope] ? unknown : Problem<NotInScope<Exclude<F, Scope>>>

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../model/compiler.ts'
 
-const head = `import { alias, avg, connect, type Adapter, count, deleteFrom, exists, excluded, from, insertInto, integer, max, or, prepare, scalar, sum, text, update } from '../../src/index.ts'
+const head = `import { alias, avg, connect, type Adapter, count, deleteFrom, exists, excluded, from, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 declare const remote: Adapter<'batch'>, local: Adapter<'transaction'>
 export const db = connect(local), edge = connect(remote)
 const boss = alias(Keeper, 'boss')
 const animal = { name: 'Rex', kind: 'mammal', price: '1' } as const
-export const all = [alias, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, scalar, sum, text, update, Animal, Food, Keeper, boss, animal]
+export const all = [alias, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update, Animal, Food, Keeper, boss, animal]
 `
 
 /** What the last line of the only error says. */
@@ -56,6 +56,34 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
   'an aggregate in the condition of a join': [
     'from(Animal).innerJoin(Keeper, Keeper.id.eq(max(Animal.keeperId)))',
     `required in type 'Problem<"an aggregate belongs in having()">'.`,
+  ],
+  'a window function in where': [
+    'from(Animal).where(rowNumber().over().eq(1))',
+    `required in type 'Problem<"a window function belongs in select() or orderBy()">'.`,
+  ],
+  'an aggregate over a window in where': [
+    'from(Animal).where(sum(Animal.age).over().gt(1))',
+    `required in type 'Problem<"a window function belongs in select() or orderBy()">'.`,
+  ],
+  'a window function in groupBy': [
+    'from(Animal).groupBy(rank().over({ orderBy: Animal.age.asc() }))',
+    `required in type 'Problem<"a window function belongs in select() or orderBy()">'.`,
+  ],
+  'a window function in having': [
+    'from(Animal).having(count().over().gt(1))',
+    `required in type 'Problem<"a window function belongs in select() or orderBy()">'.`,
+  ],
+  'a window function in the condition of a join': [
+    'from(Animal).innerJoin(Keeper, Keeper.id.eq(rowNumber().over()))',
+    `required in type 'Problem<"a window function belongs in select() or orderBy()">'.`,
+  ],
+  'a window function without its window': [
+    'from(Animal).select({ n: rowNumber() })',
+    `required in type 'Problem<"a window function needs over()">'.`,
+  ],
+  'the same as an operand': [
+    'from(Animal).select({ n: Animal.id.plus(rowNumber()) })',
+    `required in type 'Problem<"a window function needs over()">'.`,
   ],
   'a lock of a model that is not in the query': [
     'from(Animal).forUpdate({ of: [Keeper] })',

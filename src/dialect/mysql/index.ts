@@ -20,6 +20,7 @@ import { place, repeats } from './place.ts'
 import { quote } from './text.ts'
 import { transaction } from './transaction.ts'
 import { castType } from './types.ts'
+import { windows } from './windows.ts'
 
 /** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
 const TYPED = new Set(['bigint', 'decimal', 'timestamp', 'plainDate', 'plainTime', 'plainDateTime'])
@@ -92,6 +93,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   sortKey,
   place,
   repeats,
+  windows: windows(flavour),
   filtered: (argument, condition) => `CASE WHEN ${condition} THEN ${argument === '*' ? '1' : argument} END`,
   fullJoin: fullJoin(flavour),
   apart: apart(flavour),

@@ -11,18 +11,23 @@ import {
   deleteFrom,
   excluded,
   exists,
+  firstValue,
   from,
   insertInto,
+  lag,
   length,
   lower,
   max,
   min,
   not,
+  ntile,
   nullIf,
   or,
   round,
+  rowNumber,
   scalar,
   sql,
+  stringAgg,
   sum,
   update,
 } from '../../../src/index.ts'
@@ -175,6 +180,23 @@ export class Tree {
     return Object.fromEntries(shape.some(1, 3, part).map((one, at) => [shape.pick(['a', 'b', 'x y']) + at, one]))
   }
 
+  private windowed(): Any {
+    const { shape } = this
+    const orders = shape.some(0, 2, () => this.number(1)).map(term => (shape.once(2) ? term.asc() : term.desc()))
+    const call = shape.pick<() => Any>([
+      () => rowNumber(),
+      () => ntile(shape.int(3) + 1),
+      () => lag(this.money(1), { offset: shape.int(3), default: this.decimal() }),
+      () => firstValue(this.words(1)),
+      () => avg(this.money(1)),
+      () => sum(this.number(1)).filter(this.condition(1)),
+      () => stringAgg(this.words(1), this.text()),
+    ])()
+    const frame = { rows: [-shape.int(3), shape.int(3)], ...(shape.once(3) ? { exclude: 'ties' } : {}) }
+    const partitionBy = shape.some(0, 2, () => this.condition(1))
+    return call.over({ partitionBy, orderBy: orders, frame })
+  }
+
   private ordered(query: Any, terms: number): Any {
     const { shape } = this
     let made = query
@@ -193,7 +215,8 @@ export class Tree {
     if (shape.once(5)) query = query.leftJoin(this.derived(), sql`${1} = ${this.int()}`)
     for (const one of shape.some(0, 2, () => this.condition(3))) query = query.where(one)
     if (shape.once(5)) return this.ordered(this.grouped(query), 1)
-    if (shape.once(2)) query = query.select(this.selection())
+    if (shape.once(2))
+      query = query.select({ ...this.selection(), ...(shape.once(3) ? { over: this.windowed() } : {}) })
     return this.ordered(shape.once(6) ? query.distinct() : query, 2)
   }
 

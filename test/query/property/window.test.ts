@@ -1,0 +1,9 @@
+// Windows on SQLite, over random rows.
+import { afterAll } from 'vitest'
+import { betterSqlite3 } from '../../../adapters/better-sqlite3/index.ts'
+import { connect } from '../../../src/index.ts'
+import { describeWindows } from './window-properties.ts'
+
+const db = connect(betterSqlite3({ file: ':memory:' }))
+afterAll(() => db.close())
+describeWindows(() => db)
