@@ -26,7 +26,7 @@ export {
 export { DecodeError, ValidationError } from '../error/validation.ts'
 export { avg, count, excluded, max, min, sum } from '../query/aggregates.ts'
 export { abs, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from '../expression/functions.ts'
-export { replace, stringAgg, substring } from '../expression/text-functions.ts'
+export { replace, substring } from '../expression/text-functions.ts'
 export { dateAdd, dateDiff, datePart, dateTrunc } from '../expression/time-functions.ts'
 export { ceil, floor } from '../expression/whole.ts'
 export { caseWhen } from '../query/case.ts'
@@ -61,10 +61,24 @@ export { column, sortBy } from '../model/request.ts'
 export { defineSchema } from '../model/schema.ts'
 export { expression, table } from '../model/table.ts'
 export { insertSchema } from '../model/valibot-schemas.ts'
+export { stringAgg } from '../query/string-agg.ts'
 export { deleteFrom, update } from '../query/update.ts'
 export { insertInto } from '../query/insert.ts'
 export { prepare } from '../query/prepare.ts'
 export { from } from '../query/select.ts'
+export {
+  cumeDist,
+  denseRank,
+  firstValue,
+  lag,
+  lastValue,
+  lead,
+  nthValue,
+  ntile,
+  percentRank,
+  rank,
+  rowNumber,
+} from '../query/window.ts'
 export { collected, equal, fails, holds, throws } from './assert.ts'
 export type { Case, Topic } from './case.ts'
 export { createTables, dropTables } from '../migrate/tables.ts'

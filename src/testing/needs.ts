@@ -55,6 +55,14 @@ const NEEDS = {
     reason: 'the dialect has no FILTER of aggregates',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.aggregateFilter,
   },
+  joinedOver: {
+    reason: 'the dialect joins no texts over windows',
+    met: (adapter: Adapter): boolean => !adapter.dialect.windows?.noTexts,
+  },
+  wideFrames: {
+    reason: 'the dialect has no frames of groups, and none that leave rows out',
+    met: (adapter: Adapter): boolean => !adapter.dialect.windows?.plainFrames,
+  },
 } as const
 
 /** An ability that a case needs. */

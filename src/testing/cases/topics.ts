@@ -47,6 +47,8 @@ import { timeFunctions } from './time-functions.ts'
 import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
 import { upserts } from './upserts.ts'
+import { windowFrames } from './window-frames.ts'
+import { windows } from './windows.ts'
 import { whole } from './whole.ts'
 import { writes } from './writes.ts'
 
@@ -74,6 +76,8 @@ export const topics: readonly Topic[] = [
   joins,
   relations,
   groups,
+  windows,
+  windowFrames,
   subqueries,
   prepared,
   rawSql,
