@@ -25,6 +25,7 @@ import {
 import type { Chinook } from './models.ts'
 import { type Question, question } from './question.ts'
 import { reports } from './reports.ts'
+import { windows } from './windows.ts'
 
 /** Counting, grouping, ordering and the arithmetic of money. */
 export function counts({ Track, Artist, Album, Customer, Invoice, InvoiceLine, Genre, Employee }: Chinook) {
@@ -413,7 +414,12 @@ export function lookups(models: Chinook) {
 }
 
 /** Every question, for models of any naming. */
-export const questions = (models: Chinook): Question[] => [...counts(models), ...lookups(models), ...reports(models)]
+export const questions = (models: Chinook): Question[] => [
+  ...counts(models),
+  ...lookups(models),
+  ...reports(models),
+  ...windows(models),
+]
 
 /** How many rows each table has. */
 export const sizes = {
