@@ -135,3 +135,5 @@ export {
   rowNumber,
 } from './query/window.ts'
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
+export { load } from './database/load/load.ts'
+export type { Loaded, LoadsOf } from './database/load/load-types.ts'

@@ -82,3 +82,4 @@ export {
 export { collected, equal, fails, holds, throws } from './assert.ts'
 export type { Case, Topic } from './case.ts'
 export { createTables, dropTables } from '../migrate/tables.ts'
+export { load } from '../database/load/load.ts'

@@ -20,6 +20,8 @@ import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
 import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
+import { loading } from './load.ts'
+import { loadingByKey } from './load-keys.ts'
 import { locking } from './locking.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
@@ -75,6 +77,8 @@ export const topics: readonly Topic[] = [
   select,
   joins,
   relations,
+  loading,
+  loadingByKey,
   groups,
   windows,
   windowFrames,

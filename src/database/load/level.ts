@@ -1,0 +1,129 @@
+// The queries of one relation at one level, made before anything is sent, up to the keys that they look up.
+import type { ColumnDescription, TableDescription } from '../../ast/column.ts'
+import type { Executable } from '../../ast/executor.ts'
+import type { Node, Ordering } from '../../ast/node.ts'
+import { and } from '../../expression/logic.ts'
+import type { ModelObject } from '../../model/model.ts'
+import { from } from '../../query/select.ts'
+import { type LoadPlan, ordersOf } from '../../relation/plan.ts'
+import { type Key, type KeyColumns, keyConditions } from './keys.ts'
+import { rowNumber } from './row-number.ts'
+
+/** A query, as it is built here: of models that no type knows. */
+interface Chain extends Executable {
+  where(...all: readonly Node[]): Chain
+  orderBy(...by: readonly Ordering[]): Chain
+  limit(rows: number): Chain
+  offset(rows: number): Chain
+  innerJoin(source: object, on: Node): Chain
+  select(selection: object): Chain
+  as(name: string): Record<string, Node>
+}
+
+type Comparable = Node & Record<'eq' | 'gt' | 'lte', (other: unknown) => Node> & { asc(): Ordering }
+
+export interface Level {
+  readonly plan: LoadPlan
+  /** The columns that lead here, of the rows that it is loaded for. */
+  readonly here: KeyColumns
+  /** The columns by which rows find their parents; of the link table where there is one. */
+  readonly there: KeyColumns
+  /** Whether rows come as they are, with all columns that loading needs. Otherwise as a `Found`. */
+  readonly plain: boolean
+  readonly below: readonly Level[]
+  /** Without the keys: what shows mistakes in expressions. */
+  readonly check: Executable
+  /** For keys that differ. */
+  query(keys: readonly Key[]): Executable[]
+}
+
+/** A row beside what loading needs of it. */
+export interface Found {
+  readonly row: Record<string, unknown>
+  readonly there: Record<string, unknown>
+  readonly here: Record<string, unknown>
+  readonly link?: unknown
+}
+
+const start = (model: ModelObject): Chain => from(model as never) as unknown as Chain
+const columnsOf = (model: ModelObject, keys: readonly string[]): Comparable[] =>
+  keys.map(key => model[key] as Comparable)
+const picked = (model: ModelObject, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(keys.map(key => [key, model[key]]))
+
+const described = ({ byKey }: TableDescription, keys: readonly string[]): KeyColumns =>
+  keys.map(key => byKey.get(key) as ColumnDescription)
+
+const equal = (left: readonly Comparable[], right: readonly unknown[]): Node =>
+  and(...(left.map((column, at) => column.eq(right[at])) as never[])) as unknown as Node
+
+/** All rows of the target, with the link table where there is one. */
+function rows({ target, between, relation }: LoadPlan): Chain {
+  const query = start(target)
+  if (!between) return query
+  const on = equal(columnsOf(between, relation.through?.there ?? []), columnsOf(target, relation.there))
+  return query.innerJoin(between, on)
+}
+
+/** The rows of a page for each parent: those whose place among the rows of their parent is on it. */
+function paged(plan: LoadPlan, matching: Chain, by: readonly Node[], orders: readonly Ordering[]): Chain {
+  const { limit, offset } = plan
+  const model = plan.between ?? plan.target
+  const keys = columnsOf(model, model.$.primaryKey)
+  const names = keys.map((_, at) => `k${at}`)
+  const ids = Object.fromEntries(names.map((name, at) => [name, keys[at]]))
+  const ranked = matching.select({ ...ids, place: rowNumber(by, orders) }).as('~ranked')
+  const place = ranked['place'] as Comparable
+  const on = equal(
+    keys,
+    names.map(name => ranked[name]),
+  )
+  const last = Math.min(offset + (limit ?? 0), Number.MAX_SAFE_INTEGER)
+  const within = [...(offset > 0 ? [place.gt(offset)] : []), ...(limit === null ? [] : [place.lte(last)])]
+  return rows(plan)
+    .innerJoin(ranked, on)
+    .where(...within)
+    .orderBy(place.asc())
+}
+
+function limited(query: Chain, { limit, offset }: LoadPlan): Chain {
+  const cut = limit === null ? query : query.limit(limit)
+  return offset > 0 ? cut.offset(offset) : cut
+}
+
+export function levelOf(plan: LoadPlan): Level {
+  const { relation, target, between, select, link, single } = plan
+  const below = plan.includes.map(levelOf)
+  const near = between ?? target
+  const there = relation.through?.here ?? relation.there
+  const needed = [...new Set(below.flatMap(({ plan: { relation } }) => relation.here))]
+  const hidden = (key: string): boolean => target.$.table.byKey.get(key)?.private !== false
+  const plain = !select && !between && ![...there, ...needed].some(hidden)
+  const selection = {
+    row: select ?? target,
+    there: picked(near, there),
+    // An empty object is no selection.
+    ...(needed.length > 0 ? { here: picked(target, needed) } : {}),
+    ...(link ? { link: between } : {}),
+  }
+  const chosen = (query: Chain): Chain => (plain ? query : query.select(selection))
+  const by = columnsOf(near, there)
+  const orders = single ? [] : ordersOf(plan)
+  const matching = rows(plan).where(...plan.where)
+  const pages = plan.limit !== null || plan.offset > 0
+  const query = (keys: readonly Key[]): Executable[] =>
+    keyConditions(by, keys).map(condition => {
+      const found = matching.where(condition)
+      if (pages && keys.length > 1) return chosen(paged(plan, found, by, orders))
+      return chosen(limited(found.orderBy(...orders), plan))
+    })
+  return {
+    plan,
+    here: described(plan.owner, relation.here),
+    there: described(near.$.table, there),
+    plain,
+    below,
+    check: chosen(matching.orderBy(...orders)),
+    query,
+  }
+}

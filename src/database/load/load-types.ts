@@ -1,0 +1,74 @@
+// The types of load(): which relations and options there are, and the rows that it answers.
+import type { Condition, Order, Problem } from '../../expression/types.ts'
+import type { AnySpot, Link } from '../../model/model-types.ts'
+import type { Flat } from '../../model/row-types.ts'
+import type { RowAt, Table } from '../../model/table-types.ts'
+import type { Selectable, Selected, Selection } from '../../query/scope-types.ts'
+
+type AnyLink = Link<'many' | 'one' | 'maybe', AnySpot, string>
+type LinkAt<S extends AnySpot, N> = N extends keyof S['~links'] ? Extract<S['~links'][N], AnyLink> : never
+type OneOrMore<T> = T | readonly T[]
+
+/** What each relation of a model may be loaded with. */
+export type LoadsOf<S extends AnySpot> = {
+  readonly [N in keyof S['~links']]?: true | OptionsOf<Extract<S['~links'][N], AnyLink>>
+}
+type OptionsOf<L extends AnyLink> = L['many'] extends 'many' ? ListOptions<L> : RowOptions<L['to'], L['to']['as']>
+
+/** What a row is loaded with; `F` names the tables in reach. */
+export interface RowOptions<S extends AnySpot, F extends string> {
+  /** Only rows for which all conditions are true; `undefined` and `false` are left out. */
+  readonly where?: OneOrMore<Condition<F> | undefined | false>
+  /** What each row holds instead of all its columns. */
+  readonly select?: Selection | undefined
+  /** Relations of these rows. */
+  readonly include?: LoadsOf<S> | undefined
+}
+export interface ListOptions<L extends AnyLink> extends RowOptions<L['to'], L['to']['as'] | L['over']> {
+  /** The order of the list; the primary key ends ties. */
+  readonly orderBy?: OneOrMore<Order<L['to']['as'] | L['over']>> | undefined
+  /** At most so many rows for each parent. */
+  readonly limit?: number | undefined
+  /** Leaves out so many rows of each parent. */
+  readonly offset?: number | undefined
+  /** Adds the row of the link table as `link`. */
+  readonly link?: ([L['over']] extends [never] ? Problem<'there is no link table'> : boolean) | undefined
+}
+
+/** Nothing to say where all names are known and all columns in reach; a sentence about the others where not. */
+export type CheckedLoads<S extends AnySpot, O> = {
+  readonly [N in keyof O]: N extends keyof S['~links']
+    ? O[N] extends true
+      ? unknown
+      : CheckedOptions<LinkAt<S, N>, O[N]>
+    : Problem<`${S['as']} has no relation '${N & string}'`>
+}
+type CheckedOptions<L extends AnyLink, X> = {
+  readonly [P in keyof X]: P extends 'select'
+    ? Selectable<X[P], L['to']['as'] | L['over']>
+    : P extends 'include'
+      ? CheckedLoads<L['to'], X[P]>
+      : P extends keyof OptionsOf<L>
+        ? unknown
+        : Problem<`loading has no option '${P & string}' here`>
+}
+
+type LinkRow<L extends AnyLink, X> = X extends { link: true }
+  ? { link: RowAt<Extract<L['to']['~tables'][L['over'] & keyof L['to']['~tables']], Table>> }
+  : unknown
+type Base<L extends AnyLink, X> = X extends { select: infer Sel } ? Selected<Sel, never> : L['to']['~row']
+type More<L extends AnyLink, X> = LinkRow<L, X> &
+  (X extends { include: infer O } ? { -readonly [N in keyof O]: LoadedBy<LinkAt<L['to'], N>, O[N]> } : unknown)
+type RowBy<L extends AnyLink, X> = unknown extends More<L, X> ? Base<L, X> : Flat<Base<L, X> & More<L, X>>
+type LoadedBy<L extends AnyLink, X> = L['many'] extends 'many'
+  ? RowBy<L, X>[]
+  : L['many'] extends 'one'
+    ? X extends { where: unknown }
+      ? RowBy<L, X> | null
+      : RowBy<L, X>
+    : RowBy<L, X> | null
+
+/** A row with what was loaded for it. */
+export type Loaded<R, S extends AnySpot, O> = Flat<
+  { [P in keyof R as Exclude<P, keyof O>]: R[P] } & { -readonly [N in keyof O]: LoadedBy<LinkAt<S, N>, O[N]> }
+>

@@ -1,0 +1,121 @@
+// load(): relations for rows that are already in hand.
+import { ALL, type Executor } from '../../ast/executor.ts'
+import type { TableSource } from '../../ast/query.ts'
+import { DefinitionError } from '../../error/definition.ts'
+import { ValidationError } from '../../error/validation.ts'
+import { isSource } from '../../expression/source.ts'
+import type { AnyModel } from '../../model/model-types.ts'
+import { plansOf } from '../../relation/plan.ts'
+import { type Key, markOf, type Row } from './keys.ts'
+import { type Found, type Level, levelOf } from './level.ts'
+import type { CheckedLoads, Loaded, LoadsOf } from './load-types.ts'
+
+/**
+ * Loads relations of rows that a query has answered: `load(db, Team, teams, { heroes: true })`. Answers new objects, each
+ * with the properties of its row and one for each relation named: a row or null for relations to one, a list for others.
+ * An object instead of `true` says which rows and what of them: `where`, `select` and `include`, which loads their own
+ * relations to any depth; for lists `orderBy`, and `limit` and `offset`, which count for each parent; over a link table
+ * `link: true`, which adds the link's row as `link`. Without `orderBy` lists are in the order of the relation; the primary
+ * key ends ties.
+ *
+ * Each relation is one statement at each level, however many rows there are, and none where no row leads anywhere; keys of
+ * several columns with more than 64 different values in each of them are one for every 64. Rows to one that are met twice
+ * are the same object. Inside a transaction all statements see the same data where its isolation says so; outside, each
+ * sees its own moment, and a timeout of with() counts for each. Keys are compared as they are, so that texts which only a
+ * collation makes equal find nothing.
+ *
+ * Throws DefinitionError for relations, options and tables that are not there, and ValidationError for wrong values and
+ * for rows that lack a key column, before anything is sent.
+ */
+export async function load<
+  M extends AnyModel,
+  R extends Partial<M['$']['~row'] & object>,
+  const O extends LoadsOf<M['$']>,
+>(db: Executor, model: M, rows: readonly R[], relations: O & CheckedLoads<M['$'], O>): Promise<Loaded<R, M['$'], O>[]> {
+  const source = model?.$ as unknown as TableSource
+  if (!isSource(model) || source.kind !== 'table') throw new DefinitionError('load() takes a model')
+  const levels = plansOf(source, relations).map(levelOf)
+  checkRows(rows, levels, source.table.model)
+  for (const level of levels) checkExpressions(db, level)
+  const copies = rows.map((row): Row => ({ ...row }))
+  for (const level of levels) await loadLevel(db, level, copies, rows as readonly Row[])
+  return copies as never
+}
+
+function checkRows(rows: unknown, levels: readonly Level[], model: string): void {
+  if (!Array.isArray(rows)) throw new ValidationError(`load() takes a list of rows of ${model}`)
+  for (const [at, row] of rows.entries()) {
+    if (typeof row !== 'object' || row === null) throw new ValidationError(`load() of ${model}: row ${at} is no object`)
+    for (const level of levels) checkKey(level, row as Row, at)
+  }
+}
+
+function checkKey({ here, plan: { label, owner } }: Level, row: Row, at: number): void {
+  for (const { key, type } of here) {
+    const value = Object.hasOwn(row, key) ? row[key] : undefined
+    const found = `${label} is found by ${owner.model}.${key}`
+    if (value === undefined) throw new ValidationError(`${found}, which row ${at} lacks`)
+    if (value !== null && !type.accepts(value))
+      throw new ValidationError(`${found}, which is a ${type.expects}, but not in row ${at}`)
+  }
+}
+
+/** What the compiler refuses it refuses now, and not after the levels above were read. */
+function checkExpressions(db: Executor, { plan, check, below }: Level): void {
+  if (plan.where.length > 0 || plan.orderBy || plan.select) db['~sql'](check)
+  for (const level of below) checkExpressions(db, level)
+}
+
+/** Sets the relation on objects; `rows` beside them hold the keys. */
+async function loadLevel(db: Executor, level: Level, into: readonly Row[], rows: readonly Row[]): Promise<void> {
+  const { plan, here } = level
+  const { name } = plan.relation
+  const keys = new Map<unknown, Key>()
+  const marks = rows.map(row => {
+    const mark = markOf(row, here)
+    if (mark !== undefined && !keys.has(mark))
+      keys.set(
+        mark,
+        here.map(({ key }) => row[key]),
+      )
+    return mark
+  })
+  const found = keys.size > 0 ? await related(db, level, keys) : new Map<unknown, Row[]>()
+  for (const [at, row] of into.entries()) {
+    const list = found.get(marks[at])
+    // Rows with the same key get lists of their own.
+    row[name] = plan.single ? (list?.[0] ?? null) : list ? [...list] : []
+  }
+}
+
+/** The rows of all keys, with what is loaded below them, by their keys. */
+async function related(
+  db: Executor,
+  level: Level,
+  keys: ReadonlyMap<unknown, Key>,
+): Promise<ReadonlyMap<unknown, Row[]>> {
+  const { plain, there, below } = level
+  const groups = new Map<unknown, Row[]>()
+  const made: Row[] = []
+  const holders: Row[] = []
+  for (const query of level.query([...keys.values()])) {
+    for (const answer of (await db['~run'](query, ALL)) as unknown[]) {
+      const found = plain ? null : (answer as Found)
+      const mark = markOf(found ? found.there : (answer as Row), there)
+      if (!keys.has(mark)) continue
+      const row = found ? withLink(found) : (answer as Row)
+      const group = groups.get(mark)
+      if (group) group.push(row)
+      else groups.set(mark, [row])
+      made.push(row)
+      holders.push(found?.here ?? row)
+    }
+  }
+  for (const next of below) await loadLevel(db, next, made, holders)
+  return groups
+}
+
+function withLink({ row, link }: Found): Row {
+  if (link !== undefined) row['link'] = link
+  return row
+}

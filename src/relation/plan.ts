@@ -1,0 +1,70 @@
+// What load() is asked for, read and checked before anything is sent: a tree of relations with their options.
+import type { RelationDescription, TableDescription } from '../ast/column.ts'
+import type { Node, Ordering } from '../ast/node.ts'
+import type { TableSource } from '../ast/query.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { ValidationError } from '../error/validation.ts'
+import type { ModelObject } from '../model/model.ts'
+import { modelOf } from './model-of.ts'
+import { isPlain, type Options, optionsOf } from './options.ts'
+
+/** One relation at one level, with what is loaded below it. */
+export interface LoadPlan extends Omit<Options, 'include'> {
+  readonly relation: RelationDescription
+  /** How messages call it: `Team.heroes`. */
+  readonly label: string
+  /** Whether a row has one at most. */
+  readonly single: boolean
+  readonly owner: TableDescription
+  readonly target: ModelObject
+  /** The table between, where there is one. */
+  readonly between: ModelObject | null
+  readonly includes: readonly LoadPlan[]
+}
+
+type Place = Pick<TableSource, 'table' | 'models'>
+
+/**
+ * The relations of a model that are to be loaded, in the order in which they are named. Throws DefinitionError for
+ * relations and options that do not exist, and ValidationError for wrong values of options.
+ */
+export function plansOf(place: Place, asked: unknown): LoadPlan[] {
+  const { model, relations } = place.table
+  if (!isPlain(asked) || Object.keys(asked).length === 0)
+    throw new ValidationError(`loading of ${model} takes an object that names relations`)
+  return Object.entries(asked).map(([name, options]) => {
+    const relation = relations.get(name)
+    if (!relation) throw new DefinitionError(`${model} has no relation '${name}'`)
+    return planOf(place, relation, options)
+  })
+}
+
+function planOf({ table: owner, models }: Place, relation: RelationDescription, given: unknown): LoadPlan {
+  const label = `${owner.model}.${relation.name}`
+  const { include, ...options } = optionsOf(label, relation.kind, given)
+  const target = modelOf(models, relation.target)
+  const between = relation.through && modelOf(models, relation.through.model, relation.target)
+  const includes = include === null ? [] : plansOf(target.$, include)
+  const plan = { ...options, relation, label, single: relation.kind === 'one', owner, target, between, includes }
+  checkNames(plan)
+  return plan
+}
+
+/** What is loaded may not hide what is selected. */
+function checkNames({ label, select, link, includes, target: { $: source } }: LoadPlan): void {
+  const { byKey, computed, expressions, relations } = source.table
+  const names = (name: string): boolean =>
+    select ? Object.hasOwn(select, name) : byKey.has(name) || computed.has(name) || expressions.has(name)
+  const loaded = includes.map(({ relation }) => relation.name)
+  const twice = loaded.find(names) ?? (link && (names('link') || relations.has('link')) ? 'link' : undefined)
+  if (twice !== undefined) throw new DefinitionError(`${label} has two properties named '${twice}'`)
+}
+
+/** The order of the rows of a list: as asked, or the relation's own, with the primary keys to end ties. */
+export function ordersOf({ orderBy, relation, target, between }: LoadPlan): Ordering[] {
+  const orders = orderBy ?? (relation.orderBy as readonly Ordering[])
+  const keys = [target, ...(between ? [between] : [])].flatMap(model =>
+    model.$.primaryKey.map((key): Ordering => ({ node: model[key] as Node, descending: false, nulls: null })),
+  )
+  return [...orders, ...keys]
+}

@@ -1,0 +1,104 @@
+// The types of load(): what each row holds besides its own columns, and what cannot be asked for.
+import { describe, expectTypeOf, test } from 'vitest'
+import { alias, type Database, from, load, type Row, upper } from '../../../src/index.ts'
+import { Animal, Food, Keeper, Meal } from '../../query/zoo.ts'
+
+declare const db: Database
+declare const keepers: Row<typeof Keeper>[]
+declare const animals: Row<typeof Animal>[]
+type Keepers = Row<typeof Keeper>
+type Animals = Row<typeof Animal>
+interface Meals {
+  animalId: number
+  foodId: number
+  grams: number
+}
+
+describe('a relation', () => {
+  test('to many is a list, beside the columns of the row', () => {
+    expectTypeOf(load(db, Keeper, keepers, { animals: true })).resolves.toEqualTypeOf<
+      { id: number; name: string; bossId: number | null; animals: Animals[] }[]
+    >()
+  })
+  test('to one is a row, or null where its key may be null', async () => {
+    const loaded = await load(db, Animal, animals, { keeper: true })
+    expectTypeOf(loaded[0]!.keeper).toEqualTypeOf<Keepers | null>()
+    const meals = await load(db, Meal, [] as Meals[], { animal: true, food: {} })
+    expectTypeOf(meals[0]!.animal).toEqualTypeOf<Animals>()
+    expectTypeOf(meals[0]!.food).toEqualTypeOf<{ id: number; name: string }>()
+  })
+  test('to one with a condition may be null', async () => {
+    const meals = await load(db, Meal, [] as Meals[], { animal: { where: Animal.age.gt(1) } })
+    expectTypeOf(meals[0]!.animal).toEqualTypeOf<Animals | null>()
+  })
+  test('over a link table brings its row on request', async () => {
+    const loaded = await load(db, Animal, animals, { foods: { link: true, orderBy: Meal.grams.desc() } })
+    expectTypeOf(loaded[0]!.foods).toEqualTypeOf<
+      { id: number; name: string; link: { animalId: number; foodId: number; grams: number } }[]
+    >()
+  })
+  test('holds what is selected, and what is included', async () => {
+    const loaded = await load(db, Keeper, keepers, {
+      boss: { select: { shout: upper(Keeper.name) } },
+      animals: {
+        where: [Animal.age.gt(1), undefined, false],
+        orderBy: [Animal.age.desc(), Animal.id.asc()],
+        limit: 3,
+        offset: 1,
+        select: { name: Animal.name, of: { age: Animal.age } },
+        include: { keeper: { include: { boss: true } }, foods: true },
+      },
+    })
+    expectTypeOf(loaded[0]!.boss).toEqualTypeOf<{ shout: string } | null>()
+    expectTypeOf(loaded[0]!.animals).toEqualTypeOf<
+      {
+        name: string
+        of: { age: number | null }
+        keeper: { id: number; name: string; bossId: number | null; boss: Keepers | null } | null
+        foods: { id: number; name: string }[]
+      }[]
+    >()
+  })
+})
+
+describe('rows', () => {
+  test('are whatever a query answered, and keep what they have', async () => {
+    const some = await from(Keeper).select({ id: Keeper.id, n: Keeper.name }).all(db)
+    expectTypeOf(load(db, Keeper, some, { animals: { select: { name: Animal.name } } })).resolves.toEqualTypeOf<
+      { id: number; n: string; animals: { name: string }[] }[]
+    >()
+    const once = await load(db, Keeper, keepers, { boss: true })
+    const twice = await load(db, Keeper, once, { animals: true, boss: { select: { id: Keeper.id } } })
+    expectTypeOf(twice).toEqualTypeOf<
+      { id: number; name: string; bossId: number | null; animals: Animals[]; boss: { id: number } | null }[]
+    >()
+  })
+  test('of an alias have the relations of its model', () => {
+    expectTypeOf(load(db, alias(Keeper, 'k'), keepers, { boss: true }))
+      .resolves.items.toHaveProperty('boss')
+      .toEqualTypeOf<Keepers | null>()
+  })
+})
+
+test('what cannot be asked for does not compile', () => {
+  // @ts-expect-error -- no such relation
+  load(db, Keeper, keepers, { anmals: true })
+  // @ts-expect-error -- no such relation below
+  load(db, Keeper, keepers, { animals: { include: { keepr: true } } })
+  // @ts-expect-error -- no such option
+  load(db, Keeper, keepers, { animals: { were: Animal.age.gt(1) } })
+  // @ts-expect-error -- another table
+  load(db, Keeper, keepers, { animals: { where: Keeper.id.gt(1) } })
+  // @ts-expect-error -- another table
+  load(db, Keeper, keepers, { animals: { orderBy: Food.name.asc() } })
+  // @ts-expect-error -- another table
+  load(db, Keeper, keepers, { animals: { select: { name: Keeper.name } } })
+  // @ts-expect-error -- one row has no limit
+  load(db, Keeper, keepers, { boss: { limit: 1 } })
+  // @ts-expect-error -- no link table
+  load(db, Keeper, keepers, { animals: { link: true } })
+  // @ts-expect-error -- rows of another model
+  load(db, Keeper, [{ price: '1' }], { boss: true })
+  // @ts-expect-error -- a derived table has no relations
+  load(db, from(Keeper).as('k'), keepers, { boss: true })
+})

@@ -1,0 +1,97 @@
+// What the compiler says about the likeliest mistakes with load().
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../model/compiler.ts'
+
+const head = `import { type Adapter, connect, from, load, type Row } from '../../src/index.ts'
+import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
+declare const local: Adapter<'transaction'>
+declare const keepers: Row<typeof Keeper>[], animals: Row<typeof Animal>[], names: { name: string }[], boxes: { size: number }[]
+export const db = connect(local)
+export const all = [from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
+`
+
+/** What the last line of the only error says. */
+const mistakes: Record<string, [snippet: string, message: string]> = {
+  'an unknown relation': ['load(db, Keeper, keepers, { anmals: true })', `Did you mean to write 'animals'?`],
+  'an unknown relation beside another': [
+    'load(db, Keeper, keepers, { animals: true, cats: true })',
+    `is not assignable to type 'Problem<"Keeper has no relation 'cats'">'.`,
+  ],
+  'an unknown relation below': [
+    'load(db, Keeper, keepers, { animals: { include: { food: true } } })',
+    `Did you mean to write 'foods'?`,
+  ],
+  'an unknown relation beside another below': [
+    'load(db, Keeper, keepers, { animals: { include: { keeper: true, food: true } } })',
+    `is not assignable to type 'Problem<"Animal has no relation 'food'">'.`,
+  ],
+  'an unknown option': [
+    'load(db, Keeper, keepers, { animals: { were: Animal.age.gt(1) } })',
+    `Did you mean to write 'where'?`,
+  ],
+  'an unknown option beside another': [
+    'load(db, Keeper, keepers, { animals: { limit: 1, first: true } })',
+    `is not assignable to type 'Problem<"loading has no option 'first' here">'.`,
+  ],
+  'a condition on another table': [
+    'load(db, Keeper, keepers, { animals: { where: Keeper.id.gt(1) } })',
+    `Type '"Keeper"' is not assignable to type '"Animal"'.`,
+  ],
+  'conditions, one of them on another table': [
+    'load(db, Keeper, keepers, { animals: { where: [Animal.id.gt(1), Keeper.id.gt(1)] } })',
+    `Type '"Keeper"' is not assignable to type '"Animal"'.`,
+  ],
+  'an order by another table': [
+    'load(db, Keeper, keepers, { animals: { orderBy: Food.name.asc() } })',
+    `Type '"Food"' is not assignable to type '"Animal"'.`,
+  ],
+  'a column of another table': [
+    'load(db, Keeper, keepers, { animals: { select: { name: Keeper.name } } })',
+    `required in type 'Problem<"Keeper is not in this query">'.`,
+  ],
+  'a limit for one row': [
+    'load(db, Keeper, keepers, { boss: { limit: 1 } })',
+    `Object literal may only specify known properties, and 'limit' does not exist in type 'RowOptions<`,
+  ],
+  'a limit that is no number': [
+    "load(db, Keeper, keepers, { animals: { limit: '1' } })",
+    `Type 'string' is not assignable to type 'number'.`,
+  ],
+  'the row of a link table that is not there': [
+    'load(db, Keeper, keepers, { animals: { link: true } })',
+    `Type 'boolean' is not assignable to type 'Problem<"there is no link table">'.`,
+  ],
+  'a column in the place of a relation': [
+    'load(db, Keeper, keepers, { name: true })',
+    `Object literal may only specify known properties, and 'name' does not exist in type 'LoadsOf<`,
+  ],
+  'rows of another model': [
+    'load(db, Keeper, boxes, { boss: true })',
+    `Type '{ size: number; }' has no properties in common with type`,
+  ],
+  'one row instead of a list': [
+    'load(db, Keeper, keepers[0]!, { boss: true })',
+    `is missing the following properties from type 'readonly Partial<`,
+  ],
+  'a relation that was not loaded': [
+    'load(db, Keeper, keepers, { boss: true }).then(rows => rows[0]!.animals)',
+    `Property 'animals' does not exist on type '{ id: number; name: string; bossId: number | null; boss:`,
+  ],
+  'a column of what may be missing': [
+    'load(db, Keeper, keepers, { boss: true }).then(rows => rows[0]!.boss.name)',
+    `Object is possibly 'null'.`,
+  ],
+}
+
+describe('the compiler says', () => {
+  const answers = compile(
+    'messages-load',
+    Object.fromEntries(Object.entries(mistakes).map(([name, [snippet]]) => [name, snippet])),
+    head,
+  )
+  test.each(Object.entries(mistakes))('%s', (name, [, message]) => {
+    const lines = answers.get(name)!
+    expect(lines.filter(line => line.startsWith('error'))).toHaveLength(1)
+    expect(lines.at(-1), lines.join('\n')).toContain(message)
+  })
+})
