@@ -26,6 +26,7 @@ import type { Chinook } from './models.ts'
 import { type Question, question } from './question.ts'
 import { reports } from './reports.ts'
 import { windows } from './windows.ts'
+import { trees } from './trees.ts'
 
 /** Counting, grouping, ordering and the arithmetic of money. */
 export function counts({ Track, Artist, Album, Customer, Invoice, InvoiceLine, Genre, Employee }: Chinook) {
@@ -419,6 +420,7 @@ export const questions = (models: Chinook): Question[] => [
   ...lookups(models),
   ...reports(models),
   ...windows(models),
+  ...trees(models),
 ]
 
 /** How many rows each table has. */

@@ -228,7 +228,7 @@ const cases: Case[] = [
         loaded.map(({ country }) => country?.name ?? null),
         ['x15', 'y16', 'y25', null],
       )
-      await insertInto(City).values({ code: 'y', area: 1, year: 6 }).run(db)
+      await insertInto(City).values({ id: 10, code: 'y', area: 1, year: 6 }).run(db)
       const countries = await load(db, Country, places.slice(4, 6), { cities: { select: { id: City.id } } })
       equal(
         countries.map(({ cities: found }) => found.map(({ id }) => id)),
