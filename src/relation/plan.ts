@@ -60,11 +60,18 @@ function checkNames({ label, select, link, includes, target: { $: source } }: Lo
   if (twice !== undefined) throw new DefinitionError(`${label} has two properties named '${twice}'`)
 }
 
-/** The order of the rows of a list: as asked, or the relation's own, with the primary keys to end ties. */
+const ascending = (model: ModelObject, keys: readonly string[]): Ordering[] =>
+  keys.map(key => ({ node: model[key] as Node, descending: false, nulls: null }))
+
+/**
+ * The order of the rows of a list: as asked, or the relation's own, with the primary keys to end ties. Columns of the link
+ * table that lead here or there are the same in all rows, or the target's key.
+ */
 export function ordersOf({ orderBy, relation, target, between }: LoadPlan): Ordering[] {
-  const orders = orderBy ?? (relation.orderBy as readonly Ordering[])
-  const keys = [target, ...(between ? [between] : [])].flatMap(model =>
-    model.$.primaryKey.map((key): Ordering => ({ node: model[key] as Node, descending: false, nulls: null })),
-  )
-  return [...orders, ...keys]
+  const orders = [...(orderBy ?? (relation.orderBy as readonly Ordering[])), ...ascending(target, target.$.primaryKey)]
+  const { through } = relation
+  if (!between || !through) return orders
+  const told = [...through.here, ...through.there]
+  const own = between.$.primaryKey.filter(key => !told.includes(key))
+  return [...orders, ...ascending(between, own)]
 }
