@@ -18,7 +18,7 @@ function mark(value: unknown): unknown {
 
 const text = (value: unknown): string => `${mark(value) as string}`
 
-/** Columns of a key, by property. */
+/** Where rows hold the columns of a key. */
 export type KeyColumns = readonly Pick<ColumnDescription, 'key' | 'type'>[]
 
 /** Rows that no query answered may have UUIDs in upper case. */

@@ -1,11 +1,12 @@
 // The queries of one relation at one level, made before anything is sent, up to the keys that they look up.
-import type { ColumnDescription, TableDescription } from '../../ast/column.ts'
+import type { ColumnDescription } from '../../ast/column.ts'
 import type { Executable } from '../../ast/executor.ts'
 import type { Node, Ordering } from '../../ast/node.ts'
 import { and } from '../../expression/logic.ts'
 import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
 import { type LoadPlan, ordersOf } from '../../relation/plan.ts'
+import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions } from './keys.ts'
 import { rowNumber } from './row-number.ts'
 
@@ -24,12 +25,9 @@ type Comparable = Node & Record<'eq' | 'gt' | 'lte', (other: unknown) => Node> &
 
 export interface Level {
   readonly plan: LoadPlan
-  /** The columns that lead here, of the rows that it is loaded for. */
+  /** Where the rows that it is loaded for hold the keys that lead here. */
   readonly here: KeyColumns
-  /** The columns by which rows find their parents; of the link table where there is one. */
-  readonly there: KeyColumns
-  /** Whether rows come as they are, with all columns that loading needs. Otherwise as a `Found`. */
-  readonly plain: boolean
+  readonly answer: Answer
   readonly below: readonly Level[]
   /** Without the keys: what shows mistakes in expressions. */
   readonly check: Executable
@@ -37,22 +35,9 @@ export interface Level {
   query(keys: readonly Key[]): Executable[]
 }
 
-/** A row beside what loading needs of it. */
-export interface Found {
-  readonly row: Record<string, unknown>
-  readonly there: Record<string, unknown>
-  readonly here: Record<string, unknown>
-  readonly link?: unknown
-}
-
 const start = (model: ModelObject): Chain => from(model as never) as unknown as Chain
 const columnsOf = (model: ModelObject, keys: readonly string[]): Comparable[] =>
   keys.map(key => model[key] as Comparable)
-const picked = (model: ModelObject, keys: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(keys.map(key => [key, model[key]]))
-
-const described = ({ byKey }: TableDescription, keys: readonly string[]): KeyColumns =>
-  keys.map(key => byKey.get(key) as ColumnDescription)
 
 const equal = (left: readonly Comparable[], right: readonly unknown[]): Node =>
   and(...(left.map((column, at) => column.eq(right[at])) as never[])) as unknown as Node
@@ -91,26 +76,16 @@ function limited(query: Chain, { limit, offset }: LoadPlan): Chain {
   return offset > 0 ? cut.offset(offset) : cut
 }
 
-export function levelOf(plan: LoadPlan): Level {
-  const { relation, target, between, select, link, single } = plan
-  const below = plan.includes.map(levelOf)
-  const near = between ?? target
-  const there = relation.through?.here ?? relation.there
-  const needed = [...new Set(below.flatMap(({ plan: { relation } }) => relation.here))]
-  const hidden = (key: string): boolean => target.$.table.byKey.get(key)?.private !== false
-  const plain = !select && !between && ![...there, ...needed].some(hidden)
-  const selection = {
-    row: select ?? target,
-    there: picked(near, there),
-    // An empty object is no selection.
-    ...(needed.length > 0 ? { here: picked(target, needed) } : {}),
-    ...(link ? { link: between } : {}),
-  }
-  const chosen = (query: Chain): Chain => (plain ? query : query.select(selection))
-  const by = columnsOf(near, there)
+/** @param placed - where the rows that it is loaded for hold a column; as its property unless given */
+export function levelOf(plan: LoadPlan, placed: (key: string) => string = key => key): Level {
+  const { relation, owner, target, between, single, includes } = plan
+  const answer = answerOf(plan)
+  const { selection } = answer
+  const by = columnsOf(between ?? target, relation.through?.here ?? relation.there)
   const orders = single ? [] : ordersOf(plan)
   const matching = rows(plan).where(...plan.where)
   const pages = plan.limit !== null || plan.offset > 0
+  const chosen = (query: Chain): Chain => (selection ? query.select(selection) : query)
   const query = (keys: readonly Key[]): Executable[] =>
     keyConditions(by, keys).map(condition => {
       const found = matching.where(condition)
@@ -119,10 +94,9 @@ export function levelOf(plan: LoadPlan): Level {
     })
   return {
     plan,
-    here: described(plan.owner, relation.here),
-    there: described(near.$.table, there),
-    plain,
-    below,
+    here: relation.here.map(key => ({ key: placed(key), type: (owner.byKey.get(key) as ColumnDescription).type })),
+    answer,
+    below: includes.map(include => levelOf(include, answer.below)),
     check: chosen(matching.orderBy(...orders)),
     query,
   }

@@ -6,8 +6,9 @@ import { ValidationError } from '../../error/validation.ts'
 import { isSource } from '../../expression/source.ts'
 import type { AnyModel } from '../../model/model-types.ts'
 import { plansOf } from '../../relation/plan.ts'
+import type { Found } from './answer.ts'
 import { type Key, markOf, type Row } from './keys.ts'
-import { type Found, type Level, levelOf } from './level.ts'
+import { type Level, levelOf } from './level.ts'
 import type { CheckedLoads, Loaded, LoadsOf } from './load-types.ts'
 
 /**
@@ -34,7 +35,7 @@ export async function load<
 >(db: Executor, model: M, rows: readonly R[], relations: O & CheckedLoads<M['$'], O>): Promise<Loaded<R, M['$'], O>[]> {
   const source = model?.$ as unknown as TableSource
   if (!isSource(model) || source.kind !== 'table') throw new DefinitionError('load() takes a model')
-  const levels = plansOf(source, relations).map(levelOf)
+  const levels = plansOf(source, relations).map(plan => levelOf(plan))
   checkRows(rows, levels, source.table.model)
   for (const level of levels) checkExpressions(db, level)
   const copies = rows.map((row): Row => ({ ...row }))
@@ -94,28 +95,27 @@ async function related(
   level: Level,
   keys: ReadonlyMap<unknown, Key>,
 ): Promise<ReadonlyMap<unknown, Row[]>> {
-  const { plain, there, below } = level
+  const { answer, below } = level
   const groups = new Map<unknown, Row[]>()
   const made: Row[] = []
   const holders: Row[] = []
   for (const query of level.query([...keys.values()])) {
-    for (const answer of (await db['~run'](query, ALL)) as unknown[]) {
-      const found = plain ? null : (answer as Found)
-      const mark = markOf(found ? found.there : (answer as Row), there)
+    for (const holder of (await db['~run'](query, ALL)) as Row[]) {
+      const mark = markOf(holder, answer.there)
       if (!keys.has(mark)) continue
-      const row = found ? withLink(found) : (answer as Row)
+      const row = answer.plain ? holder : rowOf(holder as unknown as Found)
       const group = groups.get(mark)
       if (group) group.push(row)
       else groups.set(mark, [row])
       made.push(row)
-      holders.push(found?.here ?? row)
+      holders.push(holder)
     }
   }
   for (const next of below) await loadLevel(db, next, made, holders)
   return groups
 }
 
-function withLink({ row, link }: Found): Row {
+function rowOf({ row, link }: Found): Row {
   if (link !== undefined) row['link'] = link
   return row
 }

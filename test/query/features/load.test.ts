@@ -69,8 +69,8 @@ feature('load', [
       madeUp: [1, '1|2'],
     },
     rows: [
-      { row: { name: 'Rex' }, there: { keeperId: 1 } },
-      { row: { name: 'Kiwi' }, there: { keeperId: 2 } },
+      { row: { name: 'Rex' }, 'there keeperId': 1 },
+      { row: { name: 'Kiwi' }, 'there keeperId': 2 },
     ],
   },
   {
@@ -93,9 +93,9 @@ feature('load', [
       madeUp: ['1|4'],
     },
     rows: [
-      { row: { id: 1, name: 'hay' }, there: { animalId: 4 }, link: { animalId: 4, foodId: 1, grams: 9000 } },
-      { row: { id: 2, name: 'corn' }, there: { animalId: 4 }, link: { animalId: 4, foodId: 2, grams: 1500 } },
-      { row: { id: 2, name: 'corn' }, there: { animalId: 1 }, link: { animalId: 1, foodId: 2, grams: 200 } },
+      { row: { id: 1, name: 'hay' }, 'there animalId': 4, link: { animalId: 4, foodId: 1, grams: 9000 } },
+      { row: { id: 2, name: 'corn' }, 'there animalId': 4, link: { animalId: 4, foodId: 2, grams: 1500 } },
+      { row: { id: 2, name: 'corn' }, 'there animalId': 1, link: { animalId: 1, foodId: 2, grams: 200 } },
     ],
   },
   {
@@ -117,7 +117,7 @@ feature('load', [
       mysql: ['1.00', '[1,2]', 1, 2],
       madeUp: ['dec 1', '1|2', 1, 2],
     },
-    rows: [{ row: { name: 'Nemo' }, there: { keeperId: 2 } }],
+    rows: [{ row: { name: 'Nemo' }, 'there keeperId': 2 }],
   },
   {
     does: 'leave out rows of each parent over a link table',
@@ -138,7 +138,7 @@ feature('load', [
       mysql: ['[1,4]', 1],
       madeUp: ['1|4', 1],
     },
-    rows: [{ row: { id: 2, name: 'corn' }, there: { animalId: 4 } }],
+    rows: [{ row: { id: 2, name: 'corn' }, 'there animalId': 4 }],
   },
   {
     does: 'keep the limit of a single parent as any query does',
@@ -159,6 +159,6 @@ feature('load', [
       mysql: ['[1]', 1, 1],
       madeUp: ['1', 1, 1],
     },
-    rows: [{ row: { name: 'Żabka_%' }, there: { keeperId: 1 } }],
+    rows: [{ row: { name: 'Żabka_%' }, 'there keeperId': 1 }],
   },
 ])
