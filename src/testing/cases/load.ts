@@ -6,10 +6,12 @@ import {
   DefinitionError,
   deleteFrom,
   equal,
+  exists,
   fails,
   from,
   holds,
   load,
+  not,
   type QueryEvent,
   type Topic,
   upper,
@@ -87,6 +89,14 @@ const cases: Case[] = [
           [],
         ],
       )
+      const idle = not(exists(from(HeroMission).outer(Hero).where(HeroMission.heroId.eq(Hero.id))))
+      for (const limit of [1, 2]) {
+        const free = await load(db, Team, await teams.all(db), { heroes: { where: idle, limit } })
+        equal(
+          free.map(team => names(team.heroes)),
+          [[], ['Deadpond'], []],
+        )
+      }
       const young = await load(db, Hero, await members.all(db), { team: { where: Team.name.startsWith('Z') } })
       equal(
         young.map(({ team }) => team?.id ?? null),

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { betterSqlite3 } from '../../../adapters/better-sqlite3/index.ts'
 import {
@@ -179,6 +180,25 @@ test('keys are asked for once, and as one parameter', async () => {
   expect(events.map(({ sql }) => sql)).toEqual([
     'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" WHERE "keepers"."id" IN (SELECT value FROM json_each(?))',
   ])
+})
+
+test('statements are prepared once, whatever the number of rows', async () => {
+  const driver = new Database(':memory:')
+  await using own = await fillZoo(connect(betterSqlite3(driver)))
+  let prepared = 0
+  const prepare = driver.prepare.bind(driver)
+  driver.prepare = ((sql: string) => {
+    prepared++
+    return prepare(sql)
+  }) as typeof driver.prepare
+  const rows = Array.from({ length: 50 }, (_, at) => ({ id: at + 1, bossId: at % 4 || null }))
+  for (let length = 2; length <= 50; length += 8) {
+    await load(own, Keeper, rows.slice(0, length), {
+      boss: { where: Keeper.id.gt(length - 50) },
+      animals: { limit: length, orderBy: Animal.age.desc(), include: { foods: { link: true } } },
+    })
+  }
+  expect(prepared).toBe(3)
 })
 
 test('the first error ends the call', async () => {
