@@ -16,6 +16,8 @@ export interface Context {
   values: number
   /** Tables of this query and of those around it. */
   scope: readonly Source[]
+  /** Names of the sources of this query that a join may have missed. */
+  missing: ReadonlySet<string>
   /** Names of the derived tables of which a query needs to know whether they were missed. */
   readonly marked: Set<string>
   /** The table that the statement updates or deletes from, as it stands there. */
@@ -35,6 +37,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
   parameters: [],
   values: 0,
   scope: [],
+  missing: new Set(),
   marked: new Set(),
   changed: '',
   unchecked: false,

@@ -78,10 +78,10 @@ const enough = (query: SelectPlan, mode: Mode): string | null =>
 /** The text, clause after clause in the order of the walk. */
 export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: boolean): SelectList {
   const outside = ctx.scope
-  const [bare, joined] = [ctx.bare, query.joins.map(join => join.source)]
+  const [bare, around, joined] = [ctx.bare, ctx.missing, query.joins.map(join => join.source)]
   ctx.bare = false
   ctx.scope = [...outside, query.source, ...joined]
-  const missing = missingSources(query)
+  const missing = (ctx.missing = missingSources(query))
   const list = writeSelectList(query.selection, query.source, missing, ctx, top)
   let sql = writeSource(query.source, ctx)
   for (let at = 0; at < query.joins.length; at++) sql = writeJoin(sql, query, at, ctx)
@@ -96,6 +96,7 @@ export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: bo
   sql += ctx.dialect.limit(rows, skip)
   if (query.lock) sql += ctx.dialect.lock?.(query.lock, query, missing, source => sourceName(ctx, source)) ?? ''
   ctx.scope = outside
+  ctx.missing = around
   ctx.bare = bare
   return { ...list, sql }
 }

@@ -43,12 +43,9 @@ export const orderOf = (node: Node, way: string): Ordering => ({
   nulls: way[1] === undefined ? null : way[1] === 'f' ? 'first' : 'last',
 })
 
-/** Nothing is known here of joins, which may miss any row. */
-const ANY = { has: () => true } as unknown as ReadonlySet<string>
-
 function writeTerm(order: Ordering, ctx: Context): string {
   const key = ctx.dialect.sortKey({ sql: writeNode(order.node, ctx), type: order.node.type }, order)
-  return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, ANY)}`
+  return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, ctx.missing)}`
 }
 
 function writeFrame([unit, from, to, exclude]: readonly string[], order: Ordering | undefined, ctx: Context): string {

@@ -5,10 +5,10 @@ import type { Node, Ordering } from '../../ast/node.ts'
 import { and } from '../../expression/logic.ts'
 import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
+import { rowNumber } from '../../query/window.ts'
 import { type LoadPlan, ordersOf } from '../../relation/plan.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions } from './keys.ts'
-import { rowNumber } from './row-number.ts'
 
 /** A query, as it is built here: of models that no type knows. */
 interface Chain extends Executable {
@@ -57,7 +57,9 @@ function paged(plan: LoadPlan, matching: Chain, by: readonly Node[], orders: rea
   const keys = columnsOf(model, model.$.primaryKey)
   const names = keys.map((_, at) => `k${at}`)
   const ids = Object.fromEntries(names.map((name, at) => [name, keys[at]]))
-  const ranked = matching.select({ ...ids, place: rowNumber(by, orders) }).as('~ranked')
+  const ranked = matching
+    .select({ ...ids, place: rowNumber().over({ partitionBy: by as never, orderBy: orders as never }) })
+    .as('~ranked')
   const place = ranked['place'] as Comparable
   const on = equal(
     keys,

@@ -65,7 +65,7 @@ feature('windows', [
       sqlite:
         'SELECT "animals"."id" AS "id", rank() OVER (ORDER BY "animals"."age") AS "rank", dense_rank() OVER (ORDER BY "animals"."age") AS "dense", ntile(2) OVER (ORDER BY "animals"."id") AS "half" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT "animals"."id" AS "id", rank() OVER (ORDER BY "animals"."age" NULLS FIRST) AS "rank", dense_rank() OVER (ORDER BY "animals"."age" NULLS FIRST) AS "dense", ntile(2) OVER (ORDER BY "animals"."id" NULLS FIRST) AS "half" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT "animals"."id" AS "id", rank() OVER (ORDER BY "animals"."age" NULLS FIRST) AS "rank", dense_rank() OVER (ORDER BY "animals"."age" NULLS FIRST) AS "dense", ntile(2) OVER (ORDER BY "animals"."id") AS "half" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT `animals`.`id` AS `id`, rank() OVER (ORDER BY `animals`.`age`) AS `rank`, dense_rank() OVER (ORDER BY `animals`.`age`) AS `dense`, ntile(2) OVER (ORDER BY `animals`.`id`) AS `half` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -115,7 +115,7 @@ feature('windows', [
       sqlite:
         'SELECT lag("animals"."name", 1) OVER (ORDER BY "animals"."id") AS "before", lead("animals"."age", 2) OVER (ORDER BY "animals"."id") AS "far" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT lag("animals"."name", 1) OVER (ORDER BY "animals"."id" NULLS FIRST) AS "before", lead("animals"."age", 2) OVER (ORDER BY "animals"."id" NULLS FIRST) AS "far" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT lag("animals"."name", 1) OVER (ORDER BY "animals"."id") AS "before", lead("animals"."age", 2) OVER (ORDER BY "animals"."id") AS "far" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT lag(`animals`.`name`, 1) OVER (ORDER BY `animals`.`id`) AS `before`, lead(`animals`.`age`, 2) OVER (ORDER BY `animals`.`id`) AS `far` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -142,7 +142,7 @@ feature('windows', [
       sqlite:
         'SELECT lag("animals"."age", 1, CAST(? AS INTEGER)) OVER (ORDER BY "animals"."id") AS "age", CAST(lead("animals"."price" * 10, 3, "animals"."tax") OVER (ORDER BY "animals"."id") AS TEXT) AS "price" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT lag("animals"."age", 1, $1::bigint) OVER (ORDER BY "animals"."id" NULLS FIRST) AS "age", lead("animals"."price", 3, "animals"."tax") OVER (ORDER BY "animals"."id" NULLS FIRST) AS "price" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT lag("animals"."age", 1, $1::bigint) OVER (ORDER BY "animals"."id") AS "age", lead("animals"."price", 3, "animals"."tax") OVER (ORDER BY "animals"."id") AS "price" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT lag(`animals`.`age`, 1, CAST(? AS SIGNED)) OVER (ORDER BY `animals`.`id`) AS `age`, lead(`animals`.`price`, 3, `animals`.`tax`) OVER (ORDER BY `animals`.`id`) AS `price` FROM `animals` ORDER BY `animals`.`id`',
       mariadb:
@@ -172,7 +172,7 @@ feature('windows', [
       sqlite:
         'SELECT first_value("animals"."born_at") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "first", last_value("animals"."tame") OVER (ORDER BY "animals"."id" ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS "last", nth_value("animals"."name", 2) OVER (ORDER BY "animals"."id") AS "second" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT first_value("animals"."born_at") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "first", last_value("animals"."tame") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS "last", nth_value("animals"."name", 2) OVER (ORDER BY "animals"."id" NULLS FIRST) AS "second" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT first_value("animals"."born_at") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "first", last_value("animals"."tame") OVER (ORDER BY "animals"."id" ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS "last", nth_value("animals"."name", 2) OVER (ORDER BY "animals"."id") AS "second" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT first_value(`animals`.`born_at`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS `first`, last_value(`animals`.`tame`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS `last`, nth_value(`animals`.`name`, 2) OVER (ORDER BY `animals`.`id`) AS `second` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -194,7 +194,7 @@ feature('windows', [
       sqlite:
         'SELECT CAST(sum("animals"."price") OVER (ORDER BY "animals"."id") AS TEXT) AS "total", count(*) OVER () AS "n" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT sum("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST) AS "total", count(*) OVER () AS "n" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT sum("animals"."price") OVER (ORDER BY "animals"."id") AS "total", count(*) OVER () AS "n" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT sum(`animals`.`price`) OVER (ORDER BY `animals`.`id`) AS `total`, count(*) OVER () AS `n` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -216,7 +216,7 @@ feature('windows', [
       sqlite:
         'SELECT CAST(((2 * abs(sum("animals"."price" * 10000) OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) + abs(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING))) / (2 * abs(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING))) * sign(sum("animals"."price" * 10000) OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * sign(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING))) AS TEXT) AS "mean" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT (sign(sum("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * sign(count("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric) * div(abs(sum("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * 2e6 + abs(count("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric), 2 * abs(nullif(count("animals"."price") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric, 0))) * 0.000001) AS "mean" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT (sign(sum("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * sign(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric) * div(abs(sum("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * 2e6 + abs(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric), 2 * abs(nullif(count("animals"."price") OVER (ORDER BY "animals"."id" ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)::numeric, 0))) * 0.000001) AS "mean" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT (sign(sum(`animals`.`price`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * sign(count(`animals`.`price`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * ((abs(sum(`animals`.`price`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)) * 2000000 + abs(count(`animals`.`price`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING))) DIV (2 * abs(nullif(count(`animals`.`price`) OVER (ORDER BY `animals`.`id` ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING), 0)))) * 0.000001) AS `mean` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -245,7 +245,7 @@ feature('windows', [
       sqlite:
         'SELECT count(*) FILTER (WHERE "animals"."age" > +?) OVER (PARTITION BY "animals"."keeper_id", "animals"."age" > +?) AS "n", min("animals"."weight") OVER (ORDER BY "animals"."id") AS "low" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT count(*) FILTER (WHERE "animals"."age" > $1) OVER (PARTITION BY "animals"."keeper_id", "animals"."age" > $2) AS "n", min("animals"."weight") OVER (ORDER BY "animals"."id" NULLS FIRST) AS "low" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT count(*) FILTER (WHERE "animals"."age" > $1) OVER (PARTITION BY "animals"."keeper_id", "animals"."age" > $2) AS "n", min("animals"."weight") OVER (ORDER BY "animals"."id") AS "low" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT count(CASE WHEN `animals`.`age` > ? THEN 1 END) OVER (PARTITION BY `animals`.`keeper_id`, `animals`.`age` > ?) AS `n`, min(`animals`.`weight`) OVER (ORDER BY `animals`.`id`) AS `low` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -272,7 +272,7 @@ feature('windows', [
       sqlite:
         'SELECT count(*) OVER (ORDER BY "animals"."id" DESC RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS "near", max("animals"."name") OVER (ORDER BY "animals"."price" RANGE BETWEEN 2000 PRECEDING AND CURRENT ROW) AS "price" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT count(*) OVER (ORDER BY "animals"."id" DESC NULLS LAST RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS "near", max("animals"."name") OVER (ORDER BY "animals"."price" NULLS FIRST RANGE BETWEEN 20.00 PRECEDING AND CURRENT ROW) AS "price" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT count(*) OVER (ORDER BY "animals"."id" DESC RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS "near", max("animals"."name") OVER (ORDER BY "animals"."price" RANGE BETWEEN 20.00 PRECEDING AND CURRENT ROW) AS "price" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT count(*) OVER (ORDER BY `animals`.`id` DESC RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS `near`, max(`animals`.`name`) OVER (ORDER BY `animals`.`price` RANGE BETWEEN 20.00 PRECEDING AND CURRENT ROW) AS `price` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -296,7 +296,7 @@ feature('windows', [
       sqlite:
         'SELECT row_number() OVER (ORDER BY "animals"."age" NULLS LAST, "animals"."id" DESC) AS "n" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT row_number() OVER (ORDER BY "animals"."age" NULLS LAST, "animals"."id" DESC NULLS LAST) AS "n" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT row_number() OVER (ORDER BY "animals"."age" NULLS LAST, "animals"."id" DESC) AS "n" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT row_number() OVER (ORDER BY `animals`.`age` IS NULL, `animals`.`age`, `animals`.`id` DESC) AS `n` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -332,7 +332,7 @@ feature('windows', [
       sqlite:
         'SELECT sum("animals"."id") OVER (ORDER BY "animals"."id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS "others" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT sum("animals"."id") OVER (ORDER BY "animals"."id" NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS "others" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT sum("animals"."id") OVER (ORDER BY "animals"."id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS "others" FROM "animals" ORDER BY "animals"."id"',
       mysql: null,
       madeUp:
         'SELECT TOTAL([animals].[id]) OVER (ORDER BY [animals].[id] NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS integer AS [others] FROM [animals] ORDER BY [animals].[id] NULLS FIRST',
@@ -350,7 +350,7 @@ feature('windows', [
       sqlite:
         'SELECT string_agg("animals"."name", ?) OVER (PARTITION BY "animals"."kind" ORDER BY "animals"."name" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "names" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT string_agg("animals"."name", $1::text) OVER (PARTITION BY "animals"."kind" ORDER BY "animals"."name" NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "names" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT string_agg("animals"."name", $1::text) OVER (PARTITION BY "animals"."kind" ORDER BY "animals"."name" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "names" FROM "animals" ORDER BY "animals"."id"',
       mysql: null,
       madeUp:
         'SELECT string_agg([animals].[name], <:1>) OVER (PARTITION BY [animals].[kind] ORDER BY KEY([animals].[name]) NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS [names] FROM [animals] ORDER BY [animals].[id] NULLS FIRST',
@@ -376,7 +376,7 @@ feature('windows', [
       sqlite:
         'SELECT string_agg("animals"."name", ?) FILTER (WHERE "animals"."id" > +?) OVER (ORDER BY "animals"."id", "animals"."name" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "names" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT string_agg("animals"."name", $1::text) FILTER (WHERE "animals"."id" > $2) OVER (ORDER BY "animals"."id" NULLS FIRST, "animals"."name" NULLS FIRST ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "names" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT string_agg("animals"."name", $1::text) FILTER (WHERE "animals"."id" > $2) OVER (ORDER BY "animals"."id", "animals"."name" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "names" FROM "animals" ORDER BY "animals"."id"',
       mysql: null,
       madeUp:
         'SELECT string_agg([animals].[name], <:1>) FILTER (WHERE [animals].[id] ABOVE :2 OF integer) OVER (ORDER BY [animals].[id] NULLS FIRST, KEY([animals].[name]) NULLS FIRST ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS [names] FROM [animals] ORDER BY [animals].[id] NULLS FIRST',
@@ -423,7 +423,7 @@ feature('windows', [
       sqlite:
         'SELECT CAST("animals"."id" AS REAL) / nullif(sum("animals"."id") OVER (), 0) AS "part", row_number() OVER (ORDER BY "animals"."id") = +? AS "first" FROM "animals" ORDER BY "animals"."id"',
       postgres:
-        'SELECT "animals"."id"::double precision / nullif(sum("animals"."id") OVER ()::double precision, 0) AS "part", row_number() OVER (ORDER BY "animals"."id" NULLS FIRST) = $1 AS "first" FROM "animals" ORDER BY "animals"."id"',
+        'SELECT "animals"."id"::double precision / nullif(sum("animals"."id") OVER ()::double precision, 0) AS "part", row_number() OVER (ORDER BY "animals"."id") = $1 AS "first" FROM "animals" ORDER BY "animals"."id"',
       mysql:
         'SELECT (`animals`.`id` + 0e0) / nullif((sum(`animals`.`id`) OVER () + 0e0), 0) AS `part`, row_number() OVER (ORDER BY `animals`.`id`) = ? AS `first` FROM `animals` ORDER BY `animals`.`id`',
       madeUp:
@@ -451,7 +451,7 @@ feature('windows', [
       sqlite:
         'SELECT row_number() OVER (ORDER BY "keepers"."name", "animals"."id") AS "n", count(*) OVER (PARTITION BY "keepers"."id") AS "peers" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" ORDER BY "animals"."id"',
       postgres:
-        'SELECT row_number() OVER (ORDER BY "keepers"."name" NULLS FIRST, "animals"."id" NULLS FIRST) AS "n", count(*) OVER (PARTITION BY "keepers"."id") AS "peers" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" ORDER BY "animals"."id"',
+        'SELECT row_number() OVER (ORDER BY "keepers"."name" NULLS FIRST, "animals"."id") AS "n", count(*) OVER (PARTITION BY "keepers"."id") AS "peers" FROM "animals" LEFT JOIN "keepers" ON "keepers"."id" = "animals"."keeper_id" ORDER BY "animals"."id"',
       mysql:
         'SELECT row_number() OVER (ORDER BY `keepers`.`name`, `animals`.`id`) AS `n`, count(*) OVER (PARTITION BY `keepers`.`id`) AS `peers` FROM `animals` LEFT JOIN `keepers` ON `keepers`.`id` = `animals`.`keeper_id` ORDER BY `animals`.`id`',
       madeUp:
