@@ -194,7 +194,7 @@ export type KindOf<T> = [NonNullable<T>] extends [string]
 
 type PathKeys<T> = T extends readonly unknown[] ? number : T extends object ? keyof T & string : never
 type AsSql<T> = undefined extends T ? Exclude<T, undefined> | null : T
-type At<T, P> =
+export type At<T, P> =
   NonNullable<T> extends infer O
     ? O extends readonly (infer E)[]
       ? AsSql<E> | null
@@ -202,7 +202,7 @@ type At<T, P> =
         ? AsSql<O[P]> | Nulls<T>
         : never
     : never
-type Step<T> = PathKeys<NonNullable<T>>
+export type Step<T> = PathKeys<NonNullable<T>>
 type Found<T, F extends string> = Kinds<T, F>[KindOf<T>]
 
 /** Whole documents are neither compared, ordered nor grouped: there is no eq here. */

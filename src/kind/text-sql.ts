@@ -34,7 +34,8 @@ export const stringAgg: OwnTemplate = ([text, separator, ...rest], _, option, wo
   return `replace(replace(${all}, '~1', ','), '~0', '~')`
 }
 
-const WAYS: Readonly<Record<string, string>> = {
+/** The words after a term of an order, by its way. */
+export const WAYS: Readonly<Record<string, string>> = {
   a: '',
   af: ' NULLS FIRST',
   al: ' NULLS LAST',

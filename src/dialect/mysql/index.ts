@@ -84,7 +84,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   different,
   match,
   matchExpression,
-  functions,
+  functions: functions(flavour),
   aggregates,
   within: within(flavour),
   convert,

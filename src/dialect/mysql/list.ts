@@ -29,7 +29,7 @@ function itemType(type: ValueType, { collation }: Flavour): string {
   return `${lengthOf(type) ? name.toUpperCase() : 'LONGTEXT'} COLLATE ${collation}`
 }
 
-function itemOf(type: ValueType, { name }: Flavour): string {
+export function itemOf(type: ValueType, { name }: Flavour): string {
   if (isDocument(type) && name === 'mysql') return 'CAST(item AS JSON)'
   return isBytes(type) ? 'unhex(item)' : 'item'
 }

@@ -3,8 +3,10 @@ import * as op from '../../ast/op.ts'
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { templates } from '../operators.ts'
+import { arrayFunctions } from './array-functions.ts'
 import { convert, toText } from './convert.ts'
 import type { Flavour } from './flavour.ts'
+import { jsonFunctions } from './json-functions.ts'
 import { items } from './list.ts'
 import { mean, numeric, quotient, real, roundReal } from './number.ts'
 import { ascii } from './text.ts'
@@ -46,7 +48,7 @@ const letters =
   ([text]) =>
     ascii(name, (text as Operand).sql)
 
-export const functions: Readonly<Record<string, FunctionTemplate>> = {
+export const functions = (flavour: Flavour): Readonly<Record<string, FunctionTemplate>> => ({
   ...shared.functions,
   lower: letters('lower'),
   upper: letters('upper'),
@@ -56,7 +58,9 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   now: () => 'utc_timestamp(3)',
   ...textFunctions,
   ...timeFunctions,
-}
+  ...arrayFunctions(flavour),
+  ...jsonFunctions(flavour),
+})
 
 const extreme =
   (name: 'min' | 'max'): AggregateTemplate =>

@@ -14,7 +14,7 @@ const substring: FunctionTemplate = (args, _, option) => {
 const replace: FunctionTemplate = args => `replace(${args.map(({ sql }) => sql).join(', ')})`
 
 /** Null sorts lowest, and there are no words for it. */
-function ordered({ sql: plain, type }: Operand, way: string): string {
+export function ordered({ sql: plain, type }: Operand, way: string): string {
   const isText = type.kind === 'decimal' && type.storage === 'text'
   const sql = isText ? `CAST(${plain} AS DECIMAL(65, ${type.scale}))` : plain
   const down = way.startsWith('d')

@@ -3,7 +3,9 @@ import * as op from '../../ast/op.ts'
 import type { Operand } from '../../ast/value-type.ts'
 import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { templates } from '../operators.ts'
+import { arrayFunctions } from './array-functions.ts'
 import { convert, toText } from './convert.ts'
+import { jsonFunctions } from './json-functions.ts'
 import { textFunctions } from './text-functions.ts'
 import { timeFunctions } from './time-functions.ts'
 import { mean, numeric, quotient, real, roundReal } from './number.ts'
@@ -45,6 +47,8 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   now: () => `date_trunc('milliseconds', statement_timestamp())`,
   ...textFunctions,
   ...timeFunctions,
+  ...arrayFunctions,
+  ...jsonFunctions,
 }
 
 /** Kinds for which Postgres has no such aggregate, or not in all its versions. */

@@ -28,7 +28,7 @@ const WAYS: Readonly<Record<string, string>> = { a: 'f', d: 'l' }
 const NULLS: Readonly<Record<string, string>> = { f: ' NULLS FIRST', l: ' NULLS LAST' }
 
 /** Null would sort highest. */
-const ordered = (of: Operand, way: string): string => {
+export const ordered = (of: Operand, way: string): string => {
   const [direction = '', nulls = WAYS[direction] as string] = way
   const key = of.type.kind === 'decimal' && of.type.storage === 'text' ? numeric(of) : of.sql
   return `${key}${direction === 'd' ? ' DESC' : ''}${NULLS[nulls]}`

@@ -1,0 +1,47 @@
+// Documents that the database makes of expressions: what each part is in them, and how it becomes its value again.
+import type { Codec, ValueType } from '../ast/value-type.ts'
+import { BIGINT } from './bigint.ts'
+import { fromHex } from './blob.ts'
+import { TIMESTAMP } from './timestamp.ts'
+import { valueType } from './value-type.ts'
+
+type CodecOf = (type: ValueType) => Codec
+type Way = (value: unknown) => unknown
+/** From what JSON.parse() answers for a document to the value. */
+type Walk = (value: unknown, codec: CodecOf) => unknown
+
+const decoder = (codec: Codec | undefined): Way => codec?.decode as Way
+
+/** How a part is read, by its kind. It is JSON's own value, or the text that the value is elsewhere in JSON. */
+const READ: Readonly<Partial<Record<ValueType['kind'], (value: unknown, type: ValueType, codec: CodecOf) => unknown>>> =
+  {
+    bigint: (value, type, codec) => decoder(BIGINT.forms?.['digits']?.(type, codec))(value),
+    timestamp: (value, type, codec) => decoder(TIMESTAMP.forms?.['text']?.(type, codec))(value),
+    blob: value => fromHex(value as string),
+    // Milliseconds.
+    interval: (value, type, codec) => decoder(type.forms?.['duration']?.(type, codec))(value),
+    array: (value, type, codec) => decoder(type.forms?.['json']?.(type, codec))(JSON.stringify(value)),
+    json: (value, type, codec) => (type.forms?.['parts'] ? decoder(type.forms['parts'](type, codec))(value) : value),
+    integer(value, { accepts, expects }) {
+      if (accepts(value)) return value
+      throw new Error(`is no ${expects}`)
+    },
+  }
+
+export const readPart = (value: unknown, type: ValueType, codec: CodecOf): unknown =>
+  value === null ? null : (READ[type.kind]?.(value, type, codec) ?? value)
+
+/** The type of a document of parts; `key` names them and all that their reading depends on. */
+export function partsType(key: string, expects: string, walk: Walk): ValueType {
+  const parts = (_: ValueType, codec: CodecOf): Codec => ({
+    encode: null,
+    decode: (value: unknown) => walk(value, codec),
+    read: null,
+  })
+  const json = (_: ValueType, codec: CodecOf): Codec => ({
+    encode: (value: unknown) => JSON.stringify(value),
+    decode: (raw: string) => walk(JSON.parse(raw), codec),
+    read: null,
+  })
+  return valueType({ kind: 'json', valibot: 'non_nullish', expects, accepts: () => true, forms: { json, parts } }, key)
+}
