@@ -51,6 +51,10 @@ const NEEDS = {
     reason: 'the dialect cannot name the conflict to resolve',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.conflictTarget || adapter.emulate !== undefined,
   },
+  regularExpressions: {
+    reason: 'the database has no regular expressions',
+    met: (adapter: Adapter): boolean => adapter.dialect.functions['matches'] !== undefined,
+  },
   aggregateFilter: {
     reason: 'the dialect has no FILTER of aggregates',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.aggregateFilter,

@@ -18,10 +18,14 @@ import { integers } from './integers.ts'
 import { isolation } from './isolation.ts'
 import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
+import { jsonBuild } from './json-build.ts'
+import { jsonChanges } from './json-changes.ts'
+import { jsonQuestions } from './json-questions.ts'
 import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
 import { loading } from './load.ts'
 import { loadingByKey } from './load-keys.ts'
+import { listsAndPatterns } from './lists-and-patterns.ts'
 import { locking } from './locking.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
@@ -72,6 +76,10 @@ export const topics: readonly Topic[] = [
   kindsTopic,
   storage,
   jsonTopic,
+  jsonChanges,
+  jsonQuestions,
+  jsonBuild,
+  listsAndPatterns,
   expressions,
   conditions,
   select,
