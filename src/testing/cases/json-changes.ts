@@ -62,6 +62,7 @@ const SET_VALUES: readonly unknown[] = [
 ]
 
 const KEYS: readonly string[] = [
+  '',
   "x'y",
   'a"b',
   'a.b',
