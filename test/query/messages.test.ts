@@ -2,15 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../model/compiler.ts'
 
-const head = `import { alias, avg, connect, type Adapter, count, deleteFrom, exists, excluded, from, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update } from '../../src/index.ts'
-const head = `import { alias, arrayContains, avg, connect, type Adapter, count, deleteFrom, exists, excluded, from, insertInto, integer, jsonHas, jsonSet, max, or, prepare, scalar, sum, text, update } from '../../src/index.ts'
+const head = `import { type Adapter, alias, arrayContains, avg, connect, count, deleteFrom, excluded, exists, from, insertInto, integer, jsonHas, jsonSet, max, or, prepare, rank, rowNumber, scalar, sum, text, update } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 declare const remote: Adapter<'batch'>, local: Adapter<'transaction'>
 export const db = connect(local), edge = connect(remote)
 const boss = alias(Keeper, 'boss')
 const animal = { name: 'Rex', kind: 'mammal', price: '1' } as const
-export const all = [alias, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update, Animal, Food, Keeper, boss, animal]
-export const all = [alias, arrayContains, jsonHas, jsonSet, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, scalar, sum, text, update, Animal, Food, Keeper, boss, animal]
+export const all = [alias, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update, Animal, Food, Keeper, boss, animal, arrayContains, jsonHas, jsonSet]
 `
 
 /** What the last line of the only error says. */
@@ -86,6 +84,7 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
   'the same as an operand': [
     'from(Animal).select({ n: Animal.id.plus(rowNumber()) })',
     `required in type 'Problem<"a window function needs over()">'.`,
+  ],
   'a document of a table that is not in the query': [
     "from(Keeper).where(jsonHas(Animal.facts, 'food'))",
     `required in type 'Problem<"Animal is not in this query">'.`,
