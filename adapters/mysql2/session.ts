@@ -25,9 +25,14 @@ const MODE = [
   'NO_AUTO_VALUE_ON_ZERO',
 ].join(',')
 
-/** Moments are in UTC, text that is no column's compares as columns do, and joined text may be long. */
-const settings = ({ collation }: Flavour): string =>
-  `SET NAMES utf8mb4 COLLATE ${collation}, time_zone = '+00:00', sql_mode = '${MODE}', group_concat_max_len = 16777216`
+/**
+ * Moments are in UTC, text that is no column's compares as columns do, and joined text may be long. Recursive queries end
+ * by themselves: MariaDB would leave out what lies deeper than 1000 steps, and only warn.
+ * https://mariadb.com/kb/en/server-system-variables/#max_recursive_iterations
+ */
+const settings = ({ name, collation }: Flavour): string =>
+  `SET NAMES utf8mb4 COLLATE ${collation}, time_zone = '+00:00', sql_mode = '${MODE}', group_concat_max_len = 16777216` +
+  `, ${name === 'mysql' ? 'cte_max_recursion_depth' : 'max_recursive_iterations'} = 4294967295`
 
 /**
  * The time of a statement: of every one on MariaDB, of reads on MySQL.

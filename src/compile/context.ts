@@ -20,7 +20,7 @@ export interface Context {
   missing: ReadonlySet<string>
   /** Names of the derived tables of which a query needs to know whether they were missed. */
   readonly marked: Set<string>
-  /** The table that the statement updates or deletes from, as it stands there. */
+  /** The table that the statement writes to, as it stands there; '' where it only reads. */
   changed: string
   /** Inside SQL written by hand nothing is known of the tables that it names. */
   unchecked: boolean
@@ -87,7 +87,7 @@ function around(ctx: Context, sql: string, plans: readonly ParameterPlan[]): str
 /** The finished text, and the parameters in its order. */
 export function finish(ctx: Context, marked: string, repeats?: Repeats): { sql: string; parameters: ParameterPlan[] } {
   const parameters: ParameterPlan[] = []
-  const sql = (ctx.head + marked).replace(MARKED, (_, at: number) => {
+  const sql = marked.replace(MARKED, (_, at: number) => {
     const parameter = ctx.parameters[at]
     if (!parameter) return '?'
     return ctx.dialect.placeholder(repeats?.numberOf(parameters, parameter) || parameters.push(parameter))

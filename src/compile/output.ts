@@ -25,7 +25,7 @@ interface Tree {
 const FOUND_TYPE: ValueType = { kind: 'unknown', id: -1, expects: 'value', accepts: () => true }
 
 /** The columns of a whole row, by the names they have on it. */
-function wholeRow(source: Source): Selection {
+export function wholeRow(source: Source): Selection {
   if (source.kind === 'derived') {
     const columns = outputNames(source.query)
     return row(columns.map(([name, type]) => [name, new Node(op.OUTPUT, name, source, type)]))

@@ -186,7 +186,8 @@ function compile(
 ): Shape {
   const ctx = context(dialect, writeSubquery)
   const keyed = insertedKeys && plan.op === op.INSERT && answersKey(plan as InsertPlan)
-  const { sql: marked, result } = keyed ? writeKeyed(plan as InsertPlan, ctx) : writePlan(plan, mode, ctx)
+  const { sql: body, result } = keyed ? writeKeyed(plan as InsertPlan, ctx) : writePlan(plan, mode, ctx)
+  const marked = ctx.head + body
   const repeats = dialect.repeats?.(marked, found)
   const { sql, parameters } = finish(ctx, marked, repeats)
   const reordered = parameters.length !== ctx.values || parameters.some(({ index }, at) => index !== at)

@@ -67,6 +67,7 @@ function writeReturning(returning: Selection | true | null, source: TableSource,
 export function writeChange(plan: WritePlan, ctx: Context): Text {
   const { source } = plan
   ctx.scope = [source]
+  ctx.changed = writeSource(source, ctx)
   let sql = 'layout' in plan ? insert(plan, ctx) : 'query' in plan ? insertFrom(plan, ctx) : change(plan, ctx)
   if ('conflict' in plan) sql += writeConflict(plan, ctx)
   const returning = writeReturning(plan.returning, source, ctx)
@@ -76,7 +77,7 @@ export function writeChange(plan: WritePlan, ctx: Context): Text {
 function insert({ source, layout, count, values }: InsertPlan, ctx: Context): string {
   const { table } = source
   const columns = layout.positions.map(at => table.columns[at] as ColumnDescription)
-  const into = `INSERT INTO ${writeSource(source, ctx)}`
+  const into = `INSERT INTO ${ctx.changed}`
   if (columns.length === 0) return into + ctx.dialect.defaultValues
   const rows = Array.from({ length: count }, (_, row) => {
     const cells = columns.map((column, at) => stored(values[row * columns.length + at], source, column, ctx))
@@ -124,12 +125,12 @@ function insertFrom({ source, query, defaults }: InsertFromPlan, ctx: Context): 
     targets.push(quote(ctx, (node.a as ColumnDescription).name))
     list.push(stored(value, source, node.a as ColumnDescription, ctx))
   }
-  const into = `INSERT INTO ${writeSource(source, ctx)} (${targets.join(', ')})`
+  const into = `INSERT INTO ${ctx.changed} (${targets.join(', ')})`
   return `${into} SELECT ${list.join(', ')} FROM (${given}) AS ${from} WHERE 1 = 1`
 }
 
 function change({ op: kind, source, set, conditions }: UpdatePlan, ctx: Context): string {
-  const table = (ctx.changed = writeSource(source, ctx))
+  const table = ctx.changed
   const values = kind === op.DELETE ? null : assigned(set, source, ctx)
   const where = conditions.length ? ` WHERE ${writeConditions(conditions, ctx)}` : ''
   if (ctx.dialect.change) return ctx.dialect.change(table, source, values, where)

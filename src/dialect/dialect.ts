@@ -63,6 +63,24 @@ export interface Repeats {
   fits(values: readonly unknown[]): boolean
 }
 
+/** A column of rows that stand in no table: its quoted name, and its type. */
+export type RowColumn = readonly [name: string, type: ValueType]
+
+/** What only set operations, WITH, lists of rows and LATERAL need to know. */
+export interface SourceWords {
+  /** Whether INTERSECT and EXCEPT have an ALL. */
+  readonly keepsDuplicates: boolean
+  readonly lateral: boolean
+  /** Whether WITH can stand before a statement that writes; if not, it stands where its query is read. */
+  readonly withBeforeWrites: boolean
+  /** A column of a recursive query, for databases that want it to have the same type in the base and in the step. */
+  column?(operand: Operand): string
+  /** The base of a recursive query, for databases that take the widths of its columns from there. */
+  base?(query: string, columns: readonly RowColumn[]): string
+  /** A query for rows, which are one value: a list of lists. */
+  rows(columns: readonly RowColumn[]): Parameterized
+}
+
 /** What decides how a column is stored. */
 export interface StoredColumn {
   readonly type: ValueType
@@ -185,6 +203,8 @@ export interface Dialect {
    * that its statement changes ('' for none): the query as another that they take.
    */
   apart?(query: string, changed?: string): string
+  /** Absent from SQLite, whose words travel with those who import the functions. */
+  readonly sources?: SourceWords
   /** What stands after a condition that is to be read as 1 or 0. */
   readonly asNumber: string
   limit(rows: string | null, skip: string | null): string

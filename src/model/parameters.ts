@@ -15,10 +15,10 @@ export interface Parameter {
 }
 export type ParameterSettings = readonly Parameter[]
 
-/** What a prepared query takes, by name. */
-export function parametersOf(columns: Readonly<Record<string, unknown>>): ParameterSettings {
+/** What a prepared query, or another function, takes, by name. */
+export function parametersOf(columns: Readonly<Record<string, unknown>>, where = 'prepare()'): ParameterSettings {
   return Object.keys(columns).map((name, at) => {
-    const description = describeColumn('prepare()', name, columns[name], at, 'preserve')
+    const description = describeColumn(where, name, columns[name], at, 'preserve')
     return { name, type: description.type, nullable: description.nullable, column: writeColumn(description) }
   })
 }

@@ -53,7 +53,9 @@ export type Joined<I extends AnySpot, F, Scope> = I['as'] extends Scope
   ? Named<I, Scope>
   : [I['~outer']] extends [never]
     ? InScope<F, Scope | I['as']>
-    : Problem<`this subquery reads ${I['~outer']}: use a lateral join`>
+    : I extends { '~lateral': true }
+      ? InScope<F | I['~outer'], Scope | I['as']>
+      : Problem<`this subquery reads ${I['~outer']}: use a lateral join`>
 
 export type JoinedRelation<To extends string, From, Scope> = string extends From
   ? Problem<'a join takes a relation, or a model and a condition'>

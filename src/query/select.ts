@@ -14,14 +14,14 @@ import { derived } from './derived.ts'
 import type { Query } from './query-types.ts'
 import { selectionOf } from './selection.ts'
 
-type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
+export type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
 
 interface LockOptions extends Partial<Omit<Lock, 'of'>> {
   readonly of?: readonly Sourced[]
 }
 
 const NONE: readonly never[] = []
-const NO_CLAUSES: Clauses = {
+export const NO_CLAUSES: Clauses = {
   joins: NONE,
   conditions: NONE,
   selection: null,
@@ -35,7 +35,7 @@ const NO_CLAUSES: Clauses = {
 }
 
 /** The query that from() starts. Its own properties are the plan that the compiler reads. */
-class SelectQuery implements SelectPlan {
+export class SelectQuery implements SelectPlan {
   // Declared, so that no field is written twice: every call of a chain makes a query.
   declare readonly op: number
   declare readonly source: Source
@@ -67,7 +67,7 @@ class SelectQuery implements SelectPlan {
     this.known = null
   }
 
-  private copy(): SelectQuery {
+  protected copy(): SelectQuery {
     return new SelectQuery(this.source, this)
   }
 

@@ -127,6 +127,17 @@ export const madeUp: ShownDialect = shown({
   }),
   sortKey: ({ sql, type }) => (type.kind === 'text' ? `KEY(${sql})` : sql),
   nulls: ({ descending, nulls }) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
+  sources: {
+    keepsDuplicates: true,
+    lateral: true,
+    withBeforeWrites: false,
+    column: ({ sql, type }) => `${sql} WIDE ${type.kind}`,
+    base: (query, columns) => `OF ${columns.map(([name]) => name).join('+')} ${query}`,
+    rows: columns => ({
+      sql: `UNPACK ${columns.map(([name, type]) => `${type.kind} ${name}`).join('+')} ROWS ?`,
+      encode: [(rows: readonly (readonly unknown[])[]) => rows.map(row => row.join('|')).join('/')],
+    }),
+  },
   asNumber: ' AS BIT',
   limit: (rows, skip) => (skip === null ? '' : ` SKIP ${skip}`) + (rows === null ? '' : ` TAKE ${rows}`),
   conflict: (target, set) => ` COLLIDING ${target.join('+')} ${set === null ? 'SKIP' : `CHANGE ${set}`}`,

@@ -17,6 +17,7 @@ import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { path } from './path.ts'
 import { place, repeats } from './place.ts'
+import { sources } from './sources.ts'
 import { quote } from './text.ts'
 import { transaction } from './transaction.ts'
 import { castType } from './types.ts'
@@ -97,6 +98,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   filtered: (argument, condition) => `CASE WHEN ${condition} THEN ${argument === '*' ? '1' : argument} END`,
   fullJoin: fullJoin(flavour),
   apart: apart(flavour),
+  sources: sources(flavour),
   nulls: () => '',
   asNumber: '',
   limit: limit(flavour),

@@ -19,7 +19,7 @@ const isBytes = (type: ValueType): boolean => codec(type).item?.form === 'hex'
 const isDocument = ({ kind }: ValueType): boolean => kind === 'json' || kind === 'array'
 
 /** The type of an item, in the form that a column of the type has, or in one that becomes it. */
-function itemType(type: ValueType, { collation }: Flavour): string {
+export function itemType(type: ValueType, { collation }: Flavour): string {
   if (isBytes(type)) return 'LONGTEXT'
   // The collation that documents have in MariaDB, where they are text.
   if (isDocument(type)) return 'LONGTEXT COLLATE utf8mb4_bin'
@@ -32,6 +32,10 @@ function itemType(type: ValueType, { collation }: Flavour): string {
 export function itemOf(type: ValueType, { name }: Flavour): string {
   if (isDocument(type) && name === 'mysql') return 'CAST(item AS JSON)'
   return isBytes(type) ? 'unhex(item)' : 'item'
+/** An item as a value of the type. */
+export function itemOf(type: ValueType, { name }: Flavour, item = 'item'): string {
+  if (isDocument(type) && name === 'mysql') return `CAST(${item} AS JSON)`
+  return isBytes(type) ? `unhex(${item})` : item
 }
 
 /** The items of a document as rows. */

@@ -13,6 +13,7 @@ import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { repeats } from './repeats.ts'
 import { resetKeys } from './reset-keys.ts'
+import { sources } from './sources.ts'
 import { transaction } from './transaction.ts'
 import { castType } from './types.ts'
 
@@ -98,6 +99,7 @@ export const postgres: Dialect = {
   path,
   sortKey,
   nulls,
+  sources,
   asNumber: '::integer',
   limit: (rows, skip) => (rows === null ? '' : ` LIMIT ${rows}`) + (skip === null ? '' : ` OFFSET ${skip}`),
   // https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT

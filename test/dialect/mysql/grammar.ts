@@ -13,9 +13,12 @@ const parser = new MysqlParser({ version: '8.0.19' })
 /** The same in the other word for NOT, after which the parser takes a name. */
 const withoutAlarm = (sql: string): string => sql.replace(/(?<=SELECT |, )NOT \(/g, '! (')
 
+/** Words that came with 8.0.31, after the grammar, and stand where UNION does. */
+const withoutNews = (sql: string): string => sql.replace(/ (?:INTERSECT|EXCEPT) /g, ' UNION ')
+
 /** What is wrong with a statement; undefined where it is one of MySQL 8. */
 export function mistakeIn(sql: string): string | undefined {
-  const { lexerError, parserError } = parser.parse(withoutAlarm(sql))
+  const { lexerError, parserError } = parser.parse(withoutNews(withoutAlarm(sql)))
   const mistake = lexerError ?? parserError
   return mistake && `${mistake.message}: ${sql}`
 }

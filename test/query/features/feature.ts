@@ -24,7 +24,8 @@ import { Animal, fillZoo, Food, Keeper, openZoo } from '../zoo.ts'
 export const dialects = { sqlite, postgres, mysql, mariadb, madeUp } as const
 export type DialectName = keyof typeof dialects
 /** MariaDB says what MySQL says where nothing else is given. */
-type PerDialect<T> = Readonly<Record<Exclude<DialectName, 'mysql' | 'mariadb'>, T>> & {
+type PerDialect<T> = Readonly<Record<Exclude<DialectName, 'sqlite' | 'mysql' | 'mariadb'>, T>> & {
+  readonly sqlite: T | null
   readonly mysql: T | null
   readonly mariadb?: T | null
 }
@@ -118,6 +119,7 @@ function onSqlite(cases: readonly Case[]): void {
     }
     if (sql.mysql !== null && !elsewhere?.mysql) expect(mistakeIn(sql.mysql)).toBeUndefined()
     expect(withoutNames(sql.madeUp)).not.toMatch(sqliteWords)
+    if (sql.sqlite === null) return expect(answer(query, db)).rejects.toBeInstanceOf(UnsupportedError)
     await answers(db, query, rows, after)
   })
 }
@@ -132,7 +134,7 @@ function onServer(server: ServerName, url: () => string, cases: readonly Case[])
 
   test.each(cases)('$does', async ({ query, sql, rows, rowsOn, elsewhere, after }) => {
     if (elsewhere?.[server]) return expect(answer(query, db)).rejects.toBeInstanceOf(IsomodelError)
-    const inOrder = (found: unknown): unknown => sorted(sql.sqlite, found)
+    const inOrder = (found: unknown): unknown => sorted(sql.sqlite ?? sql.postgres, found)
     const expected = rowsOn && server in rowsOn ? rowsOn[server] : rows
     return answers(db, query, inOrder(expected), after, inOrder)
   })

@@ -1,0 +1,42 @@
+// Sources that are more than tables.
+import type { ValueType } from '../../ast/value-type.ts'
+import type { RowColumn, SourceWords } from '../dialect.ts'
+import { codec } from './codec.ts'
+import type { Flavour } from './flavour.ts'
+import { itemOf, itemType } from './list.ts'
+
+type Rows = readonly (readonly unknown[])[]
+type Way = (value: unknown) => unknown
+
+/** https://dev.mysql.com/doc/refman/8.4/en/json-table-functions.html */
+function table(document: string, columns: readonly RowColumn[], flavour: Flavour): string {
+  const list = columns.map(([name, type], at) => `${itemOf(type, flavour, `c${at}`)} AS ${name}`)
+  const types = columns.map(([, type], at) => `c${at} ${itemType(type, flavour)} PATH '$[${at}]'`)
+  return `SELECT ${list.join(', ')} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${types.join(', ')})) AS \`~rows\``
+}
+
+function itemWay(type: ValueType): Way {
+  const { encode, item } = codec(type)
+  return value => {
+    if (value === null) return null
+    const stored = encode ? (encode as Way)(value) : value
+    return item ? item.write(stored) : stored
+  }
+}
+
+export const sources = (flavour: Flavour): SourceWords => ({
+  keepsDuplicates: true,
+  lateral: flavour.name === 'mysql',
+  // https://dev.mysql.com/doc/refman/8.4/en/with.html, https://mariadb.com/kb/en/with/: before SELECT, also inside others.
+  withBeforeWrites: false,
+  /** Columns are as wide as those of the base, which would cut off what the step makes longer: it begins with no row. */
+  base: (query, columns) =>
+    columns.some(([, { kind }]) => kind === 'unknown')
+      ? query
+      : `SELECT * FROM (${table(`'[]'`, columns, flavour)} UNION ALL ${query}) AS \`~base\``,
+  rows(columns) {
+    const ways = columns.map(([, type]) => itemWay(type))
+    const encode = (rows: Rows): string => JSON.stringify(rows.map(row => row.map((value, at) => ways[at]?.(value))))
+    return { sql: table('?', columns, flavour), encode: [encode] }
+  },
+})
