@@ -34,6 +34,7 @@ function requirePlain(query: SelectPlan, words: string, dialect: string): void {
       ? 'groupBy() or having()'
       : aggregates([query.selection, query.orders.map(({ node }) => node)]) && 'aggregates'
   if (made) throw new UnsupportedError(`${words} with ${made}`, dialect, 'lock the rows in a query of their own')
+  if (query.source.kind === 'derived') requirePlain(query.source.query, words, dialect)
 }
 
 /** Whether an aggregate is among these parts, or in them. Those of a subquery are its own. */

@@ -13,6 +13,7 @@ import { DefinitionError } from '../error/definition.ts'
 import { computed } from '../expression/arithmetic.ts'
 import { planOf } from '../expression/scalar.ts'
 import { SAFE_INTEGER } from '../kind/number.ts'
+import { TEXT } from '../kind/text.ts'
 import type { Derived } from '../model/model-types.ts'
 import { commonColumns, refuseDocuments } from './common-columns.ts'
 import { ownTable } from './own-table.ts'
@@ -39,8 +40,11 @@ class ColumnForm extends Node {
   }
 }
 
-/** Results of any number of steps: integers are as wide as they can be, and no column's storage is kept. */
-const room = (type: ValueType): ValueType => (type.kind === 'integer' ? SAFE_INTEGER : computed(type))
+/** Results of any number of steps: numbers and texts are as wide as they can be, and no column's storage is kept. */
+function room(type: ValueType): ValueType {
+  if (type.kind === 'integer') return SAFE_INTEGER
+  return type.kind === 'text' ? TEXT : computed(type)
+}
 
 /** The step reads what was found once, and cannot put it in order. */
 function requireStep(name: string, plan: SelectPlan, self: Source): void {

@@ -31,7 +31,7 @@ class SetQuery extends SelectQuery {
 }
 
 function combined(name: string, word: SetWord, queries: readonly unknown[]): never {
-  if (queries.length < 2) throw new ValidationError(`${name}() takes two queries or more`)
+  if (queries[1] === undefined) throw new ValidationError(`${name}() takes two queries or more`)
   const parts = queries.map(query => planOf(query, `${name}()`))
   const columns = commonColumns(`${name}()`, parts)
   if (!word.endsWith('ALL')) refuseDocuments(`${name}()`, columns, `use ${name}All(), or leave it out`)

@@ -47,12 +47,15 @@ export type Alone<O> = [O] extends [never]
   ? unknown
   : Problem<`this query reads ${O & string} of another query, and stands on its own here`>
 
+/** Columns that only one of two rows has. */
+type Lone<A, B> = [Exclude<keyof A, keyof B>] extends [never] ? Exclude<keyof B, keyof A> : Exclude<keyof A, keyof B>
+
 /** Nothing to say where two queries have the same columns of the same kinds. */
-export type Alike<A, B> = [Exclude<keyof A, keyof B> | Exclude<keyof B, keyof A>] extends [never]
+export type Alike<A, B> = [Lone<A, B>] extends [never]
   ? [Unlike<A, B>] extends [never]
     ? unknown
     : Problem<`'${Unlike<A, B> & string}' is ${Sort<A[Unlike<A, B>]>} in one query and ${Sort<B[Unlike<A, B>]>} in another`>
-  : Problem<`'${(Exclude<keyof A, keyof B> | Exclude<keyof B, keyof A>) & string}' is not in all queries`>
+  : Problem<`'${Lone<A, B> & string}' is not in all queries`>
 
 /** The same for each of several queries. */
 export type AllAlike<A, Q extends readonly Part[]> = {
@@ -75,11 +78,11 @@ export interface SetOperation<Result> extends Readable<Result> {
 type Wider<R, S> = { [K in keyof R & keyof S]: S[K] extends R[K] ? never : K }[keyof R & keyof S]
 
 /** Nothing to say where a row of the step is one of the base. */
-export type Step<R, S> = [Exclude<keyof R, keyof S> | Exclude<keyof S, keyof R>] extends [never]
+export type Step<R, S> = [Lone<R, S>] extends [never]
   ? [Wider<R, S>] extends [never]
     ? unknown
     : Problem<`'${Wider<R, S> & string}' may be something in the step that it is not in the base`>
-  : Problem<`'${(Exclude<keyof R, keyof S> | Exclude<keyof S, keyof R>) & string}' is not in both queries`>
+  : Problem<`'${Lone<R, S> & string}' is not in both queries`>
 
 export interface RecursiveOptions {
   /** false: a row that was found before is left out, which ends cycles. */

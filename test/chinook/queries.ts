@@ -27,6 +27,7 @@ import { type Question, question } from './question.ts'
 import { reports } from './reports.ts'
 import { windows } from './windows.ts'
 import { trees } from './trees.ts'
+import { derived } from './sources.ts'
 
 /** Counting, grouping, ordering and the arithmetic of money. */
 export function counts({ Track, Artist, Album, Customer, Invoice, InvoiceLine, Genre, Employee }: Chinook) {
@@ -421,6 +422,7 @@ export const questions = (models: Chinook): Question[] => [
   ...reports(models),
   ...windows(models),
   ...trees(models),
+  ...derived(models),
 ]
 
 /** How many rows each table has. */

@@ -6,6 +6,7 @@ import { cancelling } from './cancelling.ts'
 import { cancellingBetween } from './cancelling-between.ts'
 import { columns } from './columns.ts'
 import { conditions } from './conditions.ts'
+import { ctes } from './ctes.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
 import { errors } from './errors.ts'
@@ -42,6 +43,7 @@ import { savepoints } from './savepoints.ts'
 import { schemas } from './schemas.ts'
 import { select } from './select.ts'
 import { shapes } from './shapes.ts'
+import { sources } from './sources.ts'
 import { storage } from './storage.ts'
 import { streams } from './streams.ts'
 import { subqueries } from './subqueries.ts'
@@ -91,6 +93,8 @@ export const topics: readonly Topic[] = [
   windows,
   windowFrames,
   subqueries,
+  sources,
+  ctes,
   prepared,
   rawSql,
   injection,
