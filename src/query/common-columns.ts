@@ -13,7 +13,7 @@ const FAMILIES: Partial<Record<ValueKind, ValueKind>> = { enum: 'text', real: 'i
 const familyOf = ({ kind }: ValueType): ValueKind => FAMILIES[kind] ?? kind
 
 /** The type of a column in all queries; a type that several share stays as it is. */
-function common(what: string, name: string, types: readonly ValueType[]): ValueType {
+export function columnType(what: string, name: string, types: readonly ValueType[]): ValueType {
   const [first] = types as readonly [ValueType, ...ValueType[]]
   if (types.every(({ id }) => id === first.id)) return first
   const known = types.filter(({ kind }) => kind !== 'unknown')
@@ -34,7 +34,7 @@ export function commonColumns(what: string, plans: readonly SelectPlan[]): OwnCo
   }
   return [...names].map(name => [
     name,
-    common(
+    columnType(
       what,
       name,
       tables.map(table => table.get(name) as ValueType),

@@ -15,7 +15,7 @@ import { planOf } from '../expression/scalar.ts'
 import { SAFE_INTEGER } from '../kind/number.ts'
 import { TEXT } from '../kind/text.ts'
 import type { Derived } from '../model/model-types.ts'
-import { commonColumns, refuseDocuments } from './common-columns.ts'
+import { columnType, commonColumns, refuseDocuments } from './common-columns.ts'
 import { ownTable } from './own-table.ts'
 import type { Alone, RecursiveOptions, Step } from './source-types.ts'
 
@@ -63,9 +63,7 @@ function typed(name: string, plan: SelectPlan, columns: OwnColumns): SelectPlan 
   const { names, parts } = plan.selection ?? wholeRow(plan.source)
   const nodes = columns.map(([key, type]) => {
     const part = parts[names.indexOf(key)] as Node
-    const [[, common]] = commonColumns(`recursiveCte('${name}')`, [only(key, type), only(key, part.type)]) as [
-      OwnColumns[0],
-    ]
+    const common = columnType(`recursiveCte('${name}')`, key, [type, part.type])
     if (type.kind !== 'unknown' && common.id !== type.id)
       throw new DefinitionError(`the step of recursiveCte('${name}') makes more of '${key}' than its base: cast() one`)
     return new ColumnForm(op.SQL, null, [part], type)
@@ -76,9 +74,6 @@ function typed(name: string, plan: SelectPlan, columns: OwnColumns): SelectPlan 
   )
   return { ...plan, op: plan.op, selection }
 }
-
-const only = (name: string, type: ValueType): SelectPlan =>
-  ({ selection: new Selection([name], [new Node(op.OUTPUT, name, null, type)]) }) as SelectPlan
 
 /**
  * A query that goes on with what it found: the rows of the base, then those that the step finds out of the last ones,

@@ -14,7 +14,7 @@ function rows(columns: readonly RowColumn[]): ReturnType<SourceWords['rows']> {
     const value = type.kind === 'array' ? `c${at}::${castType(type)}` : `c${at}`
     return `${value}${isText(castType(type)) ? ' COLLATE "C"' : ''} AS ${name}`
   })
-  const unnest = `unnest(${arrays.map(type => `?::${type}[]`).join(', ')}) AS "~rows" (${columns.map((_, at) => `c${at}`).join(', ')})`
+  const unnest = `unnest(${arrays.map(type => `?::${type}[]`).join(', ')}) AS rows (${columns.map((_, at) => `c${at}`).join(', ')})`
   return {
     sql: `SELECT ${list.join(', ')} FROM ${unnest}`,
     encode: columns.map(([, type], at) => {

@@ -75,7 +75,7 @@ feature('lists of rows', [
       sqlite:
         'SELECT "animals"."name" AS "name", "wanted"."note" AS "note" FROM "animals" JOIN (SELECT value ->> 0 AS "id", value ->> 1 AS "note" FROM json_each(?)) AS "wanted" ON "wanted"."id" = "animals"."id" ORDER BY "animals"."id"',
       postgres:
-        'SELECT "animals"."name" AS "name", "wanted"."note" AS "note" FROM "animals" JOIN (SELECT c0 AS "id", c1 COLLATE "C" AS "note" FROM unnest($1::bigint[], $2::text[]) AS "~rows" (c0, c1)) AS "wanted" ON "wanted"."id" = "animals"."id" ORDER BY "animals"."id"',
+        'SELECT "animals"."name" AS "name", "wanted"."note" AS "note" FROM "animals" JOIN (SELECT c0 AS "id", c1 COLLATE "C" AS "note" FROM unnest($1::bigint[], $2::text[]) AS rows (c0, c1)) AS "wanted" ON "wanted"."id" = "animals"."id" ORDER BY "animals"."id"',
       mysql:
         "SELECT `animals`.`name` AS `name`, `wanted`.`note` AS `note` FROM `animals` JOIN (SELECT c0 AS `id`, c1 AS `note` FROM JSON_TABLE(?, '$[*]' COLUMNS (c0 INT PATH '$[0]', c1 LONGTEXT COLLATE utf8mb4_0900_bin PATH '$[1]')) AS `~rows`) AS `wanted` ON `wanted`.`id` = `animals`.`id` ORDER BY `animals`.`id`",
       mariadb:
@@ -102,7 +102,7 @@ feature('lists of rows', [
       sqlite:
         'SELECT CAST("kinds"."b" AS TEXT) AS "b", "kinds"."r" AS "r", "kinds"."d" AS "d", "kinds"."y" AS "y", "kinds"."t" AS "t", "kinds"."p" AS "p", "kinds"."u" AS "u", "kinds"."x" AS "x", "kinds"."a" AS "a", "kinds"."j" AS "j" FROM (SELECT CAST(value ->> 0 AS INTEGER) AS "b", CAST(value ->> 1 AS REAL) AS "r", value ->> 2 AS "d", value ->> 3 AS "y", value ->> 4 AS "t", value ->> 5 AS "p", value ->> 6 AS "u", unhex(value ->> 7) AS "x", value ->> 8 AS "a", value ->> 9 AS "j" FROM json_each(?)) AS "kinds"',
       postgres:
-        'SELECT "kinds"."b" AS "b", "kinds"."r" AS "r", "kinds"."d" AS "d", "kinds"."y" AS "y", "kinds"."t" AS "t", "kinds"."p" AS "p", "kinds"."u" AS "u", "kinds"."x" AS "x", "kinds"."a" AS "a", "kinds"."j" AS "j" FROM (SELECT c0 AS "b", c1 AS "r", c2 AS "d", c3 AS "y", c4 AS "t", c5 AS "p", c6 AS "u", c7 AS "x", c8::text[] COLLATE "C" AS "a", c9 AS "j" FROM unnest($1::bigint[], $2::double precision[], $3::numeric[], $4::boolean[], $5::timestamptz[], $6::date[], $7::uuid[], $8::bytea[], $9::text[], $10::jsonb[]) AS "~rows" (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)) AS "kinds"',
+        'SELECT "kinds"."b" AS "b", "kinds"."r" AS "r", "kinds"."d" AS "d", "kinds"."y" AS "y", "kinds"."t" AS "t", "kinds"."p" AS "p", "kinds"."u" AS "u", "kinds"."x" AS "x", "kinds"."a" AS "a", "kinds"."j" AS "j" FROM (SELECT c0 AS "b", c1 AS "r", c2 AS "d", c3 AS "y", c4 AS "t", c5 AS "p", c6 AS "u", c7 AS "x", c8::text[] COLLATE "C" AS "a", c9 AS "j" FROM unnest($1::bigint[], $2::double precision[], $3::numeric[], $4::boolean[], $5::timestamptz[], $6::date[], $7::uuid[], $8::bytea[], $9::text[], $10::jsonb[]) AS rows (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9)) AS "kinds"',
       mysql:
         "SELECT `kinds`.`b` AS `b`, `kinds`.`r` AS `r`, `kinds`.`d` AS `d`, `kinds`.`y` AS `y`, `kinds`.`t` AS `t`, `kinds`.`p` AS `p`, `kinds`.`u` AS `u`, `kinds`.`x` AS `x`, `kinds`.`a` AS `a`, `kinds`.`j` AS `j` FROM (SELECT c0 AS `b`, c1 AS `r`, c2 AS `d`, c3 AS `y`, c4 AS `t`, c5 AS `p`, c6 AS `u`, unhex(c7) AS `x`, CAST(c8 AS JSON) AS `a`, CAST(c9 AS JSON) AS `j` FROM JSON_TABLE(?, '$[*]' COLUMNS (c0 BIGINT PATH '$[0]', c1 DOUBLE PATH '$[1]', c2 DECIMAL(65, 2) PATH '$[2]', c3 TINYINT(1) PATH '$[3]', c4 DATETIME(3) PATH '$[4]', c5 DATE PATH '$[5]', c6 CHAR(36) COLLATE utf8mb4_0900_bin PATH '$[6]', c7 LONGTEXT PATH '$[7]', c8 LONGTEXT COLLATE utf8mb4_bin PATH '$[8]', c9 LONGTEXT COLLATE utf8mb4_bin PATH '$[9]')) AS `~rows`) AS `kinds`",
       mariadb:
@@ -158,7 +158,7 @@ feature('lists of rows', [
       sqlite:
         'SELECT "foods"."name" AS "c0", "none"."id" AS "c1", "none"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT value ->> 0 AS "id" FROM json_each(?)) AS "~found") AS "none" ON "none"."id" = "foods"."id"',
       postgres:
-        'SELECT "foods"."name" AS "c0", "none"."id" AS "c1", "none"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT c0 AS "id" FROM unnest($1::bigint[]) AS "~rows" (c0)) AS "~found") AS "none" ON "none"."id" = "foods"."id"',
+        'SELECT "foods"."name" AS "c0", "none"."id" AS "c1", "none"."~found" AS "c2" FROM "foods" LEFT JOIN (SELECT *, 1 AS "~found" FROM (SELECT c0 AS "id" FROM unnest($1::bigint[]) AS rows (c0)) AS "~found") AS "none" ON "none"."id" = "foods"."id"',
       mysql:
         "SELECT `foods`.`name` AS `c0`, `none`.`id` AS `c1`, `none`.`~found` AS `c2` FROM `foods` LEFT JOIN (SELECT *, 1 AS `~found` FROM (SELECT c0 AS `id` FROM JSON_TABLE(?, '$[*]' COLUMNS (c0 INT PATH '$[0]')) AS `~rows`) AS `~found`) AS `none` ON `none`.`id` = `foods`.`id`",
       madeUp:
@@ -177,7 +177,7 @@ feature('lists of rows', [
       sqlite:
         'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "wanted"."id" AS "id", "wanted"."note" AS "name" FROM (SELECT value ->> 0 AS "id", value ->> 1 AS "note" FROM json_each(?)) AS "wanted" WHERE "wanted"."id" > +?) AS "given" WHERE 1 = 1',
       postgres:
-        'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "wanted"."id" AS "id", "wanted"."note" AS "name" FROM (SELECT c0 AS "id", c1 COLLATE "C" AS "note" FROM unnest($1::bigint[], $2::text[]) AS "~rows" (c0, c1)) AS "wanted" WHERE "wanted"."id" > $3) AS "given" WHERE 1 = 1',
+        'INSERT INTO "foods" ("id", "name") SELECT "given"."id", "given"."name" FROM (SELECT "wanted"."id" AS "id", "wanted"."note" AS "name" FROM (SELECT c0 AS "id", c1 COLLATE "C" AS "note" FROM unnest($1::bigint[], $2::text[]) AS rows (c0, c1)) AS "wanted" WHERE "wanted"."id" > $3) AS "given" WHERE 1 = 1',
       mysql:
         "INSERT INTO `foods` (`id`, `name`) SELECT `given`.`id`, `given`.`name` FROM (SELECT `wanted`.`id` AS `id`, `wanted`.`note` AS `name` FROM (SELECT c0 AS `id`, c1 AS `note` FROM JSON_TABLE(?, '$[*]' COLUMNS (c0 INT PATH '$[0]', c1 LONGTEXT COLLATE utf8mb4_0900_bin PATH '$[1]')) AS `~rows`) AS `wanted` WHERE `wanted`.`id` > ?) AS `given` WHERE 1 = 1",
       mariadb:
