@@ -54,6 +54,7 @@ const NEEDS = {
   regularExpressions: {
     reason: 'the database has no regular expressions',
     met: (adapter: Adapter): boolean => adapter.dialect.functions['matches'] !== undefined,
+  },
   keepsDuplicates: {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.keepsDuplicates === true,

@@ -29,9 +29,6 @@ export function itemType(type: ValueType, { collation }: Flavour): string {
   return `${lengthOf(type) ? name.toUpperCase() : 'LONGTEXT'} COLLATE ${collation}`
 }
 
-export function itemOf(type: ValueType, { name }: Flavour): string {
-  if (isDocument(type) && name === 'mysql') return 'CAST(item AS JSON)'
-  return isBytes(type) ? 'unhex(item)' : 'item'
 /** An item as a value of the type. */
 export function itemOf(type: ValueType, { name }: Flavour, item = 'item'): string {
   if (isDocument(type) && name === 'mysql') return `CAST(${item} AS JSON)`
