@@ -19,7 +19,7 @@ const itemOf =
   }
 
 /** Rows as a document. */
-export function documentOf(types: readonly ValueType[], codec: Dialect['codec']): (rows: Rows) => string {
+function documentOf(types: readonly ValueType[], codec: Dialect['codec']): (rows: Rows) => string {
   const items = types.map(type => itemOf(codec(type)))
   return rows => JSON.stringify(rows.map(row => row.map((value, at) => items[at]?.(value))))
 }
