@@ -25,7 +25,12 @@ const steps: Step[] = [
   { name: 'format', quick: true, commands: [['oxfmt', '--check']] },
   { name: 'lint', quick: true, commands: [['oxlint']] },
   { name: 'types', quick: true, commands: [['tsc'], ['tsc', '-p', 'tsconfig.src.json']] },
-  { name: 'unit', quick: true, commands: [vitest('unit', 'shared', 'apart')], counts: () => vitestCounts('unit') },
+  {
+    name: 'unit',
+    quick: true,
+    commands: [[...vitest('unit', 'shared', 'apart'), '--maxWorkers=100%']],
+    counts: () => vitestCounts('unit'),
+  },
   { name: 'servers', commands: [vitest('servers', 'servers')], counts: () => vitestCounts('servers') },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   { name: 'package', commands: [['npm', 'run', '--silent', 'package']] },

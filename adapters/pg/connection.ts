@@ -1,6 +1,6 @@
 import type { Step, Together, Words } from '../../src/adapter/adapter.ts'
 import type { PooledConnection } from '../../src/adapter/pool/source.ts'
-import { mayHaveLasted } from '../../src/adapter/postgres/outcome.ts'
+import { beginFailure, mayHaveLasted } from '../../src/adapter/postgres/outcome.ts'
 import { requireKept } from '../../src/adapter/postgres/session.ts'
 import { answerOf } from '../../src/adapter/postgres/statement.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
@@ -35,6 +35,8 @@ export class PgConnection implements PooledConnection, Sender {
   private nameless = false
   private readonly habits: Habits
   private running: Promise<unknown> | undefined
+  /** The end of a BEGIN behind which statements are sent already: were it stopped, they would last one by one. */
+  private beginning: Promise<unknown> | undefined
   /** A cancel request that has not come to its end: it must not meet a statement that it does not mean. */
   private cancelling: Promise<unknown> | undefined
 
@@ -164,7 +166,7 @@ export class PgConnection implements PooledConnection, Sender {
     const queries = steps.map(({ prepared, parameters }) => (prepared as PgStatement).bound(parameters))
     const all = words ? [joined(words.begin), ...queries, joined(words.commit)] : queries
     const { named } = this
-    const ends = this.session.pipeline ? await this.atOnce(all) : await this.inTurn(all)
+    const ends = this.session.pipeline ? await this.atOnce(all, words) : await this.inTurn(all)
     const failed = ends.findIndex(end => end.status === 'rejected')
     const first = words ? 1 : 0
     if (failed >= 0) {
@@ -174,14 +176,17 @@ export class PgConnection implements PooledConnection, Sender {
       if (named && name !== undefined && this.forgetNames(reason, name) && words) return this.together(steps, words)
       // The end was sent with the rest. What the server itself says of a statement came before the end.
       const open = words && this.session.pipeline && this.lost && !isAnswer(reason)
-      return { failure: { at: open ? steps.length : failed - first, error: reason as unknown } }
+      const error = words && failed === 0 ? beginFailure(reason, ends.slice(1, -1)) : (reason as unknown)
+      return { failure: { at: open ? steps.length : failed - first, error } }
     }
     const results = ends.slice(first, first + steps.length) as PromiseFulfilledResult<PgResult>[]
     return { answers: results.map(({ value }, at) => answered(steps[at] as Step, value)) }
   }
 
-  private atOnce(queries: readonly PgQuery[]): Promise<PromiseSettledResult<unknown>[]> {
-    return Promise.allSettled(queries.map(query => this.ask(query)))
+  private atOnce(queries: readonly PgQuery[], words: Words | undefined): Promise<PromiseSettledResult<unknown>[]> {
+    const asked = queries.map(query => this.ask(query))
+    if (words) this.beginning = Promise.allSettled(asked.slice(0, 1))
+    return Promise.allSettled(asked)
   }
 
   private async inTurn(queries: readonly PgQuery[]): Promise<PromiseSettledResult<unknown>[]> {
@@ -201,7 +206,8 @@ export class PgConnection implements PooledConnection, Sender {
     // A server that does not hear it does not answer either.
     const timer = setTimeout(() => this.cut(), cancelTimeout)
     const ended = running.catch(() => {})
-    const both = Promise.all([cancel(this.client, cancelTimeout), ended]).then(() => {
+    const stopped = Promise.resolve(this.beginning).then(() => cancel(this.client, cancelTimeout))
+    const both = Promise.all([stopped, ended]).then(() => {
       clearTimeout(timer)
       if (this.cancelling === both) this.cancelling = undefined
     })

@@ -1,7 +1,7 @@
 import type { Step, Together, Words } from '../../src/adapter/adapter.ts'
 import type { PooledConnection } from '../../src/adapter/pool/source.ts'
 import { lostConnection } from '../../src/adapter/postgres/errors.ts'
-import { mayHaveLasted } from '../../src/adapter/postgres/outcome.ts'
+import { beginFailure, mayHaveLasted } from '../../src/adapter/postgres/outcome.ts'
 import { requireKept, type SessionHabits } from '../../src/adapter/postgres/session.ts'
 import { answerOf } from '../../src/adapter/postgres/statement.ts'
 import type { IsomodelError } from '../../src/error/base.ts'
@@ -51,6 +51,8 @@ export class PostgresJsConnection implements PooledConnection, Sender {
   private readonly running = new Set<Pending>()
   /** Queries that were not sent when the connection was closed. */
   private readonly unsent = new Set<Pending>()
+  /** The end of a BEGIN behind which statements are sent already: were it stopped, they would last one by one. */
+  private beginning: Promise<unknown> | undefined
   /** A cancel request that has not come to its end: it must not meet a statement that it does not mean. */
   private cancelling: Promise<void> | undefined
   private leaving = false
@@ -169,6 +171,7 @@ export class PostgresJsConnection implements PooledConnection, Sender {
   async together(steps: readonly Step[], words: Words | undefined): Promise<Together> {
     if (this.cancelling) await this.cancelling
     const begun = words && this.say(words.begin)
+    this.beginning = begun && Promise.allSettled([begun])
     const sent = steps.map(async ({ prepared, parameters }) => {
       const statement = prepared as PostgresJsStatement
       return this.answer(statement.bound(parameters), statement.sql)
@@ -178,7 +181,9 @@ export class PostgresJsConnection implements PooledConnection, Sender {
     const failed = ends.findIndex(end => !isDone(end))
     if (failed >= 0) {
       if (words) await this.say(words.rollback).catch(() => {})
-      return { failure: { at: failed - 1, error: (ends[failed] as PromiseRejectedResult).reason as unknown } }
+      const { reason } = ends[failed] as PromiseRejectedResult
+      const error = words && failed === 0 ? beginFailure(reason, ends.slice(1)) : (reason as unknown)
+      return { failure: { at: failed - 1, error } }
     }
     return { answers: steps.map((step, at) => answered(step, ends[at + 1] as PromiseFulfilledResult<Result>)) }
   }
@@ -198,6 +203,7 @@ export class PostgresJsConnection implements PooledConnection, Sender {
 
   /** Tells the server to stop what runs, as soon as something does. */
   private async stop(): Promise<void> {
+    await this.beginning
     while (this.running.size > 0 && !this.over) {
       const [active] = Array.from(this.running).filter(query => query.active)
       // A server that cannot be told does not stop, and the statement comes to its end.

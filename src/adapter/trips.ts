@@ -1,5 +1,6 @@
 // Statements that go out together, for connections that can send several at once: an adapter of such brings this along.
 import type { Shape } from '../compile/shape.ts'
+import { OutcomeUnknown } from '../error/transaction.ts'
 import type { MaybePromise, PlannedCall, Runs, Step, Steps, Together, Trips, Words } from './adapter.ts'
 import { bind, callOf, joined, keyRow, preparedFor } from './calls.ts'
 
@@ -74,9 +75,11 @@ function failed<S extends Runs>(
   started: number,
   { fail, translate }: Steps<S>,
 ): never {
-  // A statement that was stopped fails in the driver's way.
-  session.check?.()
   const each = sent[at]
+  const said = each ? each.shape.sql : joined((at < 0 ? words?.begin : words?.commit) ?? [])
+  const known = translate(session, error, said, each?.bound ?? [])
+  // A statement that was stopped fails in the driver's way. That nobody knows what lasted says more.
+  if (!(known instanceof OutcomeUnknown)) session.check?.()
   if (each) fail(session, each.shape, each.bound, error, started)
-  throw translate(session, error, joined((at < 0 ? words?.begin : words?.commit) ?? []), [])
+  throw known
 }

@@ -175,8 +175,6 @@ export function walkValue(value: unknown): void {
   }
 }
 
-const JOINS = { inner: 1, left: 2, right: 3, full: 4, cross: 5 }
-
 /** What a query has besides a source, above its mode: what it lacks takes no further token. */
 const DISTINCT = 1 << 9
 const SELECTION = 1 << 10
@@ -229,7 +227,7 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
 const lockText = ({ of, ...how }: Lock): string => JSON.stringify([how, of.map(({ as }) => as)])
 
 function walkJoin({ kind, source, on }: Join): void {
-  put(JOINS[kind])
+  put(nameId(kind))
   walkSource(source)
   if (on) walkNode(on)
 }

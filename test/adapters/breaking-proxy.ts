@@ -7,7 +7,12 @@ export interface Break {
   readonly sent: string
   /** What the server answers, which never arrives. Without it, the server does not even get what was sent. */
   readonly answered?: string
+  /** What the server gets instead, on a connection that stays. */
+  readonly instead?: string
 }
+
+/** A break after what was sent has been answered. */
+export type AnsweredBreak = Required<Omit<Break, 'instead'>>
 
 export interface BreakingProxy extends AsyncDisposable {
   readonly url: string
@@ -37,7 +42,11 @@ export async function openBreakingProxy(serverUrl: string): Promise<BreakingProx
     }
     client.on('data', data => {
       breaking ??= take(data.toString('latin1'))
-      if (breaking && breaking.answered === undefined) end()
+      const { sent = '', answered, instead } = breaking ?? {}
+      if (instead !== undefined) {
+        breaking = undefined
+        server.write(Buffer.from(data.toString('latin1').replace(sent, instead), 'latin1'))
+      } else if (breaking && answered === undefined) end()
       else server.write(data)
     })
     let said = ''

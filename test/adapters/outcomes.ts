@@ -10,7 +10,7 @@ import {
   sql,
   type TransactionDatabase,
 } from 'isomodel'
-import { type Break, type BreakingProxy, openBreakingProxy } from './breaking-proxy.ts'
+import { type AnsweredBreak, type BreakingProxy, openBreakingProxy } from './breaking-proxy.ts'
 import type { PoolServer } from './pool-server.ts'
 
 export const insert = sql`insert into notes values (1)`
@@ -22,10 +22,10 @@ export const failure = (call: Promise<unknown>) =>
 
 /** What is sent, and what the server answers; an empty answer is any. */
 export interface Words {
-  readonly begin: Required<Break>
-  readonly commit: Required<Break>
+  readonly begin: AnsweredBreak
+  readonly commit: AnsweredBreak
   /** A write that stands alone. */
-  readonly write: Required<Break>
+  readonly write: AnsweredBreak
   /** The answer to what is sent in a transaction. */
   readonly done: string
 }
@@ -74,7 +74,7 @@ export function describeOutcomes(
     await broken.server.close()
   })
 
-  test.each<[string, Call, Required<Break>, rows: number]>([
+  test.each<[string, Call, AnsweredBreak, rows: number]>([
     ['a transaction', on => on.transaction(tx => insert.run(tx)), commit, 1],
     ['one that nests', on => on.transaction(tx => tx.transaction(inner => insert.run(inner))), commit, 1],
     ['one that may be tried again', on => on.transaction(tx => insert.run(tx), { retry: 5 }), commit, 1],
@@ -99,8 +99,8 @@ export function describeOutcomes(
     }
   })
 
-  const sending = (sent: string): Required<Break> => ({ sent, answered: done })
-  test.each<[string, Call, Required<Break>]>([
+  const sending = (sent: string): AnsweredBreak => ({ sent, answered: done })
+  test.each<[string, Call, AnsweredBreak]>([
     ['a read', on => sql`select id from notes`.all(on), sending('select id')],
     ['the begin of a transaction', on => on.transaction(tx => insert.run(tx)), begin],
     ['a write in a transaction', on => on.transaction(tx => insert.run(tx)), sending('insert into')],

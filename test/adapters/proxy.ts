@@ -7,6 +7,8 @@ export interface Proxy extends AsyncDisposable {
   readonly url: string
   /** What each client said first. */
   readonly greetings: readonly Buffer[]
+  /** Keeps back what the server says, until it is called. */
+  hold(): () => void
   /** Nothing that is open hears anything from now on; `all`: nor does what is opened later. */
   freeze(all?: boolean): void
   /** Closes what is open. */
@@ -16,11 +18,13 @@ export interface Proxy extends AsyncDisposable {
 export async function openProxy(server: string): Promise<Proxy> {
   const { hostname, port } = new URL(server)
   const sockets = new Set<Socket>()
+  const servers = new Set<Socket>()
   const greetings: Buffer[] = []
   let frozen = false
   const listener = createServer(socket => {
     const up = connect(Number(port), hostname)
     for (const end of [socket, up]) sockets.add(end.on('error', () => {}).on('close', () => sockets.delete(end)))
+    servers.add(up.on('close', () => servers.delete(up)))
     if (frozen) return
     socket.once('data', (data: Buffer) => greetings.push(data))
     socket.pipe(up).pipe(socket)
@@ -32,6 +36,11 @@ export async function openProxy(server: string): Promise<Proxy> {
   return {
     url: url.href,
     greetings,
+    hold() {
+      const held = [...servers]
+      for (const up of held) up.pause()
+      return () => held.forEach(up => up.resume())
+    },
     freeze(all = false) {
       frozen = all
       for (const socket of sockets) socket.unpipe().pause()

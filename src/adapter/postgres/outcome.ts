@@ -1,10 +1,15 @@
 // What a connection to Postgres that was lost leaves open.
+import { OutcomeUnknown } from '../../error/transaction.ts'
 import { isQuery } from '../../dialect/postgres/statement-text.ts'
 
 /** The server ended the session while it waited for something to do. */
 const IDLE = new Set(['25P03', '57P05'])
 
 const COMMIT = /^\s*commit\b/i
+
+/** Of a BEGIN that failed: statements that were sent behind it were not kept together, and what they wrote lasts. */
+export const beginFailure = (error: unknown, behind: readonly PromiseSettledResult<unknown>[]): unknown =>
+  behind.some(({ status }) => status === 'fulfilled') ? new OutcomeUnknown(error) : error
 
 /** Words that make nothing last. */
 const PASSING = /^\s*(?:begin|start|savepoint|release|rollback|deallocate)\b/i
