@@ -147,3 +147,4 @@ export {
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
 export { load } from './database/load/load.ts'
 export type { Loaded, LoadsOf } from './database/load/load-types.ts'
+export { type Tuple, tuple } from './query/tuple.ts'

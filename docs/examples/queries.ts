@@ -1,5 +1,5 @@
 // Reading: conditions, order, selections, and the ways to run a query.
-import { caseWhen, coalesce, concat, from, length, not, or, upper } from 'isomodel'
+import { caseWhen, coalesce, concat, from, length, not, or, tuple, upper } from 'isomodel'
 import { sqlite } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
 import { Hero } from './schema.ts'
@@ -31,6 +31,15 @@ const found = from(Hero).where(
 )
 console.log((await found.orderBy(Hero.id.asc()).all(db)).map(hero => hero.name))
 //=> [ 'Lantern Jane', 'The Locksmith' ]
+// #endregion
+
+// #region tuple
+const places = tuple(Hero.teamId, Hero.age).in([
+  [1, 52],
+  [2, 17],
+])
+console.log(await from(Hero).where(places).count(db))
+//=> 2
 // #endregion
 
 // #region null

@@ -4,14 +4,15 @@ import {
   alias,
   coalesce,
   count,
-  type Database,
   exists,
   from,
   length,
   max,
+  sum,
+  tuple,
+  type Database,
   type Readable,
   type Row,
-  sum,
 } from '../../src/index.ts'
 import { Animal, boss, Food, Keeper, Meal } from './zoo.ts'
 
@@ -279,4 +280,23 @@ test('a lock changes nothing of what a query answers', () => {
   expectTypeOf(query.forUpdate({ of: [Animal, Keeper, boss], skipLocked: true })).toEqualTypeOf(query)
   expectTypeOf(query.forUpdate({ noWait: true })).toEqualTypeOf(query)
   expectTypeOf(query.forUpdate({ skipLocked: undefined, noWait: false })).toEqualTypeOf(query)
+})
+
+test('tuples take rows of the values of their columns', () => {
+  const pair = tuple(Animal.name, Animal.keeperId)
+  expectTypeOf(pair.in).parameter(0).toEqualTypeOf<readonly (readonly [string, number])[]>()
+  expectTypeOf(pair.in([['Rex', 1]])['~']['value']).toEqualTypeOf<boolean | null>()
+  expectTypeOf(tuple(Animal.name, Keeper.name).notIn([])['~']['from']).toEqualTypeOf<'Animal' | 'Keeper'>()
+  // @ts-expect-error of another kind
+  pair.in([['Rex', '1']])
+  // @ts-expect-error of another length
+  pair.in([['Rex']])
+  // @ts-expect-error null is in no list
+  pair.in([['Rex', null]])
+  // @ts-expect-error one column has in() of its own
+  tuple(Animal.name)
+  // @ts-expect-error whole documents are not compared
+  tuple(Animal.name, Animal.facts)
+  // @ts-expect-error a column of a table that is not in the query
+  from(Animal).where(tuple(Keeper.id, Keeper.name).in([[1, 'Ada']]))
 })

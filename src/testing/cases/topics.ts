@@ -54,6 +54,7 @@ import { time } from './time.ts'
 import { timeFunctions } from './time-functions.ts'
 import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
+import { tuples } from './tuples.ts'
 import { upserts } from './upserts.ts'
 import { windowFrames } from './window-frames.ts'
 import { windows } from './windows.ts'
@@ -93,6 +94,7 @@ export const topics: readonly Topic[] = [
   windows,
   windowFrames,
   subqueries,
+  tuples,
   sources,
   ctes,
   prepared,
