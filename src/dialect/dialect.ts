@@ -73,6 +73,8 @@ export interface SourceWords {
   readonly lateral: boolean
   /** Whether WITH can stand before a statement that writes; if not, it stands where its query is read. */
   readonly withBeforeWrites: boolean
+  /** Whether bytes of any length are found in a list of rows, beside other values. */
+  readonly bytesInTuples: boolean
   /** A column of a recursive query, for databases that want it to have the same type in the base and in the step. */
   column?(operand: Operand): string
   /** The base of a recursive query, for databases that take the widths of its columns from there. */

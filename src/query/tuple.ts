@@ -6,6 +6,7 @@ import type { ValueType } from '../ast/value-type.ts'
 import type { Context } from '../compile/context.ts'
 import { operandOf } from '../compile/expression.ts'
 import { listOfRows } from '../compile/rows.ts'
+import { UnsupportedError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr, expressionOf, nameOf } from '../expression/expr.ts'
 import type { Expr as Condition, Kind, Of } from '../expression/types.ts'
@@ -41,6 +42,9 @@ class TupleExpr extends Expr {
     const parts = this.b as readonly (Node | List)[]
     const nodes = parts.slice(0, -1) as Node[]
     const { source } = parts.at(-1) as List
+    const { name, sources } = ctx.dialect
+    if (sources?.bytesInTuples === false && nodes.some(({ type }) => type.kind === 'blob'))
+      throw new UnsupportedError('tuple() with bytes', name)
     return `(${nodes.map(node => operandOf(node, ctx).sql).join(', ')}) ${this.a as string} ${source.write(ctx as never)}`
   }
 }
@@ -73,7 +77,7 @@ function found(words: string, nodes: readonly Node[], rows: unknown): never {
  * Columns or expressions as one value, to be looked up in a list of rows: keys of several columns, pairs, places on a map.
  * The list is one parameter (on Postgres one for each column), so that it may have any length; an empty one finds nothing.
  * Null where a column is null and the others are found. Throws ValidationError for rows of another length, and for values
- * of another kind, null among them.
+ * of another kind, null among them. MariaDB: UnsupportedError for bytes.
  * https://www.postgresql.org/docs/current/functions-subquery.html#FUNCTIONS-SUBQUERY-IN
  */
 export function tuple<const E extends readonly [Part, Part, ...Part[]]>(...parts: E): Tuple<E> {

@@ -131,6 +131,7 @@ export const madeUp: ShownDialect = shown({
     keepsDuplicates: true,
     lateral: true,
     withBeforeWrites: false,
+    bytesInTuples: false,
     column: ({ sql, type }) => `${sql} WIDE ${type.kind}`,
     base: (query, columns) => `OF ${columns.map(([name]) => name).join('+')} ${query}`,
     rows: columns => ({

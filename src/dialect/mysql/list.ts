@@ -20,7 +20,8 @@ const isDocument = ({ kind }: ValueType): boolean => kind === 'json' || kind ===
 
 /** The type of an item, in the form that a column of the type has, or in one that becomes it. */
 export function itemType(type: ValueType, { collation }: Flavour): string {
-  if (isBytes(type)) return 'LONGTEXT'
+  // MariaDB finds no row by a tuple of an integer and bytes of a fixed length where the list has bytes of any length.
+  if (isBytes(type)) return type.kind === 'uuid' ? 'VARCHAR(32)' : 'LONGTEXT'
   // The collation that documents have in MariaDB, where they are text.
   if (isDocument(type)) return 'LONGTEXT COLLATE utf8mb4_bin'
   if (type.kind === 'decimal' && type.storage === undefined) return decimalType(type)

@@ -28,6 +28,7 @@ export const sources: SourceWords = {
   keepsDuplicates: true,
   lateral: true,
   withBeforeWrites: true,
+  bytesInTuples: true,
   /** Both parts have the same type and collation: https://www.postgresql.org/docs/current/queries-with.html */
   column({ sql, type }) {
     if (type.kind === 'unknown') return sql
