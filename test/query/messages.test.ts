@@ -1,6 +1,5 @@
 // What the compiler says about the likeliest mistakes in queries: one short sentence at the end.
-import { describe, expect, test } from 'vitest'
-import { compile } from '../model/compiler.ts'
+import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
 const head = `import { type Adapter, alias, arrayContains, avg, connect, count, deleteFrom, excluded, exists, from, insertInto, integer, jsonHas, jsonSet, max, or, prepare, rank, rowNumber, scalar, sum, text, update } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
@@ -11,8 +10,7 @@ const animal = { name: 'Rex', kind: 'mammal', price: '1' } as const
 export const all = [alias, avg, count, deleteFrom, exists, excluded, insertInto, integer, max, or, prepare, rank, rowNumber, scalar, sum, text, update, Animal, Food, Keeper, boss, animal, arrayContains, jsonHas, jsonSet]
 `
 
-/** What the last line of the only error says. */
-const mistakes: Record<string, [snippet: string, message: string]> = {
+const mistakes: Mistakes = {
   'a column of a table that is not in the query, in where': [
     "from(Animal).where(Keeper.name.eq('Ada'))",
     `required in type 'Problem<"Keeper is not in this query">'.`,
@@ -239,15 +237,4 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
   'a query that is not run on a database': ['from(Animal).all()', `Expected 1 arguments, but got 0.`],
 }
 
-describe('the compiler says', () => {
-  const answers = compile(
-    'messages-query',
-    Object.fromEntries(Object.entries(mistakes).map(([name, [snippet]]) => [name, snippet])),
-    head,
-  )
-  test.each(Object.entries(mistakes))('%s', (name, [, message]) => {
-    const lines = answers.get(name)!
-    expect(lines.filter(line => line.startsWith('error'))).toHaveLength(1)
-    expect(lines.at(-1), lines.join('\n')).toContain(message)
-  })
-})
+describeMistakes('messages-query', mistakes, head)

@@ -1,6 +1,5 @@
 // What the compiler says about the likeliest mistakes in sources that are more than tables.
-import { describe, expect, test } from 'vitest'
-import { compile } from '../model/compiler.ts'
+import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
 const head = `import { count, cte, from, integer, lateral, recursiveCte, union, unionAll, values } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
@@ -9,8 +8,7 @@ const eats = from(Animal).outer(Keeper).where(Animal.keeperId.eq(Keeper.id)).sel
 export const all = [count, cte, from, integer, lateral, recursiveCte, union, unionAll, values, Animal, Food, Keeper, ids, eats]
 `
 
-/** What the last line of the only error says. */
-const mistakes: Record<string, [snippet: string, message: string]> = {
+const mistakes: Mistakes = {
   'queries with other columns': [
     'union(ids, from(Animal).select({ name: Animal.name }))',
     `required in type 'Problem<"'id' is not in all queries">'.`,
@@ -57,15 +55,4 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
   ],
 }
 
-describe('the compiler says', () => {
-  const answers = compile(
-    'messages-sources',
-    Object.fromEntries(Object.entries(mistakes).map(([name, [snippet]]) => [name, snippet])),
-    head,
-  )
-  test.each(Object.entries(mistakes))('%s', (name, [, message]) => {
-    const lines = answers.get(name)!
-    expect(lines.filter(line => line.startsWith('error'))).toHaveLength(1)
-    expect(lines.at(-1), lines.join('\n')).toContain(message)
-  })
-})
+describeMistakes('messages-sources', mistakes, head)

@@ -26,6 +26,8 @@ import { kindsTopic } from './kinds.ts'
 import { life } from './life.ts'
 import { loading } from './load.ts'
 import { loadingByKey } from './load-keys.ts'
+import { loadingTrees } from './load-trees.ts'
+import { listedSources } from './listed-sources.ts'
 import { listsAndPatterns } from './lists-and-patterns.ts'
 import { locking } from './locking.ts'
 import { nulls } from './nulls.ts'
@@ -43,7 +45,7 @@ import { savepoints } from './savepoints.ts'
 import { schemas } from './schemas.ts'
 import { select } from './select.ts'
 import { shapes } from './shapes.ts'
-import { sources } from './sources.ts'
+import { setOperations } from './set-operations.ts'
 import { storage } from './storage.ts'
 import { streams } from './streams.ts'
 import { subqueries } from './subqueries.ts'
@@ -90,12 +92,14 @@ export const topics: readonly Topic[] = [
   relations,
   loading,
   loadingByKey,
+  loadingTrees,
   groups,
   windows,
   windowFrames,
   subqueries,
   tuples,
-  sources,
+  setOperations,
+  listedSources,
   ctes,
   prepared,
   rawSql,

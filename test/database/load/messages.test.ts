@@ -1,6 +1,5 @@
 // What the compiler says about the likeliest mistakes with load().
-import { describe, expect, test } from 'vitest'
-import { compile } from '../../model/compiler.ts'
+import { describeMistakes, type Mistakes } from '../../model/mistakes.ts'
 
 const head = `import { type Adapter, connect, from, load, type Row } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
@@ -10,8 +9,7 @@ export const db = connect(local)
 export const all = [from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
 `
 
-/** What the last line of the only error says. */
-const mistakes: Record<string, [snippet: string, message: string]> = {
+const mistakes: Mistakes = {
   'an unknown relation': ['load(db, Keeper, keepers, { anmals: true })', `Did you mean to write 'animals'?`],
   'an unknown relation beside another': [
     'load(db, Keeper, keepers, { animals: true, cats: true })',
@@ -83,15 +81,4 @@ const mistakes: Record<string, [snippet: string, message: string]> = {
   ],
 }
 
-describe('the compiler says', () => {
-  const answers = compile(
-    'messages-load',
-    Object.fromEntries(Object.entries(mistakes).map(([name, [snippet]]) => [name, snippet])),
-    head,
-  )
-  test.each(Object.entries(mistakes))('%s', (name, [, message]) => {
-    const lines = answers.get(name)!
-    expect(lines.filter(line => line.startsWith('error'))).toHaveLength(1)
-    expect(lines.at(-1), lines.join('\n')).toContain(message)
-  })
-})
+describeMistakes('messages-load', mistakes, head)
