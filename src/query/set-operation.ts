@@ -41,60 +41,41 @@ function combined(name: string, word: SetWord, queries: readonly unknown[]): nev
   return new SetQuery(source, { ...NO_CLAUSES, selection: new Selection(names, all) }, row) as never
 }
 
+const combining = (name: string, word: SetWord): never =>
+  ((...queries: readonly unknown[]) => combined(name, word, queries)) as never
+
+/** Takes two queries or more, which stand alone and have the same columns; null is in the result where it is in one of them. */
+type Uniting = <A, O extends string, B, P extends string, Q extends readonly Part[]>(
+  first: Rows<A, O> & Alone<O>,
+  second: Rows<B, P> & Alike<A, B> & Alone<P>,
+  ...more: Q & AllAlike<A, Q>
+) => SetOperation<United<A, Rows<B> | Q[number]>>
+
+/** The same for rows of the first query. */
+type Narrowing = <A, O extends string, B, P extends string, Q extends readonly Part[]>(
+  first: Rows<A, O> & Alone<O>,
+  second: Rows<B, P> & Alike<A, B> & Alone<P>,
+  ...more: Q & AllAlike<A, Q>
+) => SetOperation<A>
+
 /**
  * The rows of all queries, each different row once. The queries have the same columns: numbers and decimals come in the
  * form that is wide enough for all, and a column may be null where it may be in one of them. Throws DefinitionError for
  * columns that differ in name or kind. https://www.postgresql.org/docs/current/queries-union.html
  */
-export function union<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<United<A, Rows<B> | Q[number]>> {
-  return combined('union', 'UNION', [first, second, ...more])
-}
+export const union: Uniting = /* @__PURE__ */ combining('union', 'UNION')
 
 /** The rows of all queries one after another, as often as they are there. See union(). */
-export function unionAll<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<United<A, Rows<B> | Q[number]>> {
-  return combined('unionAll', 'UNION ALL', [first, second, ...more])
-}
+export const unionAll: Uniting = /* @__PURE__ */ combining('unionAll', 'UNION ALL')
 
 /** The different rows that every query answers. See union(). MySQL has it from 8.0.31. */
-export function intersect<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<A> {
-  return combined('intersect', 'INTERSECT', [first, second, ...more])
-}
+export const intersect: Narrowing = /* @__PURE__ */ combining('intersect', 'INTERSECT')
 
 /** The rows that every query answers, as often as in the one that has them least. SQLite: UnsupportedError. */
-export function intersectAll<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<A> {
-  return combined('intersectAll', 'INTERSECT ALL', [first, second, ...more])
-}
+export const intersectAll: Narrowing = /* @__PURE__ */ combining('intersectAll', 'INTERSECT ALL')
 
 /** The different rows of the first query that no other answers. See union(). MySQL has it from 8.0.31. */
-export function except<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<A> {
-  return combined('except', 'EXCEPT', [first, second, ...more])
-}
+export const except: Narrowing = /* @__PURE__ */ combining('except', 'EXCEPT')
 
 /** The rows of the first query without as many as the others have of each. SQLite: UnsupportedError. */
-export function exceptAll<A, O extends string, B, P extends string, Q extends readonly Part[]>(
-  first: Rows<A, O> & Alone<O>,
-  second: Rows<B, P> & Alike<A, B> & Alone<P>,
-  ...more: Q & AllAlike<A, Q>
-): SetOperation<A> {
-  return combined('exceptAll', 'EXCEPT ALL', [first, second, ...more])
-}
+export const exceptAll: Narrowing = /* @__PURE__ */ combining('exceptAll', 'EXCEPT ALL')
