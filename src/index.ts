@@ -111,7 +111,7 @@ export type {
   Schema,
   SchemaOf,
 } from './model/model-types.ts'
-export { many, manyThrough, one } from './model/relation.ts'
+export { many, manyThrough, one } from './relation/relation.ts'
 export type { Many, One, Through } from './model/relation-types.ts'
 export { column, sortBy } from './model/request.ts'
 export { defineSchema } from './model/schema.ts'
@@ -145,6 +145,6 @@ export {
   rowNumber,
 } from './query/window.ts'
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
-export { load } from './database/load/load.ts'
-export type { Loaded, LoadsOf } from './database/load/load-types.ts'
+export { load } from './relation/load/load.ts'
+export type { Loaded, LoadsOf } from './relation/load/load-types.ts'
 export { type Tuple, tuple } from './query/tuple.ts'

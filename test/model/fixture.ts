@@ -16,7 +16,7 @@ import {
   uuid,
 } from '../../src/model/columns.ts'
 import { check, index, primaryKey } from '../../src/model/constraint.ts'
-import { many, manyThrough, one } from '../../src/model/relation.ts'
+import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
 import { expression, table } from '../../src/model/table.ts'
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { integer, text, timestamp } from '../../src/model/columns.ts'
 import { index, primaryKey } from '../../src/model/constraint.ts'
-import { many, manyThrough, one } from '../../src/model/relation.ts'
+import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
 import { table } from '../../src/model/table.ts'
 

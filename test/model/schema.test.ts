@@ -6,7 +6,7 @@ import { sql } from '../../src/query/sql.ts'
 import * as columns from '../../src/model/columns.ts'
 import * as constraints from '../../src/model/constraint.ts'
 import { alias } from '../../src/model/model.ts'
-import { many, manyThrough, one } from '../../src/model/relation.ts'
+import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
 import { expression, table } from '../../src/model/table.ts'
 

@@ -1,6 +1,6 @@
 // The statements of load(): one for a relation at a level.
 import type { TableSource } from '../../../src/ast/query.ts'
-import { levelOf } from '../../../src/database/load/level.ts'
+import { levelOf } from '../../../src/relation/load/level.ts'
 import { plansOf } from '../../../src/relation/plan.ts'
 import { Animal, Keeper, Meal } from '../zoo.ts'
 import { feature, type Shown } from './feature.ts'

@@ -4,7 +4,7 @@ import type { ColumnDescription } from '../../ast/column.ts'
 import { Node } from '../../ast/node.ts'
 import * as op from '../../ast/op.ts'
 import type { ModelObject } from '../../model/model.ts'
-import type { LoadPlan } from '../../relation/plan.ts'
+import type { LoadPlan } from '../plan.ts'
 import type { KeyColumns } from './keys.ts'
 
 /** A row, and beside it keys and the row of the link table. */

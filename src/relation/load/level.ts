@@ -6,7 +6,7 @@ import { and } from '../../expression/logic.ts'
 import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
 import { rowNumber } from '../../query/window.ts'
-import { type LoadPlan, ordersOf } from '../../relation/plan.ts'
+import { type LoadPlan, ordersOf } from '../plan.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions } from './keys.ts'
 

@@ -4,8 +4,8 @@ import * as op from '../ast/op.ts'
 import type { Join, JoinKind } from '../ast/query.ts'
 import { Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
-import type { Drafts, TableDraft } from './drafts.ts'
-import type { ModelObject, RelationHandle } from './model.ts'
+import type { Drafts, TableDraft } from '../model/drafts.ts'
+import type { ModelObject, RelationHandle } from '../model/model.ts'
 
 /**
  * A relation as it stands on a model or an alias: one join, or two where a link table stands between.

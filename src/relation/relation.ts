@@ -1,13 +1,13 @@
 // Relations: which keys lead from rows of one model to rows of another. They are followed once all tables are known.
 import type { ColumnDescription, RelationDescription } from '../ast/column.ts'
 import type { Ordering } from '../ast/node.ts'
-import type { Drafts, RelationSettings, TableDraft } from './drafts.ts'
-import type { ColumnBuilder } from './column-builder.ts'
-import { isUnique, type Place, placeOf } from './foreign-keys.ts'
-import type { FieldSettings } from './model.ts'
-import { checkProperty, fail } from './names.ts'
-import { relationHandle } from './relation-join.ts'
-import type { Many, ManyOptions, One, Through } from './relation-types.ts'
+import type { Drafts, RelationSettings, TableDraft } from '../model/drafts.ts'
+import type { ColumnBuilder } from '../model/column-builder.ts'
+import { isUnique, type Place, placeOf } from '../model/foreign-keys.ts'
+import type { FieldSettings } from '../model/model.ts'
+import { checkProperty, fail } from '../model/names.ts'
+import { relationHandle } from './handle.ts'
+import type { Many, ManyOptions, One, Through } from '../model/relation-types.ts'
 
 type RelationEnds = Omit<RelationDescription, 'name'>
 

@@ -3,7 +3,7 @@ import type { ColumnDescription } from '../../../src/ast/column.ts'
 import type { Node } from '../../../src/ast/node.ts'
 import { sqlite } from '../../../src/dialects.ts'
 import { bigint, defineSchema, from, integer, primaryKey, table, text, uuid } from '../../../src/index.ts'
-import { keyConditions, markOf as markBy } from '../../../src/database/load/keys.ts'
+import { keyConditions, markOf as markBy } from '../../../src/relation/load/keys.ts'
 
 const { Place } = defineSchema({
   Place: table('places', { a: integer(), b: text(), c: bigint() }, { constraints: t => [primaryKey(t.a, t.b, t.c)] }),
