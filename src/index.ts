@@ -146,5 +146,5 @@ export {
 } from './query/window.ts'
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
 export { load } from './relation/load/load.ts'
-export type { Loaded, LoadsOf } from './relation/load/load-types.ts'
+export type { Loaded, LoadsOf } from './query/include-types.ts'
 export { type Tuple, tuple } from './query/tuple.ts'

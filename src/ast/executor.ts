@@ -28,6 +28,24 @@ export interface Executable {
   /** What run alone it answers: rows (ALL) or how many it wrote (AFFECTED). */
   readonly '~mode': Mode
   '~plan'(maxParameters: number, whole?: boolean): Plan | PlanParts
+  /** Runs it by statements of its own, where one of the usual way is not enough. */
+  '~load'?(sender: Sender, mode: Mode): unknown
+  /** The same, row after row. */
+  '~batches'?(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown>
+  /** Its rows, of what its plan answered among other statements. */
+  '~rows'?(answer: unknown): unknown
+}
+
+/** Where a statement sends its own, within one call. */
+export interface Sender {
+  /** How far the database is. */
+  readonly place: 'process' | 'near' | 'far'
+  /** The record of the database: see Executor. */
+  readonly dialect: object
+  /** Answers at once where the driver is synchronous. */
+  run(statement: Executable, mode: Mode): unknown
+  /** Throws what the compiler refuses, and sends nothing. */
+  check(statement: Executable): void
 }
 
 /** A statement with the values of its parameters, as prepare() binds them. */

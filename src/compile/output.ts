@@ -105,6 +105,18 @@ function buildSelection(tree: Tree, { names: keys, parts }: Selection, prefix = 
   return { keys, parts: parts.map(build), missing: -1, computed: null }
 }
 
+/** What a result reads, and how its rows are built from that. */
+export function resultOf(
+  selection: Selection | true | null,
+  source: Source,
+  missing: ReadonlySet<string>,
+  ctx: Context,
+): { outputs: Output[]; root: BuildObject } {
+  const tree: Tree = { outputs: [], missing, ctx }
+  const root = selection === null || selection === true ? buildSource(tree, source) : buildSelection(tree, selection)
+  return { outputs: tree.outputs, root }
+}
+
 export interface SelectList {
   readonly sql: string
   readonly result: ResultPlan
@@ -119,15 +131,14 @@ export function writeSelectList(
   ctx: Context,
   top: boolean,
 ): SelectList {
-  const tree: Tree = { outputs: [], missing, ctx }
-  const root = selection === null || selection === true ? buildSource(tree, source) : buildSelection(tree, selection)
+  const { outputs, root } = resultOf(selection, source, missing, ctx)
   const flat = root.missing < 0 && root.parts.every(part => typeof part === 'number')
-  const names = flat ? root.keys : tree.outputs.map((_, at) => `c${at}`)
+  const names = flat ? root.keys : outputs.map((_, at) => `c${at}`)
   const columns: ColumnPlan[] = []
   const decoders: { readonly column: ColumnPlan; readonly at: number }[] = []
   let exact = false
   let sql = ''
-  for (const [at, { node, label }] of tree.outputs.entries()) {
+  for (const [at, { node, label }] of outputs.entries()) {
     const { type } = node
     const name = names[at] as string
     const { read, decode, exact: typed } = ctx.dialect.codec(type)
@@ -145,7 +156,7 @@ export function writeSelectList(
     build: flat ? null : root,
     computed: flat ? root.computed : null,
   }
-  return { sql: sql || '1', result, outputs: tree.outputs }
+  return { sql: sql || '1', result, outputs }
 }
 
 /** Which sources a join may have missed. */

@@ -25,6 +25,12 @@ export function runStatement(
   words: Words | undefined,
   parameters?: Parameters,
 ): MaybePromise<unknown> {
+  if (statement['~load']) {
+    const run = (next: Executable, how: Mode): unknown => runStatement(session, next, how, words, parameters)
+    const check = (next: Executable): void => void sqlOf(session, next, parameters)
+    const { place, dialect } = session.adapter
+    return statement['~load']({ place, dialect, run, check }, mode)
+  }
   const plan = statement['~plan'](session.adapter.dialect.maxParameters)
   if (!isParts(plan)) return runOne(session, plan, mode, parameters, words)
   return after(runEach(session, callsOf(plan, mode, parameters), words), answers => fold(plan, mode, answers))
@@ -68,12 +74,15 @@ export function runAll(session: Session, statements: readonly unknown[], words: 
     const { statement, parameters } = unbound(given)
     const plan = statement['~plan'](session.adapter.dialect.maxParameters)
     const mode = statement['~mode']
-    return { plan, mode, calls: callsOf(plan, mode, parameters) }
+    return { statement, plan, mode, calls: callsOf(plan, mode, parameters) }
   })
   const calls = planned.flatMap(each => each.calls)
   return after(runEach(session, calls, words), answers => {
     let at = 0
-    return planned.map(each => fold(each.plan, each.mode, answers.slice(at, (at += each.calls.length))))
+    return planned.map(({ statement, plan, mode, calls: own }) => {
+      const answer = fold(plan, mode, answers.slice(at, (at += own.length)))
+      return statement['~rows'] ? statement['~rows'](answer) : answer
+    })
   })
 }
 

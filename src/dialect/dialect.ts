@@ -79,6 +79,13 @@ export interface SourceWords {
   column?(operand: Operand): string
   /** The base of a recursive query, for databases that take the widths of its columns from there. */
   base?(query: string, columns: readonly RowColumn[]): string
+  /**
+   * Where a query with a name is read once, however often a statement names it: a condition that a column has one of the
+   * values that another query answers.
+   */
+  amongst?(column: string, query: string): string
+  /** All rows of a source as one document, which has a list for each column, in the order of `place`. */
+  documents?(level: number, columns: readonly Operand[], place: string | null, source: string): string
   /** A query for rows, which are one value: a list of lists. */
   rows(columns: readonly RowColumn[]): Parameterized
 }

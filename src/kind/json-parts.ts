@@ -13,23 +13,34 @@ type Walk = (value: unknown, codec: CodecOf) => unknown
 const decoder = (codec: Codec | undefined): Way => codec?.decode as Way
 
 /** How a part is read, by its kind. It is JSON's own value, or the text that the value is elsewhere in JSON. */
-const READ: Readonly<Partial<Record<ValueType['kind'], (value: unknown, type: ValueType, codec: CodecOf) => unknown>>> =
-  {
-    bigint: (value, type, codec) => decoder(BIGINT.forms?.['digits']?.(type, codec))(value),
-    timestamp: (value, type, codec) => decoder(TIMESTAMP.forms?.['text']?.(type, codec))(value),
-    blob: value => fromHex(value as string),
-    // Milliseconds.
-    interval: (value, type, codec) => decoder(type.forms?.['duration']?.(type, codec))(value),
-    array: (value, type, codec) => decoder(type.forms?.['json']?.(type, codec))(JSON.stringify(value)),
-    json: (value, type, codec) => (type.forms?.['parts'] ? decoder(type.forms['parts'](type, codec))(value) : value),
-    integer(value, { accepts, expects }) {
+const READERS: Readonly<Partial<Record<ValueType['kind'], (type: ValueType, codec: CodecOf) => Way | undefined>>> = {
+  bigint: (type, codec) => decoder(BIGINT.forms?.['digits']?.(type, codec)),
+  timestamp(type, codec) {
+    const read = decoder(TIMESTAMP.forms?.['text']?.(type, codec))
+    // Milliseconds, or text.
+    return value => (typeof value === 'number' ? new Date(value) : read(value))
+  },
+  blob: () => value => fromHex(value as string),
+  // Milliseconds.
+  interval: (type, codec) => decoder(type.forms?.['duration']?.(type, codec)),
+  array(type, codec) {
+    const read = decoder(type.forms?.['json']?.(type, codec))
+    return value => read(JSON.stringify(value))
+  },
+  json: (type, codec) => type.forms?.['parts'] && decoder(type.forms['parts'](type, codec)),
+  integer:
+    ({ accepts, expects }) =>
+    value => {
       if (accepts(value)) return value
       throw new Error(`is no ${expects}`)
     },
-  }
+}
+
+/** How a part of a document becomes its value; undefined where it is one already. It is not called with null. */
+export const partReader = (type: ValueType, codec: CodecOf): Way | undefined => READERS[type.kind]?.(type, codec)
 
 export const readPart = (value: unknown, type: ValueType, codec: CodecOf): unknown =>
-  value === null ? null : (READ[type.kind]?.(value, type, codec) ?? value)
+  value === null ? null : (partReader(type, codec)?.(value) ?? value)
 
 /** The type of a document of parts; `key` names them and all that their reading depends on. */
 export function partsType(key: string, expects: string, walk: Walk): ValueType {

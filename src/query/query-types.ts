@@ -2,7 +2,8 @@
 import type { Executor, Statement } from '../ast/executor.ts'
 import type { SqlStatement, Target } from '../compile/to-sql.ts'
 import type { Aggregated, Condition, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
-import type { AnySource, Derived } from '../model/model-types.ts'
+import type { AnySource, AnySpot, Derived } from '../model/model-types.ts'
+import type { CheckedIncludes, IncludesOf, Loaded } from './include-types.ts'
 import type {
   InScope,
   Joined,
@@ -116,4 +117,42 @@ export interface Query<
   select<const Sel extends Selection>(
     selection: Sel & Selectable<Sel, Scope | Outer | Aggregated | Windowed>,
   ): Query<Selected<Sel, Maybe>, Scope, Maybe, Outer>
+}
+
+/** A query of a model's rows, which relations can be loaded with; `Spot` is the model. */
+export interface ModelQuery<
+  Result,
+  Scope extends string,
+  Maybe extends string,
+  Outer extends string,
+  Spot extends AnySpot,
+> extends Query<Result, Scope, Maybe, Outer> {
+  /**
+   * Loads relations with the rows: `include({ team: true, missions: { limit: 3 } })`, to any depth. Each becomes a property:
+   * a row or null for relations to one, a list for others. An object instead of `true` says which rows and what of them:
+   * `where`, `select` and `include`; for lists `orderBy`, and `limit` and `offset`, which count for each row; over a link
+   * table `link: true`, which adds the link's row as `link`. Expressions stand beside relations:
+   * `include({ heroes: true, size: Team.heroes.count() })`. Without `orderBy` lists are in the order of the relation; the
+   * primary key ends ties. Rows to one that are met twice are the same object.
+   *
+   * Throws DefinitionError for relations and options that are not there, and ValidationError for wrong values of options.
+   */
+  include<const O extends IncludesOf<Spot>>(
+    relations: O & CheckedIncludes<Spot, O>,
+  ): ModelQuery<Loaded<Result, Spot, O>, Scope, Maybe, Outer, Spot>
+  outer<M extends AnySource>(source: M): ModelQuery<Result, Scope, Maybe, Outer | M['$']['as'], Spot>
+  innerJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): ModelQuery<Result, Scope | M['$']['as'], Maybe, Outer, Spot>
+  innerJoin<To extends string, G extends string>(
+    relation: JoinedRelation<To, G, Scope> & Related<To, G>,
+  ): ModelQuery<Result, Scope | To, Maybe, Outer, Spot>
+  leftJoin<M extends AnySource, F extends string>(
+    source: M,
+    on: Condition<F> & Joined<M['$'], F, Scope | Outer>,
+  ): ModelQuery<Result, Scope | M['$']['as'], Maybe | M['$']['as'], Outer, Spot>
+  leftJoin<To extends string, G extends string>(
+    relation: JoinedRelation<To, G, Scope> & Related<To, G>,
+  ): ModelQuery<Result, Scope | To, Maybe | To, Outer, Spot>
 }

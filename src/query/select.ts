@@ -2,7 +2,7 @@
 import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/executor.ts'
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind, Lock, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
+import type { Join, JoinKind, Lock, Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -11,7 +11,7 @@ import { ValidationError } from '../error/validation.ts'
 import type { RelationHandle } from '../model/model.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { derived } from './derived.ts'
-import type { Query } from './query-types.ts'
+import type { ModelQuery } from './query-types.ts'
 import { selectionOf } from './selection.ts'
 
 export type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
@@ -130,6 +130,13 @@ export class SelectQuery implements SelectPlan {
     return next
   }
 
+  include(asked: object): SelectQuery {
+    const { table, as } = this.source as TableSource
+    const [relation] = table?.relations.values() ?? []
+    if (!relation) throw new DefinitionError(`${as} has no relations to include`)
+    return relation.include(this, asked) as SelectQuery
+  }
+
   innerJoin(source: Sourced, on?: unknown): SelectQuery {
     return this.join('inner', source, on)
   }
@@ -242,7 +249,9 @@ export function onlyRow(rows: readonly unknown[], name: string): unknown {
 const started = new WeakMap<object, SelectQuery>()
 
 /** The rows of a model, an alias or a derived table: the start of every read. */
-export function from<M extends AnySource>(source: M): Query<M['$']['~row'], M['$']['as'], never, M['$']['~outer']> {
+export function from<M extends AnySource>(
+  source: M,
+): ModelQuery<M['$']['~row'], M['$']['as'], never, M['$']['~outer'], M['$']> {
   const place = source?.$ as unknown as Source
   let query = started.get(place)
   if (!query) {

@@ -1,6 +1,6 @@
-// What load() is asked for, read and checked before anything is sent: a tree of relations with their options.
+// What is asked for beside rows, read and checked before anything is sent: a tree of relations with their options.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
-import type { Node, Ordering } from '../ast/node.ts'
+import { Node, type Ordering } from '../ast/node.ts'
 import type { TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
@@ -20,43 +20,74 @@ export interface LoadPlan extends Omit<Options, 'include'> {
   /** The table between, where there is one. */
   readonly between: ModelObject | null
   readonly includes: readonly LoadPlan[]
+  readonly extras: Extras
+}
+
+/** Expressions beside a row, by name. */
+export type Extras = Readonly<Record<string, Node>>
+
+/** What is loaded beside rows of one model. */
+export interface Tree {
+  readonly includes: readonly LoadPlan[]
+  readonly extras: Extras
 }
 
 type Place = Pick<TableSource, 'table' | 'models'>
 
 /**
- * The relations of a model that are to be loaded, in the order in which they are named. Throws DefinitionError for
- * relations and options that do not exist, and ValidationError for wrong values of options.
+ * The relations of a model that are to be loaded, and the expressions beside them, in the order in which they are named.
+ * Throws DefinitionError for relations and options that do not exist, and ValidationError for wrong values of options.
  */
-export function plansOf(place: Place, asked: unknown): LoadPlan[] {
+export function treeOf(place: Place, asked: unknown): Tree {
   const { model, relations } = place.table
   if (!isPlain(asked) || Object.keys(asked).length === 0)
     throw new ValidationError(`loading of ${model} takes an object that names relations`)
-  return Object.entries(asked).map(([name, options]) => {
+  const includes: LoadPlan[] = []
+  const extras: Record<string, Node> = {}
+  for (const [name, options] of Object.entries(asked)) {
     const relation = relations.get(name)
-    if (!relation) throw new DefinitionError(`${model} has no relation '${name}'`)
-    return planOf(place, relation, options)
-  })
+    if (relation) includes.push(planOf(place, relation, options))
+    else if (options instanceof Node && name !== '__proto__') extras[name] = options
+    else throw new DefinitionError(`${model} has no relation '${name}'`)
+  }
+  return { includes, extras }
 }
+
+/** The same where no expression can stand. */
+export function plansOf(place: Place, asked: unknown): readonly LoadPlan[] {
+  const { includes, extras } = treeOf(place, asked)
+  const [name] = Object.keys(extras)
+  if (name === undefined) return includes
+  throw new DefinitionError(`${place.table.model} has no relation '${name}'`)
+}
+
+const NOTHING: Tree = { includes: [], extras: {} }
 
 function planOf({ table: owner, models }: Place, relation: RelationDescription, given: unknown): LoadPlan {
   const label = `${owner.model}.${relation.name}`
   const { include, ...options } = optionsOf(label, relation.kind, given)
   const target = modelOf(models, relation.target)
   const between = relation.through && modelOf(models, relation.through.model, relation.target)
-  const includes = include === null ? [] : plansOf(target.$, include)
-  const plan = { ...options, relation, label, single: relation.kind === 'one', owner, target, between, includes }
-  checkNames(plan)
-  return plan
+  const tree = include === null ? NOTHING : treeOf(target.$, include)
+  const { select, link } = options
+  checkNames(label, target.$, tree, select, link)
+  return { ...options, relation, label, single: relation.kind === 'one', owner, target, between, ...tree }
 }
 
 /** What is loaded may not hide what is selected. */
-function checkNames({ label, select, link, includes, target: { $: source } }: LoadPlan): void {
-  const { byKey, computed, expressions, relations } = source.table
+export function checkNames(
+  label: string,
+  { table }: Place,
+  { includes, extras }: Tree,
+  select: object | null,
+  link: boolean,
+): void {
+  const { byKey, computed, expressions, relations } = table
   const names = (name: string): boolean =>
     select ? Object.hasOwn(select, name) : byKey.has(name) || computed.has(name) || expressions.has(name)
-  const loaded = includes.map(({ relation }) => relation.name)
-  const twice = loaded.find(names) ?? (link && (names('link') || relations.has('link')) ? 'link' : undefined)
+  const loaded = [...includes.map(({ relation }) => relation.name), ...Object.keys(extras)]
+  const twice =
+    loaded.find(names) ?? (link && (names('link') || relations.has('link') || 'link' in extras) ? 'link' : undefined)
   if (twice !== undefined) throw new DefinitionError(`${label} has two properties named '${twice}'`)
 }
 

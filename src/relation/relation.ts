@@ -7,6 +7,7 @@ import { isUnique, type Place, placeOf } from '../model/foreign-keys.ts'
 import type { FieldSettings } from '../model/model.ts'
 import { checkProperty, fail } from '../model/names.ts'
 import { relationHandle } from './handle.ts'
+import { includeIn } from './include.ts'
 import type { Many, ManyOptions, One, Through } from '../model/relation-types.ts'
 
 type RelationEnds = Omit<RelationDescription, 'name'>
@@ -54,6 +55,7 @@ const ends = (kind: RelationEnds['kind'], path: KeyPath, more: Partial<RelationE
   optional: false,
   orderBy: [],
   orphans: null,
+  include: includeIn,
   ...more,
 })
 

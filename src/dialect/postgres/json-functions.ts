@@ -8,7 +8,7 @@ import { ordered } from './text-functions.ts'
 const NATIVE = new Set<string>(['json', 'boolean', 'integer', 'real', 'text', 'enum'])
 
 /** The value as JSON has it. */
-function part({ sql, type }: Operand): string {
+export function part({ sql, type }: Operand): string {
   if (type.kind === 'array') {
     return NATIVE.has(type.item?.kind as string) ? `to_jsonb(${sql})` : `to_jsonb(${sql}::text[])`
   }

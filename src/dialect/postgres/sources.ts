@@ -1,6 +1,8 @@
 // Sources that are more than tables.
+import type { Operand } from '../../ast/value-type.ts'
 import type { RowColumn, SourceWords } from '../dialect.ts'
 import { listEncoder } from './codec.ts'
+import { part } from './json-functions.ts'
 import { castType } from './types.ts'
 
 type Rows = readonly (readonly unknown[])[]
@@ -35,5 +37,18 @@ export const sources: SourceWords = {
     const name = castType(type)
     return `(${sql})::${name}${isText(name) ? ' COLLATE "C"' : ''}`
   },
+  // An array lets the planner look keys up, where it would read all of a table to join it with an unknown number of rows.
+  amongst: (column, query) => `${column} = ANY (ARRAY(${query}))`,
+  documents(level, columns, place, source) {
+    const lists = columns.map(column => `json_agg(${cell(column)})`)
+    const from = place ? `(SELECT * FROM ${source} ORDER BY ${place}) AS "~rows"` : source
+    return `SELECT json_build_array(${[level, ...lists].join(', ')}) AS "d" FROM ${from}`
+  },
   rows,
 }
+
+/** Moments in milliseconds: their texts take longer to write and to read. */
+const cell = (column: Operand): string =>
+  column.type.kind === 'timestamp' && column.type.storage === undefined
+    ? `(extract(epoch FROM ${column.sql}) * 1000)::float8`
+    : part(column)

@@ -4,25 +4,38 @@ import type { ColumnDescription } from '../../ast/column.ts'
 import { Node } from '../../ast/node.ts'
 import * as op from '../../ast/op.ts'
 import type { ModelObject } from '../../model/model.ts'
-import type { LoadPlan } from '../plan.ts'
-import type { KeyColumns } from './keys.ts'
+import type { Extras, LoadPlan } from '../plan.ts'
+import type { KeyColumns, Row } from './keys.ts'
 
-/** A row, and beside it keys and the row of the link table. */
-export interface Found {
-  readonly row: Record<string, unknown>
+/** A row, and beside it keys, the row of the link table and what else was asked for. */
+export interface Found extends Record<string, unknown> {
+  readonly row: Row
   readonly link?: unknown
 }
 
-export interface Answer {
+/** Rows, and what stands beside them. */
+export interface Beside {
   /** Whether rows come as they are; otherwise as `Found`. */
   readonly plain: boolean
   /** null: the whole row. */
   readonly selection: object | null
-  /** Where the keys are that lead to the parents. */
-  readonly there: KeyColumns
+  /** What of it becomes properties of the row. */
+  readonly extras: readonly string[]
   /** Where the column is that leads to the rows below. */
   below(key: string): string
 }
+
+export interface Answer extends Beside {
+  /** Where the keys are that lead to the parents. */
+  readonly there: KeyColumns
+}
+
+/** How a result names what is no property of its rows. */
+const extraName = (name: string): string => `with ${name}`
+export const hereName = (key: string): string => `here ${key}`
+
+export const extrasOf = (extras: Extras): Extras =>
+  Object.fromEntries(Object.entries(extras).map(([name, node]) => [extraName(name), node]))
 
 /** The property of a row that holds a column of its table; undefined where none does. */
 function place({ select }: LoadPlan, column: ColumnDescription): string | undefined {
@@ -32,26 +45,38 @@ function place({ select }: LoadPlan, column: ColumnDescription): string | undefi
 }
 
 export function answerOf(plan: LoadPlan): Answer {
-  const { relation, target, between, select, link, includes } = plan
+  const { relation, target, between, select, link, includes, extras } = plan
   const near = between ?? target
   const there = columnsOf(near, relation.through?.here ?? relation.there)
   const here = columnsOf(target, [...new Set(includes.flatMap(include => include.relation.here))])
-  const plain = !between && ![...there, ...here].some(column => place(plan, column) === undefined)
-  const named = (prefix: string, column: ColumnDescription): string =>
-    plain ? (place(plan, column) as string) : `${prefix} ${column.key}`
+  const names = Object.keys(extras)
+  const plain =
+    !between && names.length === 0 && ![...there, ...here].some(column => place(plan, column) === undefined)
+  const named = (name: string, column: ColumnDescription): string => (plain ? (place(plan, column) as string) : name)
   const keys = [
-    ...there.map(column => [named('there', column), near[column.key]]),
-    ...here.map(column => [named('here', column), target[column.key]]),
+    ...there.map(column => [named(`there ${column.key}`, column), near[column.key]]),
+    ...here.map(column => [named(hereName(column.key), column), target[column.key]]),
   ]
-  const beside = { ...Object.fromEntries(keys), ...(link ? { link: between } : {}) }
+  const beside = { ...Object.fromEntries(keys), ...(link ? { link: between } : {}), ...extrasOf(extras) }
   return {
     plain,
     selection: plain ? select : { row: select ?? target, ...beside },
-    there: there.map(column => ({ key: named('there', column), type: column.type })),
-    below: key => named('here', columnsOf(target, [key])[0] as ColumnDescription),
+    extras: names,
+    there: there.map(column => ({ key: named(`there ${column.key}`, column), type: column.type })),
+    below: key => named(hereName(key), columnsOf(target, [key])[0] as ColumnDescription),
   }
 }
 
 /** Relations lead to columns that are there. */
 const columnsOf = (model: ModelObject, keys: readonly string[]): ColumnDescription[] =>
   keys.map(key => model.$.table.byKey.get(key) as ColumnDescription)
+
+/** The row that a query answered, with what belongs to it. */
+export function rowOf(holder: Row, { plain, extras }: Beside): Row {
+  if (plain) return holder
+  const found = holder as Found
+  const { row, link } = found
+  if (link !== undefined) row['link'] = link
+  for (const name of extras) row[name] = found[extraName(name)]
+  return row
+}

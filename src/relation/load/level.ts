@@ -11,7 +11,7 @@ import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions } from './keys.ts'
 
 /** A query, as it is built here: of models that no type knows. */
-interface Chain extends Executable {
+export interface Chain extends Executable {
   where(...all: readonly Node[]): Chain
   orderBy(...by: readonly Ordering[]): Chain
   limit(rows: number): Chain
@@ -33,6 +33,8 @@ export interface Level {
   readonly check: Executable
   /** For keys that differ. */
   query(keys: readonly Key[]): Executable[]
+  /** The rows that a condition on the keys finds, each with its place in its list. */
+  all(condition: (keys: readonly Node[]) => Node): { readonly query: Chain; readonly place: Node | null }
 }
 
 const start = (model: ModelObject): Chain => from(model as never) as unknown as Chain
@@ -51,7 +53,12 @@ function rows({ target, between, relation }: LoadPlan): Chain {
 }
 
 /** The rows of a page for each parent: those whose place among the rows of their parent is on it. */
-function paged(plan: LoadPlan, matching: Chain, by: readonly Node[], orders: readonly Ordering[]): Chain {
+function paged(
+  plan: LoadPlan,
+  matching: Chain,
+  by: readonly Node[],
+  orders: readonly Ordering[],
+): { query: Chain; place: Comparable } {
   const { limit, offset } = plan
   const model = plan.between ?? plan.target
   const keys = columnsOf(model, model.$.primaryKey)
@@ -67,10 +74,10 @@ function paged(plan: LoadPlan, matching: Chain, by: readonly Node[], orders: rea
   )
   const last = Math.min(offset + (limit ?? 0), Number.MAX_SAFE_INTEGER)
   const within = [...(offset > 0 ? [place.gt(offset)] : []), ...(limit === null ? [] : [place.lte(last)])]
-  return rows(plan)
+  const query = rows(plan)
     .innerJoin(ranked, on)
     .where(...within)
-    .orderBy(place.asc())
+  return { query, place }
 }
 
 function limited(query: Chain, { limit, offset }: LoadPlan): Chain {
@@ -91,9 +98,15 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
   const query = (keys: readonly Key[]): Executable[] =>
     keyConditions(by, keys).map(condition => {
       const found = matching.where(condition)
-      if (pages && keys.length > 1) return chosen(paged(plan, found, by, orders))
-      return chosen(limited(found.orderBy(...orders), plan))
+      if (!pages || keys.length === 1) return chosen(limited(found.orderBy(...orders), plan))
+      const page = paged(plan, found, by, orders)
+      return chosen(page.query.orderBy(page.place.asc()))
     })
+  const all: Level['all'] = condition => {
+    const found = matching.where(condition(by))
+    if (pages) return paged(plan, found, by, orders)
+    return { query: found, place: single ? null : (rowNumber().over({ orderBy: orders as never }) as never) }
+  }
   return {
     plan,
     here: relation.here.map(key => ({ key: placed(key), type: (owner.byKey.get(key) as ColumnDescription).type })),
@@ -101,5 +114,6 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
     below: includes.map(include => levelOf(include, answer.below)),
     check: chosen(matching.orderBy(...orders)),
     query,
+    all,
   }
 }

@@ -1,15 +1,15 @@
 // load(): relations for rows that are already in hand.
-import { ALL, type Executor } from '../../ast/executor.ts'
+import type { Executor } from '../../ast/executor.ts'
 import type { TableSource } from '../../ast/query.ts'
 import { DefinitionError } from '../../error/definition.ts'
 import { ValidationError } from '../../error/validation.ts'
 import { isSource } from '../../expression/source.ts'
 import type { AnyModel } from '../../model/model-types.ts'
 import { plansOf } from '../plan.ts'
-import type { Found } from './answer.ts'
-import { type Key, markOf, type Row } from './keys.ts'
-import { type Level, levelOf } from './level.ts'
-import type { CheckedLoads, Loaded, LoadsOf } from './load-types.ts'
+import { levelOf, type Level } from './level.ts'
+import { loadLevels, senderOf } from './levels.ts'
+import type { Row } from './keys.ts'
+import type { CheckedLoads, Loaded, LoadsOf } from '../../query/include-types.ts'
 
 /**
  * Loads relations of rows that a query has answered: `load(db, Team, teams, { heroes: true })`. Answers new objects, each
@@ -37,9 +37,8 @@ export async function load<
   if (!isSource(model) || source.kind !== 'table') throw new DefinitionError('load() takes a model')
   const levels = plansOf(source, relations).map(plan => levelOf(plan))
   checkRows(rows, levels, source.table.model)
-  for (const level of levels) checkExpressions(db, level)
   const copies = rows.map((row): Row => ({ ...row }))
-  for (const level of levels) await loadLevel(db, level, copies, rows as readonly Row[])
+  await loadLevels(senderOf(db), levels, copies, rows as readonly Row[])
   return copies as never
 }
 
@@ -59,63 +58,4 @@ function checkKey({ here, plan: { label, owner } }: Level, row: Row, at: number)
     if (value !== null && !type.accepts(value))
       throw new ValidationError(`${found}, which is a ${type.expects}, but not in row ${at}`)
   }
-}
-
-/** What the compiler refuses it refuses now, and not after the levels above were read. */
-function checkExpressions(db: Executor, { plan, check, below }: Level): void {
-  if (plan.where.length > 0 || plan.orderBy || plan.select) db['~sql'](check)
-  for (const level of below) checkExpressions(db, level)
-}
-
-/** Sets the relation on objects; `rows` beside them hold the keys. */
-async function loadLevel(db: Executor, level: Level, into: readonly Row[], rows: readonly Row[]): Promise<void> {
-  const { plan, here } = level
-  const { name } = plan.relation
-  const keys = new Map<unknown, Key>()
-  const marks = rows.map(row => {
-    const mark = markOf(row, here)
-    if (mark !== undefined && !keys.has(mark))
-      keys.set(
-        mark,
-        here.map(({ key }) => row[key]),
-      )
-    return mark
-  })
-  const found = keys.size > 0 ? await related(db, level, keys) : new Map<unknown, Row[]>()
-  for (const [at, row] of into.entries()) {
-    const list = found.get(marks[at])
-    // Rows with the same key get lists of their own.
-    row[name] = plan.single ? (list?.[0] ?? null) : list ? [...list] : []
-  }
-}
-
-/** The rows of all keys, with what is loaded below them, by their keys. */
-async function related(
-  db: Executor,
-  level: Level,
-  keys: ReadonlyMap<unknown, Key>,
-): Promise<ReadonlyMap<unknown, Row[]>> {
-  const { answer, below } = level
-  const groups = new Map<unknown, Row[]>()
-  const made: Row[] = []
-  const holders: Row[] = []
-  for (const query of level.query([...keys.values()])) {
-    for (const holder of (await db['~run'](query, ALL)) as Row[]) {
-      const mark = markOf(holder, answer.there)
-      if (!keys.has(mark)) continue
-      const row = answer.plain ? holder : rowOf(holder as unknown as Found)
-      const group = groups.get(mark)
-      if (group) group.push(row)
-      else groups.set(mark, [row])
-      made.push(row)
-      holders.push(holder)
-    }
-  }
-  for (const next of below) await loadLevel(db, next, made, holders)
-  return groups
-}
-
-function rowOf({ row, link }: Found): Row {
-  if (link !== undefined) row['link'] = link
-  return row
 }

@@ -1,9 +1,9 @@
-// The types of load(): which relations and options there are, and the rows that it answers.
-import type { Condition, Order, Problem } from '../../expression/types.ts'
-import type { AnySpot, Link } from '../../model/model-types.ts'
-import type { Flat } from '../../model/row-types.ts'
-import type { RowAt, Table } from '../../model/table-types.ts'
-import type { Selectable, Selected, Selection } from '../../query/scope-types.ts'
+// The types of include() and load(): which relations and options there are, and the rows that they answer.
+import type { Condition, Operand, Order, Problem } from '../expression/types.ts'
+import type { AnySpot, Link } from '../model/model-types.ts'
+import type { Flat } from '../model/row-types.ts'
+import type { RowAt, Table } from '../model/table-types.ts'
+import type { Selectable, Selected, Selection } from './scope-types.ts'
 
 type AnyLink = Link<'many' | 'one' | 'maybe', AnySpot, string>
 type LinkAt<S extends AnySpot, N> = N extends keyof S['~links'] ? Extract<S['~links'][N], AnyLink> : never
@@ -13,6 +13,8 @@ type OneOrMore<T> = T | readonly T[]
 export type LoadsOf<S extends AnySpot> = {
   readonly [N in keyof S['~links']]?: true | OptionsOf<Extract<S['~links'][N], AnyLink>>
 }
+/** The same with expressions beside: `size: Team.heroes.count()`. */
+export type IncludesOf<S extends AnySpot> = LoadsOf<S> & { readonly [name: string]: unknown }
 type OptionsOf<L extends AnyLink> = L['many'] extends 'many' ? ListOptions<L> : RowOptions<L['to'], L['to']['as']>
 
 /** What a row is loaded with; `F` names the tables in reach. */
@@ -22,7 +24,7 @@ export interface RowOptions<S extends AnySpot, F extends string> {
   /** What each row holds instead of all its columns. */
   readonly select?: Selection | undefined
   /** Relations of these rows. */
-  readonly include?: LoadsOf<S> | undefined
+  readonly include?: IncludesOf<S> | undefined
 }
 export interface ListOptions<L extends AnyLink> extends RowOptions<L['to'], L['to']['as'] | L['over']> {
   /** The order of the list; the primary key ends ties. */
@@ -43,11 +45,21 @@ export type CheckedLoads<S extends AnySpot, O> = {
       : CheckedOptions<LinkAt<S, N>, O[N]>
     : Problem<`${S['as']} has no relation '${N & string}'`>
 }
+/** The same with expressions of the model beside. */
+export type CheckedIncludes<S extends AnySpot, O> = {
+  readonly [N in keyof O]: N extends keyof S['~links']
+    ? O[N] extends true
+      ? unknown
+      : CheckedOptions<LinkAt<S, N>, O[N]>
+    : O[N] extends Operand<unknown, S['as']>
+      ? unknown
+      : Problem<`${S['as']} has no relation '${N & string}'`>
+}
 type CheckedOptions<L extends AnyLink, X> = {
   readonly [P in keyof X]: P extends 'select'
     ? Selectable<X[P], L['to']['as'] | L['over']>
     : P extends 'include'
-      ? CheckedLoads<L['to'], X[P]>
+      ? CheckedIncludes<L['to'], X[P]>
       : P extends keyof OptionsOf<L>
         ? unknown
         : Problem<`loading has no option '${P & string}' here`>
@@ -57,8 +69,7 @@ type LinkRow<L extends AnyLink, X> = X extends { link: true }
   ? { link: RowAt<Extract<L['to']['~tables'][L['over'] & keyof L['to']['~tables']], Table>> }
   : unknown
 type Base<L extends AnyLink, X> = X extends { select: infer Sel } ? Selected<Sel, never> : L['to']['~row']
-type More<L extends AnyLink, X> = LinkRow<L, X> &
-  (X extends { include: infer O } ? { -readonly [N in keyof O]: LoadedBy<LinkAt<L['to'], N>, O[N]> } : unknown)
+type More<L extends AnyLink, X> = LinkRow<L, X> & (X extends { include: infer O } ? Included<L['to'], O> : unknown)
 type RowBy<L extends AnyLink, X> = unknown extends More<L, X> ? Base<L, X> : Flat<Base<L, X> & More<L, X>>
 type LoadedBy<L extends AnyLink, X> = L['many'] extends 'many'
   ? RowBy<L, X>[]
@@ -67,8 +78,13 @@ type LoadedBy<L extends AnyLink, X> = L['many'] extends 'many'
       ? RowBy<L, X> | null
       : RowBy<L, X>
     : RowBy<L, X> | null
+type Included<S extends AnySpot, O> = {
+  -readonly [N in keyof O]: N extends keyof S['~links']
+    ? LoadedBy<LinkAt<S, N>, O[N]>
+    : O[N] extends { '~': { value: infer T } }
+      ? T
+      : never
+}
 
 /** A row with what was loaded for it. */
-export type Loaded<R, S extends AnySpot, O> = Flat<
-  { [P in keyof R as Exclude<P, keyof O>]: R[P] } & { -readonly [N in keyof O]: LoadedBy<LinkAt<S, N>, O[N]> }
->
+export type Loaded<R, S extends AnySpot, O> = Flat<{ [P in keyof R as Exclude<P, keyof O>]: R[P] } & Included<S, O>>

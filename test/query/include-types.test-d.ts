@@ -1,7 +1,7 @@
 // The types of load(): what each row holds besides its own columns, and what cannot be asked for.
 import { describe, expectTypeOf, test } from 'vitest'
-import { alias, type Database, from, load, type Row, upper } from '../../../src/index.ts'
-import { Animal, Food, Keeper, Meal } from '../../query/zoo.ts'
+import { alias, type Database, from, load, type Row, upper } from '../../src/index.ts'
+import { Animal, Food, Keeper, Meal } from './zoo.ts'
 
 declare const db: Database
 declare const keepers: Row<typeof Keeper>[]

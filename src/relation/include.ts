@@ -1,0 +1,129 @@
+// include(): a query whose rows come with what they are related to.
+import {
+  ALL,
+  COUNT,
+  EXISTS_ANY,
+  type Executor,
+  FIRST,
+  type Mode,
+  type Parameters,
+  type Sender,
+} from '../ast/executor.ts'
+import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
+import { DefinitionError } from '../error/definition.ts'
+import { type Clauses, SelectQuery } from '../query/select.ts'
+import { after } from './load/in-turn.ts'
+import { loadLevels, senderOf } from './load/levels.ts'
+import type { Row } from './load/keys.ts'
+import { rowOf } from './load/answer.ts'
+import { type Root, rootOf } from './load/root.ts'
+import { treeStatement, type TreeStatement } from './tree/tree.ts'
+import { sharesQueries } from '../compile/tree.ts'
+import { checkNames, type Tree, treeOf } from './plan.ts'
+
+/** Rows that a stream loads for at once. */
+const BATCH = 256
+
+class IncludeQuery extends SelectQuery {
+  private readonly tree: Tree
+  private made: Root | undefined
+  private whole: TreeStatement | null | undefined
+
+  constructor(source: Source, from: Clauses, tree: Tree) {
+    super(source, from)
+    this.tree = tree
+    // Whatever needs columns refuses a query whose result has objects in it.
+    this.selection = new Selection(['row', 'loaded'], [source, new Selection([], [])])
+  }
+
+  private get root(): Root {
+    return (this.made ??= rootOf(this.source as TableSource, this, this.tree))
+  }
+
+  protected override copy(): IncludeQuery {
+    return new IncludeQuery(this.source, this, this.tree)
+  }
+  override select(): never {
+    throw new DefinitionError(`include() loads whole rows of ${this.source.as}: select() stands in its options`)
+  }
+  override as(): never {
+    throw new DefinitionError(`rows with include() are no table: ${this.source.as}`)
+  }
+  override include(asked: object): SelectQuery {
+    return includes(this, asked, this.tree)
+  }
+
+  override '~plan'(): SelectPlan {
+    this.whole ??= treeStatement(this.root)
+    if (this.whole) return this.whole.query
+    throw new DefinitionError(
+      `include() in this query of ${this.source.as} takes several statements, and has none that could stand for it`,
+    )
+  }
+  '~rows'(answer: unknown): unknown {
+    return this.joined(this.whole as TreeStatement, answer)
+  }
+  private joined({ read }: TreeStatement, answer: unknown): Row[] {
+    const { holders, join } = read(answer)
+    const rows = holders.map(holder => rowOf(holder, this.root.beside))
+    join(rows)
+    return rows
+  }
+
+  '~load'(sender: Sender, mode: Mode): unknown {
+    const { root } = this
+    if (mode === COUNT || mode === EXISTS_ANY) return sender.run(root.query, mode)
+    const tree = sender.place === 'process' || !sharesQueries(sender.dialect) ? null : treeStatement(root, mode)
+    if (tree)
+      return after(sender.run(tree.query, ALL), answer => {
+        const rows = this.joined(tree, answer)
+        return mode === FIRST ? rows[0] : rows
+      })
+    return after(sender.run(root.query, mode), answer => {
+      const holders = mode === FIRST ? (answer === undefined ? [] : [answer]) : answer
+      const rows = this.loaded(sender, holders as Row[])
+      return mode === FIRST ? after<Row[], unknown>(rows, ([row]) => row) : rows
+    })
+  }
+
+  /** The rows that these hold, with all that was asked for. */
+  private loaded(sender: Sender, holders: readonly Row[]): unknown {
+    const { levels, beside } = this.root
+    const rows = holders.map(holder => rowOf(holder, beside))
+    return after(loadLevels(sender, levels, rows, holders), () => rows)
+  }
+
+  async *'~batches'(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown> {
+    const sender = senderOf(db, parameters)
+    let holders: Row[] = []
+    for await (const holder of db['~stream'](this.root.query, parameters)) {
+      if (holders.push(holder as Row) < BATCH) continue
+      yield* (await this.loaded(sender, holders)) as Row[]
+      holders = []
+    }
+    yield* (await this.loaded(sender, holders)) as Row[]
+  }
+}
+
+function includes(query: SelectQuery, asked: unknown, before: Tree): SelectQuery {
+  const source = query.source as TableSource
+  const { model } = source.table
+  if (query.joins.some(({ kind }) => kind === 'right' || kind === 'full'))
+    throw new DefinitionError(`include() needs rows of ${model}, which a right or full join may miss`)
+  const more = treeOf(source, asked)
+  const names = new Set([...more.includes.map(({ relation }) => relation.name), ...Object.keys(more.extras)])
+  const tree = {
+    includes: [...before.includes.filter(({ relation }) => !names.has(relation.name)), ...more.includes],
+    extras: { ...before.extras, ...more.extras },
+  }
+  checkNames(model, source, tree, null, false)
+  return new IncludeQuery(source, query, tree)
+}
+
+/** What relations bring along, for queries of their models. */
+export function includeIn(query: SelectPlan, asked: unknown): SelectPlan {
+  const plan = query as SelectQuery
+  if (plan.selection)
+    throw new DefinitionError(`include() loads whole rows of ${plan.source.as}, and stands before no select()`)
+  return includes(plan, asked, { includes: [], extras: {} })
+}
