@@ -13,6 +13,8 @@ import {
   insertInto,
   integer,
   json,
+  many,
+  one,
   prepare,
   real,
   sum,
@@ -22,6 +24,7 @@ import {
   update,
 } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
+import { pg } from 'isomodel/pg'
 import { sqlite } from 'isomodel/dialects'
 
 const harness = pathToFileURL(`${process.cwd()}/`)
@@ -29,80 +32,94 @@ const { loadStatements } = await import(new URL('lib/sqlite-db.mjs', harness))
 const project = new URL('..', import.meta.resolve('isomodel'))
 
 const id = () => integer().primaryKey()
-const time = () => timestamp({ storage: 'milliseconds' })
 const preserved = { naming: 'preserve' }
 
-const { Customer, Employee, Product, Order, Detail } = defineSchema(
-  {
-    Customer: table(
-      'customers',
-      {
-        id: id(),
-        companyName: text(),
-        contactName: text(),
-        contactTitle: text().nullable(),
-        address: text(),
-        city: text(),
-        region: text().nullable(),
-        postalCode: text().nullable(),
-        country: text(),
-        phone: text(),
-        isActive: boolean(),
-        creditLimit: real(),
-        meta: json(v.object({ tier: v.number(), tags: v.array(v.string()) })),
-        createdAt: time(),
-      },
-      preserved,
-    ),
-    Employee: table('employees', { id: id(), firstName: text(), lastName: text() }, preserved),
-    Product: table(
-      'products',
-      {
-        id: id(),
-        name: text(),
-        supplierId: integer(),
-        categoryId: integer(),
-        unitPrice: real(),
-        unitsInStock: integer(),
-        discontinued: boolean(),
-        tags: json(v.array(v.string())),
-        createdAt: time(),
-      },
-      preserved,
-    ),
-    Order: table(
-      'orders',
-      {
-        id: id(),
-        customerId: integer().references('Customer.id'),
-        employeeId: integer().references('Employee.id'),
-        orderDate: time(),
-        requiredDate: time(),
-        shippedDate: time().nullable(),
-        freight: real(),
-        shipName: text(),
-        shipCity: text(),
-        shipCountry: text().nullable(),
-        isPaid: boolean(),
-        meta: json(v.object({ note: v.string(), n: v.number() })).nullable(),
-      },
-      preserved,
-    ),
-    Detail: table(
-      'order_details',
-      {
-        id: id(),
-        orderId: integer().references('Order.id'),
-        productId: integer().references('Product.id'),
-        unitPrice: real(),
-        quantity: integer(),
-        discount: real(),
-      },
-      preserved,
-    ),
-  },
-  {},
-)
+/** The models; moments are kept as the database has them. */
+const models = time =>
+  defineSchema(
+    {
+      Customer: table(
+        'customers',
+        {
+          id: id(),
+          companyName: text(),
+          contactName: text(),
+          contactTitle: text().nullable(),
+          address: text(),
+          city: text(),
+          region: text().nullable(),
+          postalCode: text().nullable(),
+          country: text(),
+          phone: text(),
+          isActive: boolean(),
+          creditLimit: real(),
+          meta: json(v.object({ tier: v.number(), tags: v.array(v.string()) })),
+          createdAt: time(),
+        },
+        preserved,
+      ),
+      Employee: table('employees', { id: id(), firstName: text(), lastName: text() }, preserved),
+      Product: table(
+        'products',
+        {
+          id: id(),
+          name: text(),
+          supplierId: integer(),
+          categoryId: integer(),
+          unitPrice: real(),
+          unitsInStock: integer(),
+          discontinued: boolean(),
+          tags: json(v.array(v.string())),
+          createdAt: time(),
+        },
+        preserved,
+      ),
+      Order: table(
+        'orders',
+        {
+          id: id(),
+          customerId: integer().references('Customer.id'),
+          employeeId: integer().references('Employee.id'),
+          orderDate: time(),
+          requiredDate: time(),
+          shippedDate: time().nullable(),
+          freight: real(),
+          shipName: text(),
+          shipCity: text(),
+          shipCountry: text().nullable(),
+          isPaid: boolean(),
+          meta: json(v.object({ note: v.string(), n: v.number() })).nullable(),
+        },
+        preserved,
+      ),
+      Detail: table(
+        'order_details',
+        {
+          id: id(),
+          orderId: integer().references('Order.id'),
+          productId: integer().references('Product.id'),
+          unitPrice: real(),
+          quantity: integer(),
+          discount: real(),
+        },
+        preserved,
+      ),
+    },
+    {
+      Customer: { orders: many('Order.customerId') },
+      Order: { details: many('Detail.orderId') },
+      Detail: { product: one('productId') },
+    },
+  )
+
+const { Customer, Employee, Product, Order, Detail } = models(() => timestamp({ storage: 'milliseconds' }))
+
+/** Customers with their orders, the orders' details and their products. */
+const nested = ({ Customer }, count, after) =>
+  from(Customer)
+    .where(Customer.id.gt(after), Customer.id.lte(after + count))
+    .orderBy(Customer.id.asc())
+    .include({ orders: { include: { details: { include: { product: true } } } } })
 
 const byId = id => from(Customer).where(Customer.id.eq(id))
 
@@ -183,6 +200,7 @@ async function operations() {
     pointSelectPrepared: id => prepared.first(db, { id }),
     list: after => from(Order).where(Order.id.gt(after)).orderBy(Order.id.asc()).limit(1000).all(db),
     agg: after => totals(after).all(db),
+    nested: (count, after) => nested({ Customer }, count, after).all(db),
     insertTx: rows =>
       db.transaction(async tx => {
         const ids = []
@@ -199,6 +217,20 @@ async function operations() {
     stream: async (n, onRow) => {
       for await (const row of from(Detail).orderBy(Detail.id.asc()).limit(n).stream(db)) onRow(row)
     },
+  }
+}
+
+/** On Postgres: reading, which is raced there. */
+async function onPostgres({ pg: server, pool }) {
+  const { Customer, Order } = models(timestamp)
+  const url = `postgres://${server.user}:${server.password}@${server.host}:${server.port}/${server.database}`
+  const db = connect(pg({ url, max: pool }))
+  await db.open()
+  return {
+    close: () => db.close(),
+    pointSelect: id => from(Customer).where(Customer.id.eq(id)).first(db),
+    list: after => from(Order).where(Order.id.gt(after)).orderBy(Order.id.asc()).limit(1000).all(db),
+    nested: (count, after) => nested({ Customer }, count, after).all(db),
   }
 }
 
@@ -286,6 +318,7 @@ export default [
     id: 'isomodel',
     build,
     sqlite: operations,
+    pg: onPostgres,
     bundle,
     bundleExternal: ['better-sqlite3'],
     importName: { sqlite: 'isomodel' },
