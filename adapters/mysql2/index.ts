@@ -1,6 +1,7 @@
 // The entry `isomodel/mysql2`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
 import { emulating } from '../../src/adapter/emulate.ts'
+import { wholeTree as tree } from '../../src/relation/tree/tree.ts'
 import { gather } from '../../src/adapter/gather.ts'
 import { mysql } from '../../src/dialect/mysql/index.ts'
 import type { MysqlConnection, MysqlPool } from './driver.ts'
@@ -53,5 +54,6 @@ export function mysql2(
     emulate,
     open: tell => (own ? openOwn(source, tell) : openGiven(source, settings, tell)),
     gather,
+    tree,
   }
 }

@@ -1,5 +1,6 @@
 // The entry `isomodel/pg`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
+import { wholeTree as tree } from '../../src/relation/tree/tree.ts'
 import { gather } from '../../src/adapter/gather.ts'
 import { trips } from '../../src/adapter/trips.ts'
 import { postgres } from '../../src/dialect/postgres/index.ts'
@@ -40,6 +41,7 @@ export function pg(source: PgPool | PgClient | PgOptions, settings: PgSettings =
     storage: 'server',
     open: tell => (own ? openOwn(source, tell) : openGiven(source, settings, tell)),
     gather,
+    tree,
     trips,
   }
 }

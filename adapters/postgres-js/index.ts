@@ -1,5 +1,6 @@
 // The entry `isomodel/postgres-js`.
 import type { Adapter } from '../../src/adapter/adapter.ts'
+import { wholeTree as tree } from '../../src/relation/tree/tree.ts'
 import { gather } from '../../src/adapter/gather.ts'
 import { trips } from '../../src/adapter/trips.ts'
 import type { PostgresSettings } from '../../src/adapter/postgres/session.ts'
@@ -47,6 +48,7 @@ export function postgresJs(
     storage: 'server',
     open: tell => ('url' in source ? openOwn(source, tell) : openGiven(source, settings, tell)),
     gather,
+    tree,
     trips,
   }
 }

@@ -1,5 +1,5 @@
 // The contract between this library and a driver. All of it; `isomodel/testing` holds the suite that proves an adapter.
-import type { Mode, Parameters } from '../ast/executor.ts'
+import type { Mode, Parameters, WholeTree } from '../ast/executor.ts'
 import type { Plan } from '../ast/query.ts'
 import type { ColumnPlan } from '../ast/shape.ts'
 import type { Cache, Shape } from '../compile/shape.ts'
@@ -39,6 +39,8 @@ export interface Adapter<A extends Ability = Ability> {
   open(tell?: Tell): MaybePromise<Driver>
   /** Sends statements together. Adapters have it whose connections have `together`. */
   readonly trips?: Trips
+  /** Loads trees of rows by one statement. Adapters have it for which a statement is a round trip. */
+  readonly tree?: WholeTree
   /** Makes one statement of the look-ups of one tick. Adapters have it for which a statement is a round trip. */
   readonly gather?: Gather
 }

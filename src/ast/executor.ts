@@ -27,21 +27,27 @@ export interface PlanParts {
 export interface Executable {
   /** What run alone it answers: rows (ALL) or how many it wrote (AFFECTED). */
   readonly '~mode': Mode
-  '~plan'(maxParameters: number, whole?: boolean): Plan | PlanParts
+  '~plan'(maxParameters: number, whole?: boolean, how?: Together): Plan | PlanParts
   /** Runs it by statements of its own, where one of the usual way is not enough. */
   '~load'?(sender: Sender, mode: Mode): unknown
   /** The same, row after row. */
   '~batches'?(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown>
-  /** Its rows, of what its plan answered among other statements. */
-  '~rows'?(answer: unknown): unknown
+}
+
+/** What makes one statement of a query and of all that is loaded beside its rows. */
+export type WholeTree = (root: never, mode: Mode, dialect: object) => unknown
+
+export interface Together {
+  readonly name: string
+  /** Absent where statements are answered at once. */
+  readonly tree?: WholeTree | undefined
+  /** The record of the database: see Executor. */
+  readonly dialect: object
 }
 
 /** Where a statement sends its own, within one call. */
 export interface Sender {
-  /** How far the database is. */
-  readonly place: 'process' | 'near' | 'far'
-  /** The record of the database: see Executor. */
-  readonly dialect: object
+  readonly how: Together
   /** Answers at once where the driver is synchronous. */
   run(statement: Executable, mode: Mode): unknown
   /** Throws what the compiler refuses, and sends nothing. */

@@ -23,7 +23,7 @@ export interface TreeLevel {
 }
 
 /** Whether a database reads a query with a name once, however often a statement names it. */
-export const sharesQueries = (dialect: object): boolean => (dialect as Dialect).sources?.amongst !== undefined
+export const sharesQueries = (dialect: object): boolean => (dialect as Dialect).sources?.sharesQueries !== false
 
 /** Among the keys that a query answers. */
 export function writeAmongst(keys: readonly Node[], query: SelectPlan, ctx: Context): string {

@@ -4,6 +4,7 @@ import type { Node, Ordering } from '../ast/node.ts'
 import { DefinitionError } from '../error/definition.ts'
 import type { Context } from './context.ts'
 import { operandOf, unsupported, writeConditions, writeNode } from './expression.ts'
+import { orderOf, writeTerm } from './order.ts'
 
 /** A call that can be written with a window behind it. */
 interface Windowable {
@@ -34,18 +35,6 @@ function spec([partitions, ways, ...frame]: Layout, keys: readonly Node[], ctx: 
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-/** The term of an order, from how it goes. */
-export const orderOf = (node: Node, way: string): Ordering => ({
-  node,
-  descending: way[0] === 'd',
-  nulls: way[1] === undefined ? null : way[1] === 'f' ? 'first' : 'last',
-})
-
-function writeTerm(order: Ordering, ctx: Context): string {
-  const key = ctx.dialect.sortKey({ sql: writeNode(order.node, ctx), type: order.node.type }, order)
-  return `${key}${order.descending ? ' DESC' : ''}${ctx.dialect.nulls(order, ctx.missing)}`
 }
 
 function writeFrame([unit, from, to, exclude]: readonly string[], order: Ordering | undefined, ctx: Context): string {

@@ -31,7 +31,6 @@ export abstract class Calls implements Executor {
   protected abstract failed(error: unknown): void
 
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown> {
-    if (statement['~batches']) return statement['~batches'](this, parameters)
     const take = (open: (session: Session) => void): Promise<void> => this['~use'](open, false)
     const failed = (error: unknown): void => this.failed(error)
     return new RowStream({ take, check: () => this.reading(), failed }, statement, parameters)

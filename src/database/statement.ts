@@ -16,6 +16,7 @@ import { ValidationError } from '../error/validation.ts'
 import { runEach, runOne } from './each.ts'
 import { bind } from '../adapter/calls.ts'
 import { after, type Session } from './run.ts'
+import { atomically } from './words.ts'
 
 /** Runs a statement. `words`: those around its parts, where it has some; none where a transaction is open already. */
 export function runStatement(
@@ -25,13 +26,17 @@ export function runStatement(
   words: Words | undefined,
   parameters?: Parameters,
 ): MaybePromise<unknown> {
-  if (statement['~load']) {
-    const run = (next: Executable, how: Mode): unknown => runStatement(session, next, how, words, parameters)
-    const check = (next: Executable): void => void sqlOf(session, next, parameters)
-    const { place, dialect } = session.adapter
-    return statement['~load']({ place, dialect, run, check }, mode)
-  }
-  const plan = statement['~plan'](session.adapter.dialect.maxParameters)
+  const { adapter } = session
+  if (statement['~load'])
+    return statement['~load'](
+      {
+        how: adapter,
+        run: (next, how) => runStatement(session, next, how, words, parameters),
+        check: next => void sqlOf(session, next, parameters),
+      },
+      mode,
+    )
+  const plan = statement['~plan'](adapter.dialect.maxParameters)
   if (!isParts(plan)) return runOne(session, plan, mode, parameters, words)
   return after(runEach(session, callsOf(plan, mode, parameters), words), answers => fold(plan, mode, answers))
 }
@@ -70,20 +75,29 @@ export function unbound(statement: unknown): { statement: Executable; parameters
 
 /** Runs statements one after another, all or none, and answers what each answers. */
 export function runAll(session: Session, statements: readonly unknown[], words: Words): MaybePromise<unknown[]> {
-  const planned = statements.map(given => {
-    const { statement, parameters } = unbound(given)
+  const given = statements.map(unbound)
+  // Some send statements of their own.
+  if (given.some(({ statement }) => statement['~load']))
+    return atomically(session, () => runEachAlone(session, given), words)
+  const planned = given.map(({ statement, parameters }) => {
     const plan = statement['~plan'](session.adapter.dialect.maxParameters)
     const mode = statement['~mode']
-    return { statement, plan, mode, calls: callsOf(plan, mode, parameters) }
+    return { plan, mode, calls: callsOf(plan, mode, parameters) }
   })
   const calls = planned.flatMap(each => each.calls)
   return after(runEach(session, calls, words), answers => {
     let at = 0
-    return planned.map(({ statement, plan, mode, calls: own }) => {
-      const answer = fold(plan, mode, answers.slice(at, (at += own.length)))
-      return statement['~rows'] ? statement['~rows'](answer) : answer
-    })
+    return planned.map(each => fold(each.plan, each.mode, answers.slice(at, (at += each.calls.length))))
   })
+}
+
+async function runEachAlone(session: Session, given: readonly ReturnType<typeof unbound>[]): Promise<unknown[]> {
+  const answers: unknown[] = []
+  for (const { statement, parameters } of given) {
+    session.check?.()
+    answers.push(await runStatement(session, statement, statement['~mode'], undefined, parameters))
+  }
+  return answers
 }
 
 /** The text of a statement and its parameters, for this session's database. */
@@ -92,7 +106,7 @@ export function sqlOf(
   statement: Executable,
   parameters?: Parameters,
 ): { sql: string; params: unknown[] } {
-  const plan = statement['~plan'](session.adapter.dialect.maxParameters, true)
+  const plan = statement['~plan'](session.adapter.dialect.maxParameters, true, session.adapter)
   if ('parts' in plan)
     throw new UnsupportedError('single statement for a bulk insert of this size', session.adapter.name)
   const { shape, bound } = bind(session.cache, plan, statement['~mode'], parameters)

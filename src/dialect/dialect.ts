@@ -79,10 +79,9 @@ export interface SourceWords {
   column?(operand: Operand): string
   /** The base of a recursive query, for databases that take the widths of its columns from there. */
   base?(query: string, columns: readonly RowColumn[]): string
-  /**
-   * Where a query with a name is read once, however often a statement names it: a condition that a column has one of the
-   * values that another query answers.
-   */
+  /** Whether a query with a name is read once, however often a statement names it. */
+  readonly sharesQueries: boolean
+  /** A condition that a column has one of the values that a query answers, where IN is not the best. */
   amongst?(column: string, query: string): string
   /** All rows of a source as one document, which has a list for each column, in the order of `place`. */
   documents?(level: number, columns: readonly Operand[], place: string | null, source: string): string

@@ -6,6 +6,7 @@ import { writeWindow } from '../compile/window.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr } from '../expression/expr.ts'
+import { way } from '../expression/text-functions.ts'
 
 /** It brings its SQL, so that apps without windows carry none of that. */
 class WindowExpr extends Expr {
@@ -30,9 +31,6 @@ export function over(call: Node, window: unknown = {}, framed = true): Expr {
   const keys = orders.map(({ node }) => node)
   return new WindowExpr(op.AGGREGATE, layout, [call, ...(partitions as Node[]), ...keys], call.type)
 }
-
-/** `a` or `d`, and where null is asked to stand: `df`. */
-const way = ({ descending, nulls }: Ordering): string => (descending ? 'd' : 'a') + (nulls ?? '').slice(0, 1)
 
 /** What a window is made of. Throws ValidationError for what is no window. */
 export const parts = (window: unknown): Readonly<Record<string, unknown>> =>

@@ -74,7 +74,9 @@ class PreparedStatement {
     }
   }
   stream(db: Executor, parameters: Parameters): AsyncIterableIterator<unknown> {
-    return db['~stream'](this.statement, checkParameters(this.settings, parameters))
+    const { statement } = this
+    const values = checkParameters(this.settings, parameters)
+    return statement['~batches'] ? statement['~batches'](db, values) : db['~stream'](statement, values)
   }
   toSQL(target: Target, parameters: Parameters): SqlStatement {
     return toSQL(this.statement, target, checkParameters(this.settings, parameters))

@@ -8,26 +8,27 @@ import {
   type Mode,
   type Parameters,
   type Sender,
+  type Together,
 } from '../ast/executor.ts'
 import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
-import { DefinitionError } from '../error/definition.ts'
+import { DefinitionError, UnsupportedError } from '../error/definition.ts'
 import { type Clauses, SelectQuery } from '../query/select.ts'
 import { after } from './load/in-turn.ts'
 import { loadLevels, senderOf } from './load/levels.ts'
 import type { Row } from './load/keys.ts'
 import { rowOf } from './load/answer.ts'
 import { type Root, rootOf } from './load/root.ts'
-import { treeStatement, type TreeStatement } from './tree/tree.ts'
-import { sharesQueries } from '../compile/tree.ts'
+import type { TreeStatement } from './tree/tree.ts'
 import { checkNames, type Tree, treeOf } from './plan.ts'
 
 /** Rows that a stream loads for at once. */
 const BATCH = 256
 
+type TreeOf = (root: Root, mode: Mode, dialect: object) => TreeStatement | null
+
 class IncludeQuery extends SelectQuery {
   private readonly tree: Tree
   private made: Root | undefined
-  private whole: TreeStatement | null | undefined
 
   constructor(source: Source, from: Clauses, tree: Tree) {
     super(source, from)
@@ -53,30 +54,25 @@ class IncludeQuery extends SelectQuery {
     return includes(this, asked, this.tree)
   }
 
-  override '~plan'(): SelectPlan {
-    this.whole ??= treeStatement(this.root)
-    if (this.whole) return this.whole.query
-    throw new DefinitionError(
-      `include() in this query of ${this.source.as} takes several statements, and has none that could stand for it`,
-    )
+  override '~plan'(_most?: number, _whole?: boolean, how?: Together): SelectPlan {
+    const tree = how && this.together(how, ALL)
+    if (tree) return tree.query
+    throw new UnsupportedError('single statement for include()', how?.name ?? 'a dialect alone', 'run the query')
   }
-  '~rows'(answer: unknown): unknown {
-    return this.joined(this.whole as TreeStatement, answer)
-  }
-  private joined({ read }: TreeStatement, answer: unknown): Row[] {
-    const { holders, join } = read(answer)
-    const rows = holders.map(holder => rowOf(holder, this.root.beside))
-    join(rows)
-    return rows
+
+  private together({ tree, dialect }: Together, mode: Mode): TreeStatement | null {
+    return tree ? (tree as TreeOf)(this.root, mode, dialect) : null
   }
 
   '~load'(sender: Sender, mode: Mode): unknown {
     const { root } = this
     if (mode === COUNT || mode === EXISTS_ANY) return sender.run(root.query, mode)
-    const tree = sender.place === 'process' || !sharesQueries(sender.dialect) ? null : treeStatement(root, mode)
+    const tree = this.together(sender.how, mode)
     if (tree)
       return after(sender.run(tree.query, ALL), answer => {
-        const rows = this.joined(tree, answer)
+        const { holders, join } = tree.read(answer)
+        const rows = holders.map(holder => rowOf(holder, root.beside))
+        join(rows)
         return mode === FIRST ? rows[0] : rows
       })
     return after(sender.run(root.query, mode), answer => {
@@ -91,6 +87,10 @@ class IncludeQuery extends SelectQuery {
     const { levels, beside } = this.root
     const rows = holders.map(holder => rowOf(holder, beside))
     return after(loadLevels(sender, levels, rows, holders), () => rows)
+  }
+
+  override stream(db: Executor): AsyncIterableIterator<unknown> {
+    return this['~batches'](db)
   }
 
   async *'~batches'(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown> {

@@ -129,6 +129,7 @@ export const madeUp: ShownDialect = shown({
   nulls: ({ descending, nulls }) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
   sources: {
     keepsDuplicates: true,
+    sharesQueries: true,
     lateral: true,
     withBeforeWrites: false,
     bytesInTuples: false,

@@ -37,6 +37,7 @@ export const sources: SourceWords = {
     const name = castType(type)
     return `(${sql})::${name}${isText(name) ? ' COLLATE "C"' : ''}`
   },
+  sharesQueries: true,
   // An array lets the planner look keys up, where it would read all of a table to join it with an unknown number of rows.
   amongst: (column, query) => `${column} = ANY (ARRAY(${query}))`,
   documents(level, columns, place, source) {

@@ -5,10 +5,10 @@ import type { Node, Ordering } from '../../ast/node.ts'
 import { and } from '../../expression/logic.ts'
 import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
-import { rowNumber } from '../../query/window.ts'
 import { type LoadPlan, ordersOf } from '../plan.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions } from './keys.ts'
+import { placeIn } from './place.ts'
 
 /** A query, as it is built here: of models that no type knows. */
 export interface Chain extends Executable {
@@ -65,7 +65,7 @@ function paged(
   const names = keys.map((_, at) => `k${at}`)
   const ids = Object.fromEntries(names.map((name, at) => [name, keys[at]]))
   const ranked = matching
-    .select({ ...ids, place: rowNumber().over({ partitionBy: by as never, orderBy: orders as never }) })
+    .select({ ...ids, place: placeIn(by, orders) })
     .as('~ranked')
   const place = ranked['place'] as Comparable
   const on = equal(
@@ -105,7 +105,7 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
   const all: Level['all'] = condition => {
     const found = matching.where(condition(by))
     if (pages) return paged(plan, found, by, orders)
-    return { query: found, place: single ? null : (rowNumber().over({ orderBy: orders as never }) as never) }
+    return { query: found, place: single ? null : placeIn([], orders) }
   }
   return {
     plan,

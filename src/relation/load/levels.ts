@@ -7,8 +7,7 @@ import type { Level } from './level.ts'
 
 /** Each statement is a call of its own. */
 export const senderOf = (db: Executor, parameters?: Parameters): Sender => ({
-  place: 'near',
-  dialect: db['~dialect'],
+  how: { name: '', dialect: db['~dialect'] },
   run: (statement, mode) => db['~run'](statement, mode, parameters),
   check: statement => void db['~sql'](statement, parameters),
 })

@@ -1,5 +1,5 @@
 // A query and all that is loaded beside its rows, as one statement.
-import { ALL, FIRST, type Mode, TWO } from '../../ast/executor.ts'
+import { FIRST, type Mode, TWO } from '../../ast/executor.ts'
 import { Node, type Ordering } from '../../ast/node.ts'
 import * as op from '../../ast/op.ts'
 import { type DerivedSource, Selection, type SelectPlan, type Source } from '../../ast/query.ts'
@@ -7,7 +7,7 @@ import type { BuildObject } from '../../ast/shape.ts'
 import type { Codec, ValueType } from '../../ast/value-type.ts'
 import type { Context } from '../../compile/context.ts'
 import { resultOf } from '../../compile/output.ts'
-import { PLACE, treeDocuments, type TreeLevel, writeAmongst } from '../../compile/tree.ts'
+import { PLACE, sharesQueries, treeDocuments, type TreeLevel, writeAmongst } from '../../compile/tree.ts'
 import { Expr } from '../../expression/expr.ts'
 import { BOOLEAN } from '../../kind/boolean.ts'
 import { jsonArray } from '../../kind/json-sql.ts'
@@ -18,10 +18,10 @@ import { derived } from '../../query/derived.ts'
 import { ownTable } from '../../query/own-table.ts'
 import { SelectQuery } from '../../query/select.ts'
 import { selectionOf } from '../../query/selection.ts'
-import { rowNumber } from '../../query/window.ts'
 import type { Row } from '../load/keys.ts'
 import type { Level } from '../load/level.ts'
 import { joinLevels } from '../load/levels.ts'
+import { placeIn } from '../load/place.ts'
 import type { Root } from '../load/root.ts'
 import { documentReader, type LevelForm, type LevelRows } from './documents.ts'
 
@@ -56,8 +56,9 @@ class Amongst extends Expr {
 const fits = ({ kind, item }: ValueType): boolean =>
   kind !== 'custom' && kind !== 'unknown' && (item === undefined || fits(item))
 
-/** The statement, or null where there is none that says all of it. */
-export function treeStatement({ query, levels }: Root, mode: Mode = ALL): TreeStatement | null {
+/** The statement, or null where there is none that says all of it. What an adapter at a distance brings along. */
+export function wholeTree({ query, levels }: Root, mode: Mode, dialect: object): TreeStatement | null {
+  if (!sharesQueries(dialect)) return null
   const { unique, groups, havings, lock } = query
   if (unique || groups.length || havings.length || lock) return null
   const parts: Part[] = []
@@ -110,7 +111,7 @@ function rootPart(query: SelectQuery, mode: Mode): Part | null {
     skip: null,
     selection: selected([
       ...columns.map(([name]): [string, Node] => [name, cut[name] as Node]),
-      [PLACE, rowNumber().over({ orderBy: by as never }) as unknown as Node],
+      [PLACE, placeIn([], by)],
     ]),
   })
   return part(outer, form, 0, true)
