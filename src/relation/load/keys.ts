@@ -4,8 +4,8 @@ import type { Node } from '../../ast/node.ts'
 import { and, or } from '../../expression/logic.ts'
 
 export type Row = Record<string, unknown>
-/** Values of one key, in the order of its columns. */
-export type Key = readonly unknown[]
+/** The value of a key, or its values in the order of its columns. */
+export type Key = unknown
 
 type Comparable = Node & Record<'eq' | 'in', (value: unknown) => Node>
 
@@ -21,32 +21,47 @@ const text = (value: unknown): string => `${mark(value) as string}`
 /** Where rows hold the columns of a key. */
 export type KeyColumns = readonly Pick<ColumnDescription, 'key' | 'type'>[]
 
+/** The same for rows with the same key; undefined for one that leads nowhere, because a part of it is null. */
+export type Marker = (row: Row) => unknown
+
+/** Kinds whose values are what they are told apart by. */
+const PLAIN = ['integer', 'bigint', 'text', 'real', 'decimal', 'enum', 'boolean']
+
 /** Rows that no query answered may have UUIDs in upper case. */
 const cell = (row: Row, { key, type }: KeyColumns[number]): unknown =>
   type.kind === 'uuid' ? ((row[key] as string | null)?.toLowerCase() ?? null) : row[key]
 
-/** The same for a key; undefined for one that leads nowhere, because a part of it is null. */
-export function markOf(row: Row, columns: KeyColumns): unknown {
-  if (columns.length === 1) {
-    const value = cell(row, columns[0] as KeyColumns[number])
+export function markerOf(columns: KeyColumns): Marker {
+  const [column, another] = columns as readonly [KeyColumns[number], ...KeyColumns]
+  if (another)
+    return row => {
+      const values = columns.map(one => cell(row, one))
+      return values.includes(null) ? undefined : JSON.stringify(values.map(text))
+    }
+  const { key, type } = column
+  if (PLAIN.includes(type.kind)) return row => row[key] ?? undefined
+  return row => {
+    const value = cell(row, column)
     return value === null ? undefined : mark(value)
   }
-  const values = columns.map(column => cell(row, column))
-  return values.includes(null) ? undefined : JSON.stringify(values.map(text))
 }
 
-const valuesOf = (columns: readonly Node[], keys: readonly Key[], at: number): Node =>
+type Keys = readonly (readonly unknown[])[]
+
+const valuesOf = (columns: readonly Node[], keys: Keys, at: number): Node =>
   (columns[at] as Comparable).in([...new Map(keys.map(key => [mark(key[at]), key[at]])).values()])
 
 /** How many alternatives stand in one statement. */
 const BRANCHES = 64
 
 /**
- * Conditions that find the rows of all keys, for one statement each. Keys of several columns are alternatives by the column
+ * Conditions that find the rows of all keys, which differ, for one statement each. Keys of several columns are alternatives by the column
  * with the fewest values. Of three columns and more they may find rows of other keys too.
  */
-export function keyConditions(columns: readonly Node[], keys: readonly Key[]): Node[] {
-  if (columns.length === 1) return [valuesOf(columns, keys, 0)]
+export const keyConditions = (columns: readonly Node[], keys: readonly Key[]): Node[] =>
+  columns.length === 1 ? [(columns[0] as Comparable).in(keys)] : alternatives(columns, keys as Keys)
+
+function alternatives(columns: readonly Node[], keys: Keys): Node[] {
   const groups = columns.map((_, at) => Map.groupBy(keys, key => mark(key[at])))
   const fewest = groups.reduce((least, group) => (group.size < least.size ? group : least))
   const at = groups.indexOf(fewest)

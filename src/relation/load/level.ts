@@ -7,7 +7,7 @@ import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
 import { type LoadPlan, ordersOf } from '../plan.ts'
 import { type Answer, answerOf } from './answer.ts'
-import { type Key, type KeyColumns, keyConditions } from './keys.ts'
+import { type Key, type KeyColumns, keyConditions, type Marker, markerOf } from './keys.ts'
 import { placeIn } from './place.ts'
 
 /** A query, as it is built here: of models that no type knows. */
@@ -27,6 +27,9 @@ export interface Level {
   readonly plan: LoadPlan
   /** Where the rows that it is loaded for hold the keys that lead here. */
   readonly here: KeyColumns
+  readonly markHere: Marker
+  /** The same key in what its own query answers. */
+  readonly markThere: Marker
   readonly answer: Answer
   readonly below: readonly Level[]
   /** Without the keys: what shows mistakes in expressions. */
@@ -107,9 +110,15 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
     if (pages) return paged(plan, found, by, orders)
     return { query: found, place: single ? null : placeIn([], orders) }
   }
+  const here = relation.here.map(key => ({
+    key: placed(key),
+    type: (owner.byKey.get(key) as ColumnDescription).type,
+  }))
   return {
     plan,
-    here: relation.here.map(key => ({ key: placed(key), type: (owner.byKey.get(key) as ColumnDescription).type })),
+    here,
+    markHere: markerOf(here),
+    markThere: markerOf(answer.there),
     answer,
     below: includes.map(include => levelOf(include, answer.below)),
     check: chosen(matching.orderBy(...orders)),

@@ -2,7 +2,7 @@
 import { ALL, type Executor, type Parameters, type Sender } from '../../ast/executor.ts'
 import { rowOf } from './answer.ts'
 import { after, inTurn } from './in-turn.ts'
-import { type Key, markOf, type Row } from './keys.ts'
+import type { Key, KeyColumns, Row } from './keys.ts'
 import type { Level } from './level.ts'
 
 /** Each statement is a call of its own. */
@@ -34,72 +34,72 @@ const loadAll = (sender: Sender, levels: readonly Level[], into: readonly Row[],
   inTurn(levels, level => loadLevel(sender, level, into, rows))
 
 function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: readonly Row[]): unknown {
+  const { here, markHere, below, query } = level
+  const [first, several] = here as readonly [KeyColumns[number], ...KeyColumns]
   const keys = new Map<unknown, Key>()
-  const marks = rows.map(row => {
-    const mark = markOf(row, level.here)
-    if (mark !== undefined && !keys.has(mark))
-      keys.set(
-        mark,
-        level.here.map(({ key }) => row[key]),
-      )
-    return mark
-  })
-  const holders: Row[] = []
-  const read = inTurn(keys.size > 0 ? level.query([...keys.values()]) : [], query =>
-    after<Row[], void>(sender.run(query, ALL), found => {
-      for (const holder of found) holders.push(holder)
+  const marks = rows.map(markHere)
+  for (let at = 0; at < rows.length; at++) {
+    const mark = marks[at]
+    if (mark === undefined || keys.has(mark)) continue
+    const row = rows[at] as Row
+    keys.set(mark, several ? here.map(({ key }) => row[key]) : row[first.key])
+  }
+  let holders: readonly Row[] = []
+  const read = inTurn(keys.size > 0 ? query([...keys.values()]) : [], one =>
+    after<Row[], void>(sender.run(one, ALL), found => {
+      holders = holders.length > 0 ? [...holders, ...found] : found
     }),
   )
   return after(read, () => {
-    const { made, kept, groups } = grouped(level, holders, keys)
-    attach(level, into, marks, groups)
-    return loadAll(sender, level.below, made, kept)
+    const kept = several ? holders.filter(holder => keys.has(level.markThere(holder))) : holders
+    return loadAll(sender, below, attach(level, into, marks, kept), kept)
   })
 }
 
-interface Groups {
-  readonly groups: ReadonlyMap<unknown, Row[]>
-  /** The rows, and what holds their keys. */
-  readonly made: readonly Row[]
-  readonly kept: readonly Row[]
-}
-
-/** Rows by the keys that lead to them: those of `keys`, where others may have been found with them. */
-function grouped({ answer }: Level, holders: readonly Row[], keys?: ReadonlyMap<unknown, Key>): Groups {
-  const groups = new Map<unknown, Row[]>()
-  const made: Row[] = []
-  const kept: Row[] = []
-  for (const holder of holders) {
-    const mark = markOf(holder, answer.there)
-    if (keys?.has(mark) === false) continue
-    const row = rowOf(holder, answer)
-    const group = groups.get(mark)
-    if (group) group.push(row)
-    else groups.set(mark, [row])
-    made.push(row)
-    kept.push(holder)
-  }
-  return { groups, made, kept }
-}
-
-/** Gives each object what was found for it. Objects with the same key get lists of their own. */
+/**
+ * Gives each object the rows that were found for it, and answers these. Objects with the same key get lists of their own.
+ *
+ * @param marks - the keys of the objects
+ * @param holders - the rows, or what holds them and their keys
+ */
 function attach(
-  { plan }: Level,
+  { plan, answer, markThere }: Level,
   into: readonly Row[],
   marks: readonly unknown[],
-  groups: ReadonlyMap<unknown, Row[]>,
-): void {
+  holders: readonly Row[],
+): readonly Row[] {
   const { name } = plan.relation
-  const given = new Set<unknown>()
-  for (const [at, row] of into.entries()) {
+  const made = answer.plain ? holders : holders.map(holder => rowOf(holder, answer))
+  if (plan.single) {
+    const found = new Map<unknown, Row>()
+    // The first, where there are several.
+    for (let at = made.length - 1; at >= 0; at--) found.set(markThere(holders[at] as Row), made[at] as Row)
+    for (let at = 0; at < into.length; at++) (into[at] as Row)[name] = found.get(marks[at]) ?? null
+    return made
+  }
+  const lists = new Map<unknown, Row[]>()
+  for (let at = 0; at < into.length; at++) {
+    const list: Row[] = []
     const mark = marks[at]
-    const list = groups.get(mark)
-    if (plan.single) row[name] = list?.[0] ?? null
-    else if (!list) row[name] = []
-    else {
-      row[name] = given.has(mark) ? [...list] : list
-      given.add(mark)
-    }
+    ;(into[at] as Row)[name] = list
+    if (mark !== undefined && !lists.has(mark)) lists.set(mark, list)
+  }
+  for (let at = 0; at < made.length; at++) lists.get(markThere(holders[at] as Row))?.push(made[at] as Row)
+  if (lists.size < into.length) repeat(name, into, marks, lists)
+  return made
+}
+
+/** The same rows for objects whose key came before. */
+function repeat(
+  name: string,
+  into: readonly Row[],
+  marks: readonly unknown[],
+  lists: ReadonlyMap<unknown, readonly Row[]>,
+): void {
+  for (let at = 0; at < into.length; at++) {
+    const list = lists.get(marks[at])
+    const row = into[at] as Row
+    if (list && row[name] !== list) row[name] = [...list]
   }
 }
 
@@ -111,9 +111,8 @@ export function joinLevels(
   found: ReadonlyMap<Level, readonly Row[]>,
 ): void {
   for (const level of levels) {
-    const { made, kept, groups } = grouped(level, found.get(level) ?? [])
-    const marks = rows.map(row => markOf(row, level.here))
-    attach(level, into, marks, groups)
-    joinLevels(level.below, made, kept, found)
+    const holders = found.get(level) ?? []
+    const made = attach(level, into, rows.map(level.markHere), holders)
+    joinLevels(level.below, made, holders, found)
   }
 }

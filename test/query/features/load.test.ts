@@ -6,7 +6,7 @@ import { Animal, Keeper, Meal } from '../zoo.ts'
 import { feature, type Shown } from './feature.ts'
 
 /** The statement that looks up these keys. Its rows are what load() works with: the row, and the keys beside it. */
-function level(model: { readonly $: unknown }, asked: object, ...keys: readonly (readonly unknown[])[]): Shown {
+function level(model: { readonly $: unknown }, asked: object, ...keys: readonly unknown[]): Shown {
   const [plan] = plansOf(model.$ as TableSource, asked)
   return levelOf(plan!).query(keys)[0] as unknown as Shown
 }
@@ -22,7 +22,7 @@ const second = {
 feature('load', [
   {
     does: 'find rows to one by a list of keys',
-    query: level(Animal, { keeper: true }, [1], [2]),
+    query: level(Animal, { keeper: true }, 1, 2),
     sql: {
       sqlite:
         'SELECT "keepers"."id" AS "id", "keepers"."name" AS "name", "keepers"."boss_id" AS "bossId" FROM "keepers" WHERE "keepers"."id" IN (SELECT value FROM json_each(?))',
@@ -49,8 +49,8 @@ feature('load', [
     query: level(
       Keeper,
       { animals: { ...name, where: Animal.age.gt(1), orderBy: Animal.age.desc({ nulls: 'last' }) } },
-      [1],
-      [2],
+      1,
+      2,
     ),
     sql: {
       sqlite:
@@ -75,7 +75,7 @@ feature('load', [
   },
   {
     does: 'find rows over a link table, with its rows',
-    query: level(Animal, { foods: { link: true, orderBy: Meal.grams.desc() } }, [1], [4]),
+    query: level(Animal, { foods: { link: true, orderBy: Meal.grams.desc() } }, 1, 4),
     sql: {
       sqlite:
         'SELECT "foods"."id" AS "c0", "foods"."name" AS "c1", "meals"."animal_id" AS "c2", "meals"."animal_id" AS "c3", "meals"."food_id" AS "c4", "meals"."grams" AS "c5" FROM "foods" JOIN "meals" ON "meals"."food_id" = "foods"."id" WHERE "meals"."animal_id" IN (SELECT value FROM json_each(?)) ORDER BY "meals"."grams" DESC, "foods"."id"',
@@ -100,7 +100,7 @@ feature('load', [
   },
   {
     does: 'keep a limit for each parent',
-    query: level(Keeper, { animals: { ...name, ...second } }, [1], [2]),
+    query: level(Keeper, { animals: { ...name, ...second } }, 1, 2),
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "c0", "animals"."keeper_id" AS "c1" FROM "animals" JOIN (SELECT "animals"."id" AS "k0", row_number() OVER (PARTITION BY "animals"."keeper_id" ORDER BY "animals"."price" DESC, "animals"."age" NULLS LAST, "animals"."id") AS "place" FROM "animals" WHERE "animals"."price" > +? AND "animals"."keeper_id" IN (SELECT value FROM json_each(?))) AS "~ranked" ON "animals"."id" = "~ranked"."k0" WHERE "~ranked"."place" > +? AND "~ranked"."place" <= +? ORDER BY "~ranked"."place"',
@@ -121,7 +121,7 @@ feature('load', [
   },
   {
     does: 'leave out rows of each parent over a link table',
-    query: level(Animal, { foods: { offset: 1 } }, [1], [4]),
+    query: level(Animal, { foods: { offset: 1 } }, 1, 4),
     sql: {
       sqlite:
         'SELECT "foods"."id" AS "c0", "foods"."name" AS "c1", "meals"."animal_id" AS "c2" FROM "foods" JOIN "meals" ON "meals"."food_id" = "foods"."id" JOIN (SELECT "meals"."animal_id" AS "k0", "meals"."food_id" AS "k1", row_number() OVER (PARTITION BY "meals"."animal_id" ORDER BY "foods"."id") AS "place" FROM "foods" JOIN "meals" ON "meals"."food_id" = "foods"."id" WHERE "meals"."animal_id" IN (SELECT value FROM json_each(?))) AS "~ranked" ON "meals"."animal_id" = "~ranked"."k0" AND "meals"."food_id" = "~ranked"."k1" WHERE "~ranked"."place" > +? ORDER BY "~ranked"."place"',
@@ -142,7 +142,7 @@ feature('load', [
   },
   {
     does: 'keep the limit of a single parent as any query does',
-    query: level(Keeper, { animals: { ...name, limit: 1, offset: 1 } }, [1]),
+    query: level(Keeper, { animals: { ...name, limit: 1, offset: 1 } }, 1),
     sql: {
       sqlite:
         'SELECT "animals"."name" AS "c0", "animals"."keeper_id" AS "c1" FROM "animals" WHERE "animals"."keeper_id" IN (SELECT value FROM json_each(?)) ORDER BY "animals"."id" LIMIT +? OFFSET +?',

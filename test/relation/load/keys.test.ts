@@ -3,20 +3,17 @@ import type { ColumnDescription } from '../../../src/ast/column.ts'
 import type { Node } from '../../../src/ast/node.ts'
 import { sqlite } from '../../../src/dialects.ts'
 import { bigint, defineSchema, from, integer, primaryKey, table, text, uuid } from '../../../src/index.ts'
-import { keyConditions, markOf as markBy } from '../../../src/relation/load/keys.ts'
+import { keyConditions, markerOf } from '../../../src/relation/load/keys.ts'
 
 const { Place } = defineSchema({
   Place: table('places', { a: integer(), b: text(), c: bigint() }, { constraints: t => [primaryKey(t.a, t.b, t.c)] }),
 })
-const { a, b } = Place.$.columns
-const byKey: Record<string, ColumnDescription> = { a, b }
+/** Of a kind whose values may be anything. */
+const anything = { ...Place.$.columns.a.type, kind: 'custom' } as ColumnDescription['type']
 const markOf = (row: Record<string, unknown>, keys: readonly string[]) =>
-  markBy(
-    row,
-    keys.map(key => byKey[key]!),
-  )
+  markerOf(keys.map(key => ({ key, type: anything })))(row)
 const columns = [Place.a, Place.b, Place.c] as unknown as Node[]
-const written = (at: readonly number[], keys: readonly (readonly unknown[])[]) =>
+const written = (at: readonly number[], keys: readonly unknown[]) =>
   keyConditions(
     at.map(one => columns[one] as Node),
     keys,
@@ -60,8 +57,13 @@ describe('marks of keys', () => {
   test('of UUIDs know no case', () => {
     const { Token } = defineSchema({ Token: table('tokens', { id: uuid().primaryKey() }) })
     const [lower, upper] = ['0189c1f2-7f3e-7abc-8def-00112233aabb', '0189C1F2-7F3E-7ABC-8DEF-00112233AABB']
-    expect(markBy({ id: upper }, [Token.$.columns.id])).toBe(lower)
-    expect(markBy({ id: null }, [Token.$.columns.id])).toBeUndefined()
+    const mark = markerOf([Token.$.columns.id])
+    expect(mark({ id: upper })).toBe(lower)
+    expect(mark({ id: null })).toBeUndefined()
+  })
+  test('of numbers and texts are these', () => {
+    const mark = markerOf([Place.$.columns.b])
+    expect([mark({ b: 'x' }), mark({ b: '' }), mark({ b: null })]).toEqual(['x', '', undefined])
   })
   test('are missing where any part is null', () => {
     expect(markOf({ a: null }, ['a'])).toBeUndefined()
@@ -72,7 +74,7 @@ describe('marks of keys', () => {
 
 describe('conditions for keys', () => {
   test('of one column are one list', () => {
-    const [{ sql, params } = { sql: '', params: [] }, ...others] = written([1], [['x'], ['y']])
+    const [{ sql, params } = { sql: '', params: [] }, ...others] = written([1], ['x', 'y'])
     expect(where(sql)).toBe('"places"."b" IN (SELECT value FROM json_each(?))')
     expect(params).toEqual(['["x","y"]'])
     expect(others).toEqual([])
