@@ -1,6 +1,6 @@
-// Loads random trees, and works out the same in memory over the same rows.
+// Loads random trees, for rows in hand and with the rows of a query, and works out the same in memory over the same rows.
 import { expect } from 'vitest'
-import { deleteFrom, insertInto, load, type TransactionDatabase } from 'isomodel'
+import { deleteFrom, from, insertInto, load, type TransactionDatabase } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
 import { difference } from '../../src/testing/difference.ts'
 import { draw, type Draw } from '../query/property/draw.ts'
@@ -14,6 +14,7 @@ import {
   type ModelName,
   type Path,
   paths,
+  root,
   type Row,
   type Term,
   type Tree,
@@ -45,7 +46,10 @@ async function store(db: TransactionDatabase, stored: Contents): Promise<void> {
 /** The tree as load() takes it. */
 function asked(model: ModelName, given: Tree): Any {
   return Object.fromEntries(
-    Object.entries(given).map(([name, branch]) => [name, askedOf(paths[model][name] as Path, branch)]),
+    Object.entries(given).map(([name, branch]) => [
+      name,
+      typeof branch === 'string' ? (village[model] as Any)[branch] : askedOf(paths[model][name] as Path, branch),
+    ]),
   )
 }
 
@@ -121,14 +125,18 @@ function pairsOf(stored: Contents, { here, to, there, over }: Path, from: Row): 
 }
 
 /** What load() has to answer for a row. */
-function expected(stored: Contents, model: ModelName, from: Row, given: Tree): Any {
+function expected(stored: Contents, model: ModelName, row: Row, given: Tree): Any {
   const loaded: Any = {}
   for (const [name, branch] of Object.entries(given)) {
+    if (typeof branch === 'string') {
+      loaded[name] = row[branch]
+      continue
+    }
     const path = paths[model][name] as Path
     const { where = [], orderBy = path.order ?? [], limit, offset = 0 } = branch
     const own = keys[path.to].map((key): Term => [key, false, null])
     const linked = path.over ? keys[path.over[0]].map((key): Term => [`link.${key}`, false, null]) : []
-    const list = pairsOf(stored, path, from)
+    const list = pairsOf(stored, path, row)
       .filter(pair => where.every(filter => holds(pair, filter)))
       .toSorted(byTerms([...orderBy, ...own, ...linked]))
       .slice(offset, limit === undefined ? undefined : offset + limit)
@@ -149,17 +157,62 @@ function expected(stored: Contents, model: ModelName, from: Row, given: Tree): A
 const printed = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one))
 
+const shown = (model: ModelName, given: Tree, asked: unknown, stored: Contents): string =>
+  `${model} ${printed(given)} for ${printed(asked)} of ${printed(stored)}`
+
 /** One random tree over random rows of a random model. */
-async function compareOne(db: TransactionDatabase, stored: Contents, random: Draw, what: string): Promise<void> {
+async function compareLoad(db: TransactionDatabase, stored: Contents, random: Draw, what: string): Promise<void> {
   const model = random.pick(order)
-  const given = tree(random, model, 1 + random.int(4))
+  const given = tree(random, model, 1 + random.int(4), false)
   const rows = stored[model].length > 0 ? random.some(0, 8, () => random.pick(stored[model])) : []
   const wanted = rows.map(row => ({ ...row, ...expected(stored, model, row, given) }))
   const found = await load(db, village[model] as Any, rows as Any, asked(model, given))
-  expect(
-    difference(found, wanted),
-    `${what}: ${model} ${printed(given)} for ${printed(rows)} of ${printed(stored)}`,
-  ).toBeUndefined()
+  expect(difference(found, wanted), `${what}: ${shown(model, given, rows, stored)}`).toBeUndefined()
+}
+
+/** One random tree with the rows of a random query, read in a random way. */
+async function compareInclude(db: TransactionDatabase, stored: Contents, random: Draw, what: string): Promise<void> {
+  const model = random.pick(order)
+  const given = tree(random, model, 1 + random.int(4))
+  const options = root(random, model)
+  const { where = [], orderBy = [], limit, offset = 0 } = options
+  const own = keys[model].map((key): Term => [key, false, null])
+  const wanted = stored[model]
+    .map((row): Pair => ({ row, link: {} }))
+    .filter(pair => where.every(filter => holds(pair, filter)))
+    .toSorted(byTerms([...orderBy, ...own]))
+    .slice(offset, limit === undefined ? undefined : offset + limit)
+    .map(({ row }) => ({ ...row, ...expected(stored, model, row, given) }))
+  const { where: conditions = [], orderBy: orders = [] } = askedOf({ here: [], there: [], to: model }, options)
+  let query: Any = from(village[model] as Any)
+    .where(...conditions)
+    .orderBy(...orders, ...keys[model].map(key => (village[model] as Any)[key].asc()))
+    .include(asked(model, given) as never)
+  if (limit !== undefined) query = query.limit(limit)
+  if (offset > 0) query = query.offset(offset)
+  const way = random.pick(Object.keys(ways))
+  const found = await ways[way]?.(query, db)
+  const answer = way === 'first' ? wanted.slice(0, 1) : wanted
+  expect(difference(found, answer), `${what}, ${way}: ${shown(model, given, options, stored)}`).toBeUndefined()
+}
+
+/** All that answers the rows of a query. */
+const ways: Readonly<Record<string, (query: Any, db: TransactionDatabase) => Promise<unknown[]>>> = {
+  all: (query, db) => query.all(db),
+  async first(query, db) {
+    const row = await query.first(db)
+    return row === undefined ? [] : [row]
+  },
+  async stream(query, db) {
+    const rows: unknown[] = []
+    for await (const row of query.stream(db)) rows.push(row)
+    return rows
+  },
+  async batch(query, db) {
+    const [rows] = await db.batch([query])
+    return rows as unknown[]
+  },
+  transaction: (query, db) => db.transaction(tx => query.all(tx)),
 }
 
 const TREES = 20
@@ -175,7 +228,10 @@ export async function compareTrees(
     for (const db of databases) {
       await store(db, stored)
       const random = draw(seed * 7_000_003 + turn)
-      for (let at = 0; at < TREES; at++) await compareOne(db, stored, random, `rows ${turn}, tree ${at}`)
+      for (let at = 0; at < TREES; at++) {
+        const compareOne = at % 2 ? compareLoad : compareInclude
+        await compareOne(db, stored, random, `rows ${turn}, tree ${at}`)
+      }
     }
   }
 }

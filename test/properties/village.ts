@@ -199,7 +199,8 @@ const columns: Readonly<Record<ModelName, readonly string[]>> = {
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'lte' | 'isNull' | 'isNotNull'
 export type Filter = readonly [column: string, how: Comparison, value: Cell]
-export type Tree = Readonly<Record<string, Branch>>
+/** Relations by name, and columns that stand beside them under names of their own. */
+export type Tree = Readonly<Record<string, Branch | string>>
 export interface Branch {
   readonly where?: readonly Filter[]
   readonly orderBy?: readonly Term[]
@@ -214,11 +215,16 @@ export interface Branch {
 const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'lte', 'isNull', 'isNotNull']
 
 /** A random tree for rows of a model: one to three relations, each with its options. */
-export function tree(draw: Draw, model: ModelName, depth: number): Tree {
+export function tree(draw: Draw, model: ModelName, depth: number, extras = true): Tree {
   const names = Object.keys(paths[model])
   const chosen = new Set(draw.some(1, 3, () => draw.pick(names)))
-  return Object.fromEntries([...chosen].map(name => [name, branch(draw, paths[model][name] as Path, depth - 1)]))
+  const relations = [...chosen].map(name => [name, branch(draw, paths[model][name] as Path, depth - 1)] as const)
+  const beside = extras && draw.once(4) ? [['beside', draw.pick(columns[model])] as const] : []
+  return Object.fromEntries([...relations, ...beside])
 }
+
+/** Random conditions, an order and a page of the rows of a model. */
+export const root = (draw: Draw, to: ModelName): Branch => branch(draw, { here: [], there: [], to }, 0)
 
 function branch(draw: Draw, path: Path, depth: number): Branch {
   const { int, once, pick, some } = draw

@@ -50,8 +50,7 @@ export function answerOf(plan: LoadPlan): Answer {
   const there = columnsOf(near, relation.through?.here ?? relation.there)
   const here = columnsOf(target, [...new Set(includes.flatMap(include => include.relation.here))])
   const names = Object.keys(extras)
-  const plain =
-    !between && names.length === 0 && ![...there, ...here].some(column => place(plan, column) === undefined)
+  const plain = !between && names.length === 0 && ![...there, ...here].some(column => place(plan, column) === undefined)
   const named = (name: string, column: ColumnDescription): string => (plain ? (place(plan, column) as string) : name)
   const keys = [
     ...there.map(column => [named(`there ${column.key}`, column), near[column.key]]),

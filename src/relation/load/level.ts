@@ -67,9 +67,7 @@ function paged(
   const keys = columnsOf(model, model.$.primaryKey)
   const names = keys.map((_, at) => `k${at}`)
   const ids = Object.fromEntries(names.map((name, at) => [name, keys[at]]))
-  const ranked = matching
-    .select({ ...ids, place: placeIn(by, orders) })
-    .as('~ranked')
+  const ranked = matching.select({ ...ids, place: placeIn(by, orders) }).as('~ranked')
   const place = ranked['place'] as Comparable
   const on = equal(
     keys,

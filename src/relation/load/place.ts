@@ -21,9 +21,4 @@ class Place extends Expr {
 
 /** The place of a row among those that are equal in these columns, from 1 on. */
 export const placeIn = (lists: readonly Node[], orders: readonly Ordering[]): Expr =>
-  new Place(
-    op.SQL,
-    `PLACE ${orders.map(way).join(' ')}`,
-    [...lists, ...orders.map(({ node }) => node)],
-    SAFE_INTEGER,
-  )
+  new Place(op.SQL, `PLACE ${orders.map(way).join(' ')}`, [...lists, ...orders.map(({ node }) => node)], SAFE_INTEGER)

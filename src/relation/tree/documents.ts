@@ -30,7 +30,16 @@ export function documentReader(levels: readonly LevelForm[]): (document: unknown
     const [level, first, ...rest] = document as [number, unknown, ...unknown[]]
     const form = levels[level] as LevelForm
     const ways = (known[level] ??= form.types.map(type => partReader(type, codec)))
-    if (typeof first === 'number') return { level, place: first, rows: rowsOf(form, ways, rest.map(cell => [cell])) }
+    if (typeof first === 'number')
+      return {
+        level,
+        place: first,
+        rows: rowsOf(
+          form,
+          ways,
+          rest.map(cell => [cell]),
+        ),
+      }
     return { level, place: 0, rows: first === null ? [] : rowsOf(form, ways, [first, ...rest] as Cells[]) }
   }
 }
