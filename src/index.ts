@@ -145,6 +145,7 @@ export {
   rowNumber,
 } from './query/window.ts'
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
+export { toDepth } from './relation/depth.ts'
 export { load } from './relation/load/load.ts'
 export type { Loaded, LoadsOf } from './query/include-types.ts'
 export { type Tuple, tuple } from './query/tuple.ts'

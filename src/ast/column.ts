@@ -1,6 +1,5 @@
 // What a column and a table are: the plain data behind `Hero.$`.
 import type { Node } from './node.ts'
-import type { SelectPlan } from './query.ts'
 import type { ValueType } from './value-type.ts'
 
 /** What happens to a row when the row that its key points at is deleted or gets another key. */
@@ -76,7 +75,7 @@ export interface RelationDescription {
   readonly orderBy: readonly unknown[]
   readonly orphans: 'remove' | 'detach' | null
   /** A query with what is loaded beside its rows: relations bring this along, so that apps without any carry none of it. */
-  readonly include: (query: SelectPlan, asked: unknown) => SelectPlan
+  readonly include: (query: object, asked: unknown) => object
 }
 
 /** A table, as models, aliases, the compiler and migrations see it. */

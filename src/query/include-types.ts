@@ -11,8 +11,19 @@ type OneOrMore<T> = T | readonly T[]
 
 /** What each relation of a model may be loaded with. */
 export type LoadsOf<S extends AnySpot> = {
-  readonly [N in keyof S['~links']]?: true | OptionsOf<Extract<S['~links'][N], AnyLink>>
+  readonly [N in keyof S['~links']]?:
+    | true
+    | OptionsOf<Extract<S['~links'][N], AnyLink>>
+    | DeepOf<S, Extract<S['~links'][N], AnyLink>>
 }
+/** A relation of a model to itself, followed to a depth. */
+export interface Deep<N extends number, O> {
+  readonly '~depth': N
+  readonly options: O
+}
+type DeepOf<S extends AnySpot, L extends AnyLink> = S['~key'] extends L['to']['~key']
+  ? Deep<number, Omit<OptionsOf<L>, 'limit' | 'offset'>>
+  : never
 /** The same with expressions beside: `size: Team.heroes.count()`. */
 export type IncludesOf<S extends AnySpot> = LoadsOf<S> & { readonly [name: string]: unknown }
 type OptionsOf<L extends AnyLink> = L['many'] extends 'many' ? ListOptions<L> : RowOptions<L['to'], L['to']['as']>
@@ -42,7 +53,7 @@ export type CheckedLoads<S extends AnySpot, O> = {
   readonly [N in keyof O]: N extends keyof S['~links']
     ? O[N] extends true
       ? unknown
-      : CheckedOptions<LinkAt<S, N>, O[N]>
+      : CheckedOptions<LinkAt<S, N>, Shallow<O[N]>>
     : Problem<`${S['as']} has no relation '${N & string}'`>
 }
 /** The same with expressions of the model beside. */
@@ -50,11 +61,12 @@ export type CheckedIncludes<S extends AnySpot, O> = {
   readonly [N in keyof O]: N extends keyof S['~links']
     ? O[N] extends true
       ? unknown
-      : CheckedOptions<LinkAt<S, N>, O[N]>
+      : CheckedOptions<LinkAt<S, N>, Shallow<O[N]>>
     : O[N] extends Operand<unknown, S['as']>
       ? unknown
       : Problem<`${S['as']} has no relation '${N & string}'`>
 }
+type Shallow<X> = X extends Deep<number, infer O> ? O : X
 type CheckedOptions<L extends AnyLink, X> = {
   readonly [P in keyof X]: P extends 'select'
     ? Selectable<X[P], L['to']['as'] | L['over']>
@@ -71,16 +83,25 @@ type LinkRow<L extends AnyLink, X> = X extends { link: true }
 type Base<L extends AnyLink, X> = X extends { select: infer Sel } ? Selected<Sel, never> : L['to']['~row']
 type More<L extends AnyLink, X> = LinkRow<L, X> & (X extends { include: infer O } ? Included<L['to'], O> : unknown)
 type RowBy<L extends AnyLink, X> = unknown extends More<L, X> ? Base<L, X> : Flat<Base<L, X> & More<L, X>>
-type LoadedBy<L extends AnyLink, X> = L['many'] extends 'many'
-  ? RowBy<L, X>[]
+/** As many as there are: a list, a row, or a row or null. */
+type Several<L extends AnyLink, X, R> = L['many'] extends 'many'
+  ? R[]
   : L['many'] extends 'one'
     ? X extends { where: unknown }
-      ? RowBy<L, X> | null
-      : RowBy<L, X>
-    : RowBy<L, X> | null
+      ? R | null
+      : R
+    : R | null
+type LoadedBy<L extends AnyLink, N, X> =
+  X extends Deep<infer D, infer O> ? Several<L, O, DeepRow<L, N, O, D, [0]>> : Several<L, X, RowBy<L, X>>
+/** Each level has the next, to the last one; where the depth is not known, any may be the last. */
+type DeepRow<L extends AnyLink, N, O, D extends number, Level extends 0[]> = number extends D
+  ? Flat<RowBy<L, O> & { [P in N & string]?: Several<L, O, DeepRow<L, N, O, D, Level>> }>
+  : Level['length'] extends D
+    ? RowBy<L, O>
+    : Flat<RowBy<L, O> & { [P in N & string]: Several<L, O, DeepRow<L, N, O, D, [...Level, 0]>> }>
 type Included<S extends AnySpot, O> = {
   -readonly [N in keyof O]: N extends keyof S['~links']
-    ? LoadedBy<LinkAt<S, N>, O[N]>
+    ? LoadedBy<LinkAt<S, N>, N, O[N]>
     : O[N] extends { '~': { value: infer T } }
       ? T
       : never

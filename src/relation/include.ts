@@ -121,7 +121,7 @@ function includes(query: SelectQuery, asked: unknown, before: Tree): SelectQuery
 }
 
 /** What relations bring along, for queries of their models. */
-export function includeIn(query: SelectPlan, asked: unknown): SelectPlan {
+export function includeIn(query: object, asked: unknown): object {
   const plan = query as SelectQuery
   if (plan.selection)
     throw new DefinitionError(`include() loads whole rows of ${plan.source.as}, and stands before no select()`)

@@ -21,6 +21,23 @@ export interface LoadPlan extends Omit<Options, 'include'> {
   readonly between: ModelObject | null
   readonly includes: readonly LoadPlan[]
   readonly extras: Extras
+  /** How it is followed more than once; null where it is not. */
+  readonly deep: Depth | null
+}
+
+/** How a relation of a model to itself is followed more than once. */
+export interface Depth {
+  readonly depth: number
+  /** The condition that finds rows, and all that they lead to; `name` is that of a query in it. */
+  reach(plan: LoadPlan, rows: object, by: readonly Node[], condition: Node, name: string): Node
+  /** Gives each object what was found for it, and that what was found for it, to the depth. */
+  attach(
+    level: object,
+    into: readonly object[],
+    marks: readonly unknown[],
+    made: readonly object[],
+    kept: readonly object[],
+  ): void
 }
 
 /** Expressions beside a row, by name. */
@@ -65,13 +82,28 @@ const NOTHING: Tree = { includes: [], extras: {} }
 
 function planOf({ table: owner, models }: Place, relation: RelationDescription, given: unknown): LoadPlan {
   const label = `${owner.model}.${relation.name}`
-  const { include, ...options } = optionsOf(label, relation.kind, given)
+  const deep = (given as { readonly '~depth'?: Depth } | null)?.['~depth'] ?? null
+  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given).options : given)
+  if (deep) checkDeep(label, relation, owner, options)
   const target = modelOf(models, relation.target)
   const between = relation.through && modelOf(models, relation.through.model, relation.target)
   const tree = include === null ? NOTHING : treeOf(target.$, include)
   const { select, link } = options
   checkNames(label, target.$, tree, select, link)
-  return { ...options, relation, label, single: relation.kind === 'one', owner, target, between, ...tree }
+  return { ...options, relation, label, single: relation.kind === 'one', owner, target, between, deep, ...tree }
+}
+
+type Given = { readonly options: unknown }
+
+function checkDeep(
+  label: string,
+  { name, target }: RelationDescription,
+  { model }: TableDescription,
+  { limit, offset, select }: Pick<Options, 'limit' | 'offset' | 'select'>,
+): void {
+  if (target !== model) throw new DefinitionError(`${label} leads to ${target}, and toDepth() follows it once only`)
+  if (limit !== null || offset > 0) throw new DefinitionError(`${label} to a depth has no limit and no offset`)
+  if (select && Object.hasOwn(select, name)) throw new DefinitionError(`${label} has two properties named '${name}'`)
 }
 
 /** What is loaded may not hide what is selected. */

@@ -1,6 +1,6 @@
 // Loads random trees, for rows in hand and with the rows of a query, and works out the same in memory over the same rows.
 import { expect } from 'vitest'
-import { deleteFrom, from, insertInto, load, type TransactionDatabase } from 'isomodel'
+import { deleteFrom, from, insertInto, load, toDepth, type TransactionDatabase } from 'isomodel'
 import { createTables } from 'isomodel/migrate'
 import { difference } from '../../src/testing/difference.ts'
 import { draw, type Draw } from '../query/property/draw.ts'
@@ -53,7 +53,7 @@ function asked(model: ModelName, given: Tree): Any {
   )
 }
 
-function askedOf(path: Path, { where, orderBy, select, include, ...rest }: Branch): Any {
+function askedOf(path: Path, { where, orderBy, select, include, depth, ...rest }: Branch): Any {
   const column = (name: string): Any =>
     name.startsWith('link.') ? (village[path.over![0]] as Any)[name.slice(5)] : (village[path.to] as Any)[name]
   const options = {
@@ -67,6 +67,7 @@ function askedOf(path: Path, { where, orderBy, select, include, ...rest }: Branc
     ...(select && { select: Object.fromEntries(Object.entries(select).map(([name, of]) => [name, column(of)])) }),
     ...(include && { include: asked(path.to, include) }),
   }
+  if (depth !== undefined) return toDepth(depth, options)
   return Object.keys(options).length > 0 ? options : true
 }
 
@@ -141,12 +142,13 @@ function expected(stored: Contents, model: ModelName, row: Row, given: Tree): An
       .toSorted(byTerms([...orderBy, ...own, ...linked]))
       .slice(offset, limit === undefined ? undefined : offset + limit)
       .map(({ row, link }) => {
-        const { select, include } = branch
+        const { select, include, depth = 1 } = branch
+        const again = depth > 1 ? { [name]: { ...branch, depth: depth - 1 } } : {}
         const base = select ? Object.fromEntries(Object.entries(select).map(([as, of]) => [as, row[of]])) : { ...row }
         return {
           ...base,
           ...(branch.link ? { link } : {}),
-          ...(include ? expected(stored, path.to, row, include) : {}),
+          ...expected(stored, path.to, row, { ...include, ...again }),
         }
       })
     loaded[name] = path.single ? (list[0] ?? null) : list

@@ -210,6 +210,8 @@ export interface Branch {
   readonly select?: Readonly<Record<string, string>>
   readonly include?: Tree
   readonly link?: true
+  /** How often a relation of a model to itself is followed. */
+  readonly depth?: number
 }
 
 const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'lte', 'isNull', 'isNotNull']
@@ -220,7 +222,17 @@ export function tree(draw: Draw, model: ModelName, depth: number, extras = true)
   const chosen = new Set(draw.some(1, 3, () => draw.pick(names)))
   const relations = [...chosen].map(name => [name, branch(draw, paths[model][name] as Path, depth - 1)] as const)
   const beside = extras && draw.once(4) ? [['beside', draw.pick(columns[model])] as const] : []
-  return Object.fromEntries([...relations, ...beside])
+  return Object.fromEntries([...relations.map(([name, one]) => [name, deep(draw, model, name, one)]), ...beside])
+}
+
+/** Some relations of a model to itself go on; no page of lists does. */
+function deep(draw: Draw, model: ModelName, name: string, branch: Branch): Branch {
+  if (paths[model][name]?.to !== model || !draw.once(3)) return branch
+  const { limit: _, offset: __, ...rest } = branch
+  const { [name]: ___, ...include } = rest.include ?? {}
+  const below = Object.keys(include).length > 0 ? { include } : {}
+  const { include: ____, ...own } = rest
+  return { ...own, ...below, depth: 1 + draw.int(4) }
 }
 
 /** Random conditions, an order and a page of the rows of a model. */

@@ -1,4 +1,4 @@
-// The types of load(): what each row holds besides its own columns, and what cannot be asked for.
+// The types of load() and include(): what each row holds besides its own columns, and what cannot be asked for.
 import { describe, expectTypeOf, test } from 'vitest'
 import { alias, type Database, from, load, type Row, upper } from '../../src/index.ts'
 import { Animal, Food, Keeper, Meal } from './zoo.ts'
@@ -101,4 +101,55 @@ test('what cannot be asked for does not compile', () => {
   load(db, Keeper, [{ price: '1' }], { boss: true })
   // @ts-expect-error -- a derived table has no relations
   load(db, from(Keeper).as('k'), keepers, { boss: true })
+})
+
+describe('include()', () => {
+  test('adds relations to rows, and expressions beside them', async () => {
+    const rows = await from(Keeper)
+      .include({ boss: true, animals: { limit: 1 }, shout: upper(Keeper.name) })
+      .all(db)
+    expectTypeOf(rows).toEqualTypeOf<
+      { id: number; name: string; bossId: number | null; boss: Keepers | null; animals: Animals[]; shout: string }[]
+    >()
+    const below = await from(Keeper)
+      .include({ animals: { select: { name: Animal.name }, include: { foods: true, older: Animal.age.plus(1) } } })
+      .one(db)
+    expectTypeOf(below.animals).toEqualTypeOf<
+      { name: string; foods: { id: number; name: string }[]; older: number | null }[]
+    >()
+  })
+  test('goes on with conditions, orders, joins and other relations', async () => {
+    const boss = alias(Keeper, 'boss')
+    const row = await from(Keeper)
+      .include({ animals: true })
+      .leftJoin(boss, boss.id.eq(Keeper.bossId))
+      .where(boss.name.eq('Ada'))
+      .orderBy(Keeper.name.asc())
+      .include({ boss: { include: { boss: true } } })
+      .first(db)
+    expectTypeOf(row).toEqualTypeOf<
+      | {
+          id: number
+          name: string
+          bossId: number | null
+          animals: Animals[]
+          boss: { id: number; name: string; bossId: number | null; boss: Keepers | null } | null
+        }
+      | undefined
+    >()
+  })
+  test('of an alias takes its expressions', async () => {
+    const boss = alias(Keeper, 'boss')
+    const rows = await from(boss)
+      .include({ animals: true, shout: upper(boss.name) })
+      .all(db)
+    expectTypeOf(rows[0]!.shout).toEqualTypeOf<string>()
+  })
+  test('streams and counts', () => {
+    const query = from(Keeper).include({ boss: true })
+    expectTypeOf(query.stream(db)).toEqualTypeOf<
+      AsyncIterableIterator<{ id: number; name: string; bossId: number | null; boss: Keepers | null }>
+    >()
+    expectTypeOf(query.count(db)).resolves.toEqualTypeOf<number>()
+  })
 })

@@ -48,7 +48,8 @@ export function answerOf(plan: LoadPlan): Answer {
   const { relation, target, between, select, link, includes, extras } = plan
   const near = between ?? target
   const there = columnsOf(near, relation.through?.here ?? relation.there)
-  const here = columnsOf(target, [...new Set(includes.flatMap(include => include.relation.here))])
+  const led = [...includes.flatMap(include => include.relation.here), ...(plan.deep ? relation.here : [])]
+  const here = columnsOf(target, [...new Set(led)])
   const names = Object.keys(extras)
   const plain = !between && names.length === 0 && ![...there, ...here].some(column => place(plan, column) === undefined)
   const named = (name: string, column: ColumnDescription): string => (plain ? (place(plan, column) as string) : name)

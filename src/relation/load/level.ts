@@ -36,8 +36,8 @@ export interface Level {
   readonly check: Executable
   /** For keys that differ. */
   query(keys: readonly Key[]): Executable[]
-  /** The rows that a condition on the keys finds, each with its place in its list. */
-  all(condition: (keys: readonly Node[]) => Node): { readonly query: Chain; readonly place: Node | null }
+  /** The rows that a condition on the keys finds, each with its place in its list; `at` tells levels of a statement apart. */
+  all(condition: (keys: readonly Node[]) => Node, at: number): { readonly query: Chain; readonly place: Node | null }
 }
 
 const start = (model: ModelObject): Chain => from(model as never) as unknown as Chain
@@ -96,15 +96,17 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
   const matching = rows(plan).where(...plan.where)
   const pages = plan.limit !== null || plan.offset > 0
   const chosen = (query: Chain): Chain => (selection ? query.select(selection) : query)
+  const reached = (condition: Node, name: string): Chain =>
+    matching.where(plan.deep ? plan.deep.reach(plan, matching, by, condition, name) : condition)
   const query = (keys: readonly Key[]): Executable[] =>
     keyConditions(by, keys).map(condition => {
-      const found = matching.where(condition)
+      const found = reached(condition, '~walk')
       if (!pages || keys.length === 1) return chosen(limited(found.orderBy(...orders), plan))
       const page = paged(plan, found, by, orders)
       return chosen(page.query.orderBy(page.place.asc()))
     })
-  const all: Level['all'] = condition => {
-    const found = matching.where(condition(by))
+  const all: Level['all'] = (condition, at) => {
+    const found = reached(condition(by), `~walk${at}`)
     if (pages) return paged(plan, found, by, orders)
     return { query: found, place: single ? null : placeIn([], orders) }
   }

@@ -51,8 +51,11 @@ function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: rea
     }),
   )
   return after(read, () => {
-    const kept = several ? holders.filter(holder => keys.has(level.markThere(holder))) : holders
-    return loadAll(sender, below, attach(level, into, marks, kept), kept)
+    const kept = several && !level.plan.deep ? holders.filter(holder => keys.has(level.markThere(holder))) : holders
+    const { deep } = level.plan
+    if (!deep) return loadAll(sender, below, attach(level, into, marks, kept), kept)
+    const made = kept.map(holder => rowOf(holder, level.answer))
+    return after(loadAll(sender, below, made, kept), () => deep.attach(level, into, marks, made, kept))
   })
 }
 
@@ -112,7 +115,10 @@ export function joinLevels(
 ): void {
   for (const level of levels) {
     const holders = found.get(level) ?? []
-    const made = attach(level, into, rows.map(level.markHere), holders)
+    const marks = rows.map(level.markHere)
+    const { deep } = level.plan
+    const made = deep ? holders.map(holder => rowOf(holder, level.answer)) : attach(level, into, marks, holders)
     joinLevels(level.below, made, holders, found)
+    deep?.attach(level, into, marks, made, holders)
   }
 }

@@ -1,15 +1,11 @@
 // A query and all that is loaded beside its rows, as one statement.
 import { FIRST, type Mode, TWO } from '../../ast/executor.ts'
-import { Node, type Ordering } from '../../ast/node.ts'
-import * as op from '../../ast/op.ts'
-import { type DerivedSource, Selection, type SelectPlan, type Source } from '../../ast/query.ts'
+import type { Node, Ordering } from '../../ast/node.ts'
+import { type DerivedSource, Selection, type Source } from '../../ast/query.ts'
 import type { BuildObject } from '../../ast/shape.ts'
 import type { Codec, ValueType } from '../../ast/value-type.ts'
-import type { Context } from '../../compile/context.ts'
 import { resultOf } from '../../compile/output.ts'
-import { PLACE, sharesQueries, treeDocuments, type TreeLevel, writeAmongst } from '../../compile/tree.ts'
-import { Expr } from '../../expression/expr.ts'
-import { BOOLEAN } from '../../kind/boolean.ts'
+import { PLACE, sharesQueries, treeDocuments, type TreeLevel } from '../../compile/tree.ts'
 import { jsonArray } from '../../kind/json-sql.ts'
 import { partsType } from '../../kind/json-parts.ts'
 import { SAFE_INTEGER } from '../../kind/number.ts'
@@ -18,6 +14,7 @@ import { derived } from '../../query/derived.ts'
 import { ownTable } from '../../query/own-table.ts'
 import { SelectQuery } from '../../query/select.ts'
 import { selectionOf } from '../../query/selection.ts'
+import { Amongst } from '../load/amongst.ts'
 import type { Row } from '../load/keys.ts'
 import type { Level } from '../load/level.ts'
 import { joinLevels } from '../load/levels.ts'
@@ -43,14 +40,6 @@ interface Part extends TreeLevel, LevelForm {
 
 const NONE: ReadonlySet<string> = new Set()
 const columnName = (at: number): string => `c${at}`
-
-/** A column, or several, among the keys that a query answers. */
-class Amongst extends Expr {
-  '~write'(ctx: Context): string {
-    const parts = this.b as readonly unknown[]
-    return writeAmongst(parts.slice(0, -1) as Node[], parts.at(-1) as SelectPlan, ctx)
-  }
-}
 
 /** Whether documents can hold a value without losing anything. */
 const fits = ({ kind, item }: ValueType): boolean =>
@@ -127,8 +116,8 @@ function levelPart(level: Level, parent: Part, at: number): Part | null {
     ...CLAUSES,
     selection: selected(names.map((name, place) => [`k${place}`, table[name] as Node])),
   })
-  const amongst = (columns: readonly Node[]): Node => new Amongst(op.SQL, 'AMONGST', [...columns, keys], BOOLEAN)
-  const { query, place } = level.all(amongst)
+  const amongst = (columns: readonly Node[]): Node => new Amongst(columns, keys)
+  const { query, place } = level.all(amongst, at)
   const listed = place ? [...form.columns, [PLACE, place] as const] : form.columns
   const { source, joins, conditions } = query as unknown as SelectQuery
   const rows = new SelectQuery(source, { ...CLAUSES, joins, conditions, selection: selected(listed) })

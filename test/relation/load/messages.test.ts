@@ -1,12 +1,13 @@
-// What the compiler says about the likeliest mistakes with load().
+// What the compiler says about the likeliest mistakes with load() and include().
 import { describeMistakes, type Mistakes } from '../../model/mistakes.ts'
 
-const head = `import { type Adapter, connect, from, load, type Row } from '../../src/index.ts'
+const head = `import { type Adapter, alias, connect, from, load, type Row } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 declare const local: Adapter<'transaction'>
 declare const keepers: Row<typeof Keeper>[], animals: Row<typeof Animal>[], names: { name: string }[], boxes: { size: number }[]
 export const db = connect(local)
-export const all = [from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
+export const boss = alias(Keeper, 'boss')
+export const all = [alias, from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
 `
 
 const mistakes: Mistakes = {
@@ -17,7 +18,7 @@ const mistakes: Mistakes = {
   ],
   'an unknown relation below': [
     'load(db, Keeper, keepers, { animals: { include: { food: true } } })',
-    `Did you mean to write 'foods'?`,
+    `is not assignable to type 'true & Problem<"Animal has no relation 'food'">'.`,
   ],
   'an unknown relation beside another below': [
     'load(db, Keeper, keepers, { animals: { include: { keeper: true, food: true } } })',
@@ -78,6 +79,26 @@ const mistakes: Mistakes = {
   'a column of what may be missing': [
     'load(db, Keeper, keepers, { boss: true }).then(rows => rows[0]!.boss.name)',
     `Object is possibly 'null'.`,
+  ],
+  'an unknown relation to include': [
+    'from(Keeper).include({ anmals: true })',
+    `Type 'true' is not assignable to type 'true & Problem<"Keeper has no relation 'anmals'">'.`,
+  ],
+  'an expression of another table beside rows': [
+    'from(Keeper).include({ age: Animal.age })',
+    `required in type 'Problem<"Keeper has no relation 'age'">'.`,
+  ],
+  'an expression of a model beside rows of its alias': [
+    'from(boss).include({ shout: Keeper.name })',
+    `required in type 'Problem<"boss has no relation 'shout'">'.`,
+  ],
+  'a wrong option of what is included': [
+    'from(Keeper).include({ animals: { limit: true } })',
+    `Type 'boolean' is not assignable to type 'number'.`,
+  ],
+  'relations of rows that are selected': [
+    'from(Keeper).select({ id: Keeper.id }).include({ animals: true })',
+    `Property 'include' does not exist on type 'Query<{ id: number; }, "Keeper", never, never>'`,
   ],
 }
 
