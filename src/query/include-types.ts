@@ -11,19 +11,13 @@ type OneOrMore<T> = T | readonly T[]
 
 /** What each relation of a model may be loaded with. */
 export type LoadsOf<S extends AnySpot> = {
-  readonly [N in keyof S['~links']]?:
-    | true
-    | OptionsOf<Extract<S['~links'][N], AnyLink>>
-    | DeepOf<S, Extract<S['~links'][N], AnyLink>>
+  readonly [N in keyof S['~links']]?: true | OptionsOf<Extract<S['~links'][N], AnyLink>>
 }
 /** A relation of a model to itself, followed to a depth. */
 export interface Deep<N extends number, O> {
   readonly '~depth': N
-  readonly options: O
+  readonly '~options': O
 }
-type DeepOf<S extends AnySpot, L extends AnyLink> = S['~key'] extends L['to']['~key']
-  ? Deep<number, Omit<OptionsOf<L>, 'limit' | 'offset'>>
-  : never
 /** The same with expressions beside: `size: Team.heroes.count()`. */
 export type IncludesOf<S extends AnySpot> = LoadsOf<S> & { readonly [name: string]: unknown }
 type OptionsOf<L extends AnyLink> = L['many'] extends 'many' ? ListOptions<L> : RowOptions<L['to'], L['to']['as']>
@@ -36,6 +30,8 @@ export interface RowOptions<S extends AnySpot, F extends string> {
   readonly select?: Selection | undefined
   /** Relations of these rows. */
   readonly include?: IncludesOf<S> | undefined
+  readonly '~depth'?: number
+  readonly '~options'?: unknown
 }
 export interface ListOptions<L extends AnyLink> extends RowOptions<L['to'], L['to']['as'] | L['over']> {
   /** The order of the list; the primary key ends ties. */
@@ -53,7 +49,7 @@ export type CheckedLoads<S extends AnySpot, O> = {
   readonly [N in keyof O]: N extends keyof S['~links']
     ? O[N] extends true
       ? unknown
-      : CheckedOptions<LinkAt<S, N>, Shallow<O[N]>>
+      : CheckedRelation<S, LinkAt<S, N>, O[N]>
     : Problem<`${S['as']} has no relation '${N & string}'`>
 }
 /** The same with expressions of the model beside. */
@@ -61,12 +57,19 @@ export type CheckedIncludes<S extends AnySpot, O> = {
   readonly [N in keyof O]: N extends keyof S['~links']
     ? O[N] extends true
       ? unknown
-      : CheckedOptions<LinkAt<S, N>, Shallow<O[N]>>
+      : CheckedRelation<S, LinkAt<S, N>, O[N]>
     : O[N] extends Operand<unknown, S['as']>
       ? unknown
       : Problem<`${S['as']} has no relation '${N & string}'`>
 }
-type Shallow<X> = X extends Deep<number, infer O> ? O : X
+type CheckedRelation<S extends AnySpot, L extends AnyLink, X> =
+  X extends Deep<number, infer O>
+    ? S['~key'] extends L['to']['~key']
+      ? O extends Omit<OptionsOf<L>, 'limit' | 'offset'>
+        ? { readonly '~options': CheckedOptions<L, O> }
+        : Problem<'toDepth() takes the options of the relation, without a page'>
+      : Problem<`this leads to ${L['to']['as']}, and toDepth() follows it once only`>
+    : CheckedOptions<L, X>
 type CheckedOptions<L extends AnyLink, X> = {
   readonly [P in keyof X]: P extends 'select'
     ? Selectable<X[P], L['to']['as'] | L['over']>

@@ -35,7 +35,7 @@ const MOST = 1000
 export function toDepth<const N extends number, const O extends object = {}>(depth: N, options?: O): Deep<N, O> {
   if (!Number.isInteger(depth) || depth < 1 || depth > MOST)
     throw new ValidationError(`toDepth() takes a whole number from 1 to ${MOST}`)
-  return { '~depth': { depth, reach, attach }, options: options ?? {} } as never
+  return { '~depth': { depth, reach, attach }, '~options': options ?? {} } as never
 }
 
 function reach(

@@ -83,27 +83,29 @@ const NOTHING: Tree = { includes: [], extras: {} }
 function planOf({ table: owner, models }: Place, relation: RelationDescription, given: unknown): LoadPlan {
   const label = `${owner.model}.${relation.name}`
   const deep = (given as { readonly '~depth'?: Depth } | null)?.['~depth'] ?? null
-  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given).options : given)
-  if (deep) checkDeep(label, relation, owner, options)
+  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given)['~options'] : given)
   const target = modelOf(models, relation.target)
   const between = relation.through && modelOf(models, relation.through.model, relation.target)
   const tree = include === null ? NOTHING : treeOf(target.$, include)
   const { select, link } = options
   checkNames(label, target.$, tree, select, link)
+  if (deep) checkDeep(label, relation, owner, options, tree)
   return { ...options, relation, label, single: relation.kind === 'one', owner, target, between, deep, ...tree }
 }
 
-type Given = { readonly options: unknown }
+type Given = { readonly '~options': unknown }
 
 function checkDeep(
   label: string,
   { name, target }: RelationDescription,
   { model }: TableDescription,
   { limit, offset, select }: Pick<Options, 'limit' | 'offset' | 'select'>,
+  { includes, extras }: Tree,
 ): void {
   if (target !== model) throw new DefinitionError(`${label} leads to ${target}, and toDepth() follows it once only`)
   if (limit !== null || offset > 0) throw new DefinitionError(`${label} to a depth has no limit and no offset`)
-  if (select && Object.hasOwn(select, name)) throw new DefinitionError(`${label} has two properties named '${name}'`)
+  const names = [...Object.keys(select ?? {}), ...includes.map(one => one.relation.name), ...Object.keys(extras)]
+  if (names.includes(name)) throw new DefinitionError(`${label} has two properties named '${name}'`)
 }
 
 /** What is loaded may not hide what is selected. */

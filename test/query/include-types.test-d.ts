@@ -1,6 +1,6 @@
 // The types of load() and include(): what each row holds besides its own columns, and what cannot be asked for.
 import { describe, expectTypeOf, test } from 'vitest'
-import { alias, type Database, from, load, type Row, upper } from '../../src/index.ts'
+import { alias, type Database, from, load, type Row, toDepth, upper } from '../../src/index.ts'
 import { Animal, Food, Keeper, Meal } from './zoo.ts'
 
 declare const db: Database
@@ -151,5 +151,20 @@ describe('include()', () => {
       AsyncIterableIterator<{ id: number; name: string; bossId: number | null; boss: Keepers | null }>
     >()
     expectTypeOf(query.count(db)).resolves.toEqualTypeOf<number>()
+  })
+})
+
+describe('toDepth()', () => {
+  test('has so many levels, and none below the last', async () => {
+    const [row] = await from(Keeper)
+      .include({ boss: toDepth(2, { include: { animals: true } }) })
+      .all(db)
+    type Last = { id: number; name: string; bossId: number | null; animals: Animals[] }
+    type First = { id: number; name: string; bossId: number | null; animals: Animals[]; boss: Last | null }
+    expectTypeOf(row!.boss).toEqualTypeOf<First | null>()
+  })
+  test('may end anywhere where the depth is not known', async () => {
+    const [row] = await load(db, Keeper, keepers, { boss: toDepth(3 as number) })
+    expectTypeOf(row!.boss?.boss?.boss?.boss?.name).toEqualTypeOf<string | undefined>()
   })
 })

@@ -12,7 +12,7 @@ import { SAFE_INTEGER } from '../../kind/number.ts'
 import { cte } from '../../query/cte.ts'
 import { derived } from '../../query/derived.ts'
 import { ownTable } from '../../query/own-table.ts'
-import { SelectQuery } from '../../query/select.ts'
+import { type Clauses, NO_CLAUSES, SelectQuery } from '../../query/select.ts'
 import { selectionOf } from '../../query/selection.ts'
 import { Amongst } from '../load/amongst.ts'
 import type { Row } from '../load/keys.ts'
@@ -81,23 +81,19 @@ function sorted(count: number, answer: readonly { readonly d: LevelRows }[]): Ro
 
 function rootPart(query: SelectQuery, mode: Mode): Part | null {
   const { source, selection, orders, rows } = query
+  const clauses: Clauses = query
   const limit = rows ?? (mode === FIRST ? 1 : mode === TWO ? 2 : null)
   const form = formOf(selection, source)
   if (!form) return null
   const { columns } = form
   const keys = orders.map(({ node }, at): [string, Node] => [`o${at}`, node])
-  const base = new SelectQuery(source, { ...query, rows: limit, selection: selected([...columns, ...keys]) })
+  const base = new SelectQuery(source, { ...clauses, rows: limit, selection: selected([...columns, ...keys]) })
   if (orders.length === 0) return part(base, form, 0, false)
   // Places are counted after the limit has cut off all other rows.
   const cut = derived(base, '~rows') as Table
   const by = orders.map((order, at): Ordering => ({ ...order, node: cut[`o${at}`] as Node }))
   const outer = new SelectQuery(cut.$, {
-    ...query,
-    joins: [],
-    conditions: [],
-    orders: [],
-    rows: null,
-    skip: null,
+    ...NO_CLAUSES,
     selection: selected([
       ...columns.map(([name]): [string, Node] => [name, cut[name] as Node]),
       [PLACE, placeIn([], by)],
@@ -113,29 +109,16 @@ function levelPart(level: Level, parent: Part, at: number): Part | null {
   const { build, table } = parent
   const names = here.map(({ key }) => columnName(build.parts[build.keys.indexOf(key)] as number))
   const keys = new SelectQuery(table.$, {
-    ...CLAUSES,
+    ...NO_CLAUSES,
     selection: selected(names.map((name, place) => [`k${place}`, table[name] as Node])),
   })
   const amongst = (columns: readonly Node[]): Node => new Amongst(columns, keys)
   const { query, place } = level.all(amongst, at)
   const listed = place ? [...form.columns, [PLACE, place] as const] : form.columns
   const { source, joins, conditions } = query as unknown as SelectQuery
-  const rows = new SelectQuery(source, { ...CLAUSES, joins, conditions, selection: selected(listed) })
+  const rows = new SelectQuery(source, { ...NO_CLAUSES, joins, conditions, selection: selected(listed) })
   return part(rows, form, at, place !== null)
 }
-
-const CLAUSES = new SelectQuery({} as Source, {
-  joins: [],
-  conditions: [],
-  selection: null,
-  groups: [],
-  havings: [],
-  orders: [],
-  rows: null,
-  skip: null,
-  unique: false,
-  lock: null,
-})
 
 type Named = readonly (readonly [name: string, node: Node])[]
 
@@ -170,7 +153,7 @@ function statement(parts: readonly Part[]): SelectQuery {
   const type = partsType(`tree ${key}`, 'array', (document, codec: (type: ValueType) => Codec) => read(document, codec))
   const documents = treeDocuments(parts, jsonArray, SAFE_INTEGER, key)
   const table = ownTable('include()', '~tree', [['d', type]], documents) as Table
-  return new SelectQuery(table.$, { ...CLAUSES, selection: selected([['d', table['d'] as Node]]) })
+  return new SelectQuery(table.$, { ...NO_CLAUSES, selection: selected([['d', table['d'] as Node]]) })
 }
 
 const fields = new WeakMap<object, number>()

@@ -1,13 +1,13 @@
 // What the compiler says about the likeliest mistakes with load() and include().
 import { describeMistakes, type Mistakes } from '../../model/mistakes.ts'
 
-const head = `import { type Adapter, alias, connect, from, load, type Row } from '../../src/index.ts'
+const head = `import { type Adapter, alias, connect, from, load, type Row, toDepth } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 declare const local: Adapter<'transaction'>
 declare const keepers: Row<typeof Keeper>[], animals: Row<typeof Animal>[], names: { name: string }[], boxes: { size: number }[]
 export const db = connect(local)
 export const boss = alias(Keeper, 'boss')
-export const all = [alias, from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
+export const all = [alias, toDepth, from, load, Animal, Food, Keeper, keepers, animals, names, boxes]
 `
 
 const mistakes: Mistakes = {
@@ -18,7 +18,7 @@ const mistakes: Mistakes = {
   ],
   'an unknown relation below': [
     'load(db, Keeper, keepers, { animals: { include: { food: true } } })',
-    `is not assignable to type 'true & Problem<"Animal has no relation 'food'">'.`,
+    `is not assignable to type 'Problem<"Animal has no relation 'food'">'.`,
   ],
   'an unknown relation beside another below': [
     'load(db, Keeper, keepers, { animals: { include: { keeper: true, food: true } } })',
@@ -82,7 +82,7 @@ const mistakes: Mistakes = {
   ],
   'an unknown relation to include': [
     'from(Keeper).include({ anmals: true })',
-    `Type 'true' is not assignable to type 'true & Problem<"Keeper has no relation 'anmals'">'.`,
+    `Type 'boolean' is not assignable to type 'Problem<"Keeper has no relation 'anmals'">'.`,
   ],
   'an expression of another table beside rows': [
     'from(Keeper).include({ age: Animal.age })',
@@ -95,6 +95,18 @@ const mistakes: Mistakes = {
   'a wrong option of what is included': [
     'from(Keeper).include({ animals: { limit: true } })',
     `Type 'boolean' is not assignable to type 'number'.`,
+  ],
+  'a relation between models to a depth': [
+    'from(Keeper).include({ animals: toDepth(2) })',
+    `required in type 'Problem<"this leads to Animal, and toDepth() follows it once only">'.`,
+  ],
+  'a page to a depth': [
+    'from(Keeper).include({ boss: toDepth(2, { limit: 1 }) })',
+    `required in type 'Problem<"toDepth() takes the options of the relation, without a page">'.`,
+  ],
+  'a condition on another table to a depth': [
+    'from(Keeper).include({ boss: toDepth(2, { where: Animal.id.eq(1) }) })',
+    `required in type 'Problem<"toDepth() takes the options of the relation, without a page">'.`,
   ],
   'relations of rows that are selected': [
     'from(Keeper).select({ id: Keeper.id }).include({ animals: true })',
