@@ -45,7 +45,7 @@ export interface ColumnDescription {
 }
 
 export interface Constraint {
-  readonly kind: 'primaryKey' | 'index' | 'unique' | 'check' | 'foreignKey'
+  readonly kind: 'primaryKey' | 'index' | 'unique' | 'check' | 'foreignKey' | 'fullText'
   /** Database names of the columns. */
   readonly columns: readonly string[]
   readonly name: string | null

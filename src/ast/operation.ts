@@ -49,18 +49,24 @@ export interface ForeignKeyDefinition extends KeyDefinition {
 }
 
 export interface TableDefinition extends TableName {
+  /** The model's name, for messages. */
+  readonly model: string
   readonly columns: readonly ColumnDefinition[]
   readonly primaryKey: KeyDefinition
   readonly uniques: readonly KeyDefinition[]
   readonly checks: readonly CheckDefinition[]
   readonly foreignKeys: readonly ForeignKeyDefinition[]
   readonly indexes: readonly IndexDefinition[]
+  readonly fullTexts: readonly KeyDefinition[]
   readonly comment: string | null
 }
 
 export type Operation =
   | { readonly kind: 'createTable'; readonly table: TableDefinition }
   | { readonly kind: 'createIndex'; readonly table: TableName; readonly index: IndexDefinition }
+  | { readonly kind: 'createFullText'; readonly table: TableDefinition; readonly index: KeyDefinition }
+  /** What of the index does not go with its table. */
+  | { readonly kind: 'dropFullText'; readonly table: TableName; readonly index: KeyDefinition }
   | { readonly kind: 'addForeignKey'; readonly table: TableName; readonly foreignKey: ForeignKeyDefinition }
   | { readonly kind: 'comment'; readonly table: TableName; readonly column: string | null; readonly text: string }
   /** Tables that refer to others come first; `cyclic`: some refer to each other, or to themselves. */

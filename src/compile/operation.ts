@@ -8,7 +8,8 @@ import type {
   TableDefinition,
   TableName,
 } from '../ast/operation.ts'
-import type { DefiningDialect } from '../dialect/dialect.ts'
+import type { DefiningDialect, FullTextDefinitions, MadeIndex } from '../dialect/dialect.ts'
+import { UnsupportedError } from '../error/definition.ts'
 import { schemaName } from './context.ts'
 import { writeDefinition } from './definition.ts'
 
@@ -19,6 +20,10 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
       return [...createSchema(operation.table, dialect), createTable(operation.table, dialect)]
     case 'createIndex':
       return [createIndex(operation.table, operation.index, dialect)]
+    case 'createFullText':
+      return fullTextOf(dialect).create(madeIndex(operation.table, operation.index, dialect))
+    case 'dropFullText':
+      return fullTextOf(dialect).drop(inTableSchema(operation.table, operation.index.name, dialect))
     case 'addForeignKey':
       return [`ALTER TABLE ${nameOf(operation.table, dialect)} ADD ${foreignKey(operation.foreignKey, dialect)}`]
     case 'comment': {
@@ -98,8 +103,29 @@ function foreignKey(key: ForeignKeyDefinition, dialect: DefiningDialect): string
 }
 
 /** Where schemas are prefixes, indexes need them too: all names of the database share one space. */
+const inTableSchema = (table: TableName, name: string, dialect: DefiningDialect): string =>
+  dialect.abilities.schemas ? dialect.quote(name) : nameOf({ ...table, name }, dialect)
+
 function createIndex(table: TableName, index: IndexDefinition, dialect: DefiningDialect): string {
-  const name = dialect.abilities.schemas ? dialect.quote(index.name) : nameOf({ ...table, name: index.name }, dialect)
+  const name = inTableSchema(table, index.name, dialect)
   const keys = index.columns.map(key => dialect.ddl.indexKey(dialect.quote(key), index.nullable.includes(key)))
   return `CREATE INDEX ${name} ON ${nameOf(table, dialect)} (${keys.join(', ')})`
+}
+
+function fullTextOf({ ddl, name }: DefiningDialect): FullTextDefinitions {
+  if (!ddl.fullText) throw new UnsupportedError('fullText()', name)
+  return ddl.fullText
+}
+
+function madeIndex(table: TableDefinition, index: KeyDefinition, dialect: DefiningDialect): MadeIndex {
+  const { quote } = dialect
+  return {
+    model: table.model,
+    table: nameOf(table, dialect),
+    named: suffix => inTableSchema(table, `${index.name}${suffix}`, dialect),
+    columns: index.columns.map(quote),
+    keys: table.primaryKey.columns.map(quote),
+    generated: table.columns.some(({ name, generated }) => generated !== null && index.columns.includes(name)),
+    names: table.columns.map(({ name }) => name),
+  }
 }

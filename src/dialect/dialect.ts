@@ -98,6 +98,49 @@ export interface StoredColumn {
   readonly indexed: boolean
 }
 
+/** A full-text index as queries name it: quoted names. */
+export interface SearchedIndex {
+  /** The source in the query that has the index. */
+  readonly source: string
+  readonly name: string
+  /** What numbers the rows of the source. */
+  readonly row: string
+  /** The columns in the order of the index, with the source before them. */
+  readonly columns: readonly string[]
+}
+
+/** Full-text search: the parameter is what a user types, as the database asks for it. */
+export interface FullTextWords {
+  /** Never null. */
+  condition(index: SearchedIndex): Parameterized
+  /** A number, higher for what fits better; 0 where the row is not found. */
+  rank(index: SearchedIndex): Parameterized
+}
+
+/** A full-text index to be made. */
+export interface MadeIndex {
+  readonly model: string
+  /** The quoted name of the table. */
+  readonly table: string
+  /** The quoted name of the index with something behind it. */
+  named(suffix: string): string
+  /** Its quoted columns, and those of the primary key. */
+  readonly columns: readonly string[]
+  readonly keys: readonly string[]
+  /** Whether the database computes one of its columns. */
+  readonly generated: boolean
+  /** The names of all columns of the table, unquoted. */
+  readonly names: readonly string[]
+}
+
+export interface FullTextDefinitions {
+  /** Whether a transaction finds what it has written itself. */
+  readonly findsUncommitted: boolean
+  create(index: MadeIndex): readonly string[]
+  /** What of it does not go with its table. */
+  drop(name: string): readonly string[]
+}
+
 /** The words of definitions. Names come quoted, expressions as finished SQL. */
 export interface Definitions {
   /** A value in its stored form, as text that is safe inside SQL. */
@@ -132,6 +175,8 @@ export interface Definitions {
    * itself refuses to drop a table that others refer to. These names come as they are, unquoted.
    */
   readonly referring: ((names: readonly string[]) => string) | null
+  /** Absent where the database finds no words in texts. */
+  readonly fullText?: FullTextDefinitions
 }
 /** What window functions lack, and how they do without. */
 export interface Windows {
@@ -213,6 +258,8 @@ export interface Dialect {
   apart?(query: string, changed?: string): string
   /** Absent from SQLite, whose words travel with those who import the functions. */
   readonly sources?: SourceWords
+  /** Absent from SQLite too, for the same reason. */
+  readonly fullText?: FullTextWords
   /** What stands after a condition that is to be read as 1 or 0. */
   readonly asNumber: string
   limit(rows: string | null, skip: string | null): string

@@ -51,7 +51,7 @@ export async function dropTables(db: Target, schema: Models): Promise<void> {
   const question = writeReferring(tables, dialect)
   const left = question && (await sql<{ table: string; target: string }>`${sql.unsafe(question)}`.first(db))
   if (left) {
-    const failed = { sql: statements.at(-1) as string, parameters: 0 }
+    const failed = { sql: write(operations.slice(0, 1), dialect).at(-1) as string, parameters: 0 }
     throw new QueryError(`the table ${left.table} refers to ${left.target}: drop both`, failed)
   }
   await define(db, statements)

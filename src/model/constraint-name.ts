@@ -8,7 +8,7 @@ function hash(text: string): string {
   return (value >>> 0).toString(16).padStart(8, '0')
 }
 
-const PREFIX = { primaryKey: 'pk', index: 'ix', unique: 'uq', check: 'ck', foreignKey: 'fk' } as const
+const PREFIX = { primaryKey: 'pk', index: 'ix', unique: 'uq', check: 'ck', foreignKey: 'fk', fullText: 'ft' } as const
 
 /**
  * The name of a constraint or an index: `ix_heroes_team_id`. Names beyond 63 bytes are cut and end with a hash of the

@@ -22,7 +22,8 @@ function columnsOf(kind: string, refs: readonly unknown[]): ColumnDraft[] {
   })
 }
 
-function nameable(kind: Constraint['kind'], refs: readonly unknown[], add: Add): NamedExtra {
+/** A constraint over columns; `add` is what only this kind does. */
+export function nameable(kind: Constraint['kind'], refs: readonly unknown[], add: Add): NamedExtra {
   const columns = columnsOf(kind, refs)
   const named = (name: string | null): Extra & ConstraintSettings => ({
     kind: kind as Extra['kind'],

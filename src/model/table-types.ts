@@ -19,7 +19,7 @@ export interface PrimaryKey<P extends string = string> {
 }
 /** A constraint that no type depends on. */
 export interface Extra {
-  readonly kind: 'index' | 'unique' | 'check' | 'foreignKey'
+  readonly kind: 'index' | 'unique' | 'check' | 'foreignKey' | 'fullText'
 }
 
 /** A field that the database computes; `H` comes from the contextual return type, so that nobody writes the type of `t`. */

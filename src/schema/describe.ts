@@ -29,8 +29,9 @@ function checkNames(tables: readonly TableDefinition[]): void {
   for (const table of tables) take(inSchema(table, table.name), `the table ${table.name}`)
   for (const table of tables) {
     const takeOwn = uniqueNames()
-    const { primaryKey, uniques, checks, foreignKeys, indexes } = table
-    for (const { name } of [...uniques, ...indexes]) take(inSchema(table, name), `a key of the table ${table.name}`)
+    const { primaryKey, uniques, checks, foreignKeys, indexes, fullTexts } = table
+    for (const { name } of [...uniques, ...indexes, ...fullTexts])
+      take(inSchema(table, name), `a key of the table ${table.name}`)
     for (const { name } of [primaryKey, ...uniques, ...checks, ...foreignKeys])
       takeOwn(name, `a constraint of the table ${table.name}`)
   }
@@ -52,16 +53,18 @@ function sourcesOf(models: Models): TableSource[] {
 
 /** One table; `models` are those of its schema, by name. */
 function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
-  const { name, schema, columns, constraints, comment } = table
+  const { model, name, schema, columns, constraints, comment } = table
   const named: Naming = (kind, parts) => constraintName(kind, name, parts)
   const all = (kind: Constraint['kind']): readonly Constraint[] => [
     ...columns.flatMap(column => ownConstraint(kind, column, models)),
     ...constraints.filter(constraint => constraint.kind === kind),
   ]
-  const keys = (kind: 'unique' | 'index'): KeyDefinition[] => all(kind).map(constraint => keyOf(constraint, named))
+  const keys = (kind: 'unique' | 'index' | 'fullText'): KeyDefinition[] =>
+    all(kind).map(constraint => keyOf(constraint, named))
   const primary = table.primaryKey.map(property => (table.byKey.get(property) as ColumnDescription).name)
   const nullable = new Set(columns.filter(column => column.nullable).map(column => column.name))
   const definition = {
+    model,
     name,
     schema,
     primaryKey: keyOf({ kind: 'primaryKey', columns: primary, name: null }, named),
@@ -69,6 +72,7 @@ function describeTable(table: TableDescription, models: TableSource['models']): 
     checks: all('check').map(one => ({ name: keyOf(one, named).name, rule: one.rule as Node })),
     foreignKeys: all('foreignKey').map(one => foreignKey(one, models, named)),
     indexes: keys('index').map(key => ({ ...key, nullable: key.columns.filter(column => nullable.has(column)) })),
+    fullTexts: keys('fullText'),
     comment,
   }
   const { primaryKey, uniques, foreignKeys, indexes } = definition

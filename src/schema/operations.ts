@@ -21,6 +21,7 @@ export function creation(models: Models, forward: boolean): Operation[] {
         .filter(key => cut.has(key))
         .map(foreignKey => ({ kind: 'addForeignKey' as const, table, foreignKey })),
     ),
+    ...tables.flatMap(table => table.fullTexts.map(index => ({ kind: 'createFullText' as const, table, index }))),
     ...tables.flatMap(comments),
   ]
 }
@@ -32,12 +33,15 @@ function comments(table: TableDefinition): Operation[] {
   )
 }
 
-/** The step that removes the tables of the models. */
+/** The steps that remove the tables of the models: full-text indexes last, to which actions of foreign keys still write. */
 export function removal(models: Models): Operation[] {
   const tables = describe(models)
   if (tables.length === 0) return []
   const self = ({ foreignKeys, ...table }: TableDefinition): boolean =>
     foreignKeys.some(({ target }) => idOf(target) === idOf(table))
   const cyclic = tables.some(self) || tables.flatMap(forwardKeys(tables)).length > 0
-  return [{ kind: 'dropTables', tables: tables.toReversed(), cyclic }]
+  const indexes = tables.flatMap(table =>
+    table.fullTexts.map(index => ({ kind: 'dropFullText' as const, table, index })),
+  )
+  return [{ kind: 'dropTables', tables: tables.toReversed(), cyclic }, ...indexes]
 }

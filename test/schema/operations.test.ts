@@ -20,6 +20,10 @@ const summary = (operations: ReturnType<typeof creation>) =>
         return `table ${operation.table.name} -> ${operation.table.foreignKeys.map(({ target }) => target.name).join()}`
       case 'createIndex':
         return `index ${operation.index.name} of ${operation.table.name}`
+      case 'createFullText':
+        return `full text ${operation.index.name} of ${operation.table.name}`
+      case 'dropFullText':
+        return `drop full text ${operation.index.name} of ${operation.table.name}`
       case 'addForeignKey':
         return `key ${operation.foreignKey.name} of ${operation.table.name}`
       case 'comment':

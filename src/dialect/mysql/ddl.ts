@@ -2,6 +2,7 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../dialect.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
+import { fullTextDefinitions } from './full-text.ts'
 import { textLiteral } from './text.ts'
 import { columnType } from './types.ts'
 
@@ -54,6 +55,7 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
     `${cyclic && name === 'mariadb' ? 'SET STATEMENT foreign_key_checks = 0 FOR ' : ''}DROP TABLE IF EXISTS ${names.join(', ')}`,
   ],
   referring,
+  fullText: fullTextDefinitions(name),
 })
 
 export const mysqlDdl: Definitions = /* @__PURE__ */ definitions(MYSQL)

@@ -10,6 +10,7 @@ import { cast, convert } from './convert.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
 import { storedAs } from './key.ts'
 import { fullJoin } from './full-join.ts'
+import { fullText } from './full-text.ts'
 import { within } from './list.ts'
 import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
@@ -99,6 +100,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   fullJoin: fullJoin(flavour),
   apart: apart(flavour),
   sources: sources(flavour),
+  fullText,
   nulls: () => '',
   asNumber: '',
   limit: limit(flavour),

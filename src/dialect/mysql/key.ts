@@ -30,7 +30,7 @@ const isIndexed = (column: ColumnDescription, { constraints, primaryKey }: Table
   column.index ||
   column.references !== null ||
   primaryKey.includes(column.key) ||
-  constraints.some(({ kind, columns }) => kind !== 'check' && columns.includes(column.name))
+  constraints.some(({ kind, columns }) => kind !== 'check' && kind !== 'fullText' && columns.includes(column.name))
 
 /** How a column takes its values. */
 export const storedAs = (column: ColumnDescription, table: TableDescription): ValueType =>

@@ -2,6 +2,7 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../dialect.ts'
 import { bytesText } from './bytes.ts'
+import { fullTextDefinitions } from './full-text.ts'
 import { columnType, isText } from './types.ts'
 
 /** Text compares and sorts by code point. */
@@ -39,4 +40,5 @@ export const ddl: Definitions = {
   // Together, so that they may refer to each other.
   dropTables: names => [`DROP TABLE IF EXISTS ${names.join(', ')}`],
   referring: null,
+  fullText: fullTextDefinitions,
 }

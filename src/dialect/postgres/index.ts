@@ -7,6 +7,7 @@ import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec, listEncoder } from './codec.ts'
 import { cast, convert } from './convert.ts'
+import { fullText } from './full-text.ts'
 import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
@@ -100,6 +101,7 @@ export const postgres: Dialect = {
   sortKey,
   nulls,
   sources,
+  fullText,
   asNumber: '::integer',
   limit: (rows, skip) => (rows === null ? '' : ` LIMIT ${rows}`) + (skip === null ? '' : ` OFFSET ${skip}`),
   // https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT

@@ -2,6 +2,7 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../dialect.ts'
 import { form, isInteger } from './form.ts'
+import { fullText } from './full-text.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
 const STRICT = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
@@ -77,4 +78,5 @@ export const ddl: Definitions = {
     ...names.map(name => `DROP TABLE IF EXISTS ${name}`),
   ],
   referring,
+  fullText,
 }
