@@ -126,6 +126,16 @@ export const madeUp: ShownDialect = shown({
     encode: [(steps: readonly unknown[]) => steps.join('/')],
   }),
   sortKey: ({ sql, type }) => (type.kind === 'text' ? `KEY(${sql})` : sql),
+  fullText: {
+    condition: ({ source, name, row, columns }) => ({
+      sql: `${columns.join('+')} TELL ? BY ${source} ${row} ${name}`,
+      encode: [(text: string) => `<${text}>`],
+    }),
+    rank: ({ columns }) => ({
+      sql: `MERIT ${columns.join('+')} OF ? AND ?`,
+      encode: [(text: string) => `<${text}`, (text: string) => `${text}>`],
+    }),
+  },
   nulls: ({ descending, nulls }) => ` NULLS ${(nulls ?? (descending ? 'last' : 'first')).toUpperCase()}`,
   sources: {
     keepsDuplicates: true,

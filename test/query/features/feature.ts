@@ -93,18 +93,22 @@ export const said = <T>(cases: PerDialect<T>, dialect: DialectName): T | null =>
 export const shown = (query: Shown, target: ShownDialect): SqlStatement =>
   query.toSQL?.(target as (typeof dialects)[DialectName]) ?? toSQL(query as unknown as Executable, target)
 
+/** Makes tables and rows of the cases' own. */
+type Fill = (db: TransactionDatabase) => Promise<unknown>
+
 /** A table of cases: their SQL everywhere, and their rows on SQLite and on the servers. */
-export function feature(name: string, cases: readonly Case[]): void {
+export function feature(name: string, cases: readonly Case[], fill: Fill = async () => {}): void {
   describe(name, () => {
-    if (!inject('servers')) onSqlite(cases)
-    else for (const server of serverNames) describeOn(server, url => onServer(server, url, cases))
+    if (!inject('servers')) onSqlite(cases, fill)
+    else for (const server of serverNames) describeOn(server, url => onServer(server, url, cases, fill))
   })
 }
 
-function onSqlite(cases: readonly Case[]): void {
+function onSqlite(cases: readonly Case[], fill: Fill): void {
   let db: TransactionDatabase
   beforeAll(async () => {
     db = await openZoo()
+    await fill(db)
   })
   afterAll(() => db.close())
 
@@ -125,10 +129,11 @@ function onSqlite(cases: readonly Case[]): void {
 }
 
 /** The project `servers` runs the same tables of cases on real servers. */
-function onServer(server: ServerName, url: () => string, cases: readonly Case[]): void {
+function onServer(server: ServerName, url: () => string, cases: readonly Case[], fill: Fill): void {
   let db: TransactionDatabase
   beforeAll(async () => {
     db = await fillZoo(connect(adapterOn(server, url())))
+    await fill(db)
   })
   afterAll(() => db.close())
 
