@@ -55,6 +55,14 @@ const NEEDS = {
     reason: 'the database has no regular expressions',
     met: (adapter: Adapter): boolean => adapter.dialect.functions['matches'] !== undefined,
   },
+  fullText: {
+    reason: 'the database finds no words in texts',
+    met: (adapter: Adapter): boolean => defining(adapter.dialect).ddl.fullText !== undefined,
+  },
+  findsUncommitted: {
+    reason: 'full-text search finds only what is committed',
+    met: (adapter: Adapter): boolean => defining(adapter.dialect).ddl.fullText?.findsUncommitted === true,
+  },
   keepsDuplicates: {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.keepsDuplicates === true,

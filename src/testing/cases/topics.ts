@@ -12,6 +12,8 @@ import { decimals } from './decimals.ts'
 import { errors } from './errors.ts'
 import { eventsTopic } from './events.ts'
 import { expressions } from './expressions.ts'
+import { fullTextRows } from './full-text-rows.ts'
+import { fullTextTopic } from './full-text.ts'
 import { groups } from './groups.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
@@ -101,6 +103,8 @@ export const topics: readonly Topic[] = [
   setOperations,
   listedSources,
   ctes,
+  fullTextTopic,
+  fullTextRows,
   prepared,
   rawSql,
   injection,
