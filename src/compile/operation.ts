@@ -124,8 +124,6 @@ function madeIndex(table: TableDefinition, index: KeyDefinition, dialect: Defini
     table: nameOf(table, dialect),
     named: suffix => inTableSchema(table, `${index.name}${suffix}`, dialect),
     columns: index.columns.map(quote),
-    keys: table.primaryKey.columns.map(quote),
-    generated: table.columns.some(({ name, generated }) => generated !== null && index.columns.includes(name)),
     names: table.columns.map(({ name }) => name),
   }
 }

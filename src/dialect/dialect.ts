@@ -124,11 +124,8 @@ export interface MadeIndex {
   readonly table: string
   /** The quoted name of the index with something behind it. */
   named(suffix: string): string
-  /** Its quoted columns, and those of the primary key. */
+  /** Its quoted columns. */
   readonly columns: readonly string[]
-  readonly keys: readonly string[]
-  /** Whether the database computes one of its columns. */
-  readonly generated: boolean
   /** The names of all columns of the table, unquoted. */
   readonly names: readonly string[]
 }

@@ -8,25 +8,25 @@ const TOKENIZER = `unicode61 remove_diacritics 0 categories 'L* Nd Mn Mc' separa
 
 /**
  * The index keeps no copy of the texts (https://sqlite.org/fts5.html#contentless_delete_tables), so that its columns may
- * have any name, and replaces what it knows of a row, so that a row that was replaced without a DELETE leaves nothing
- * behind. Its columns are numbered: some names are taken in such tables.
+ * have any name; they are numbered, because some names are taken in such tables. A row may be replaced without a DELETE,
+ * and so what is known of its number goes first; INSERT OR REPLACE would follow the OR of the statement outside.
+ * https://sqlite.org/lang_createtrigger.html
  */
-function create({ table, model, columns, keys, generated, names, named }: MadeIndex): readonly string[] {
+function create({ table, model, columns, names, named }: MadeIndex): readonly string[] {
   const id = rowid(names)
   if (id === null) throw new DefinitionError(`${model}: fullText() needs one of the names rowid, _rowid_ and oid`)
   const [index, list] = [named(''), columns.map((_, at) => `c${at}`).join(', ')]
-  const values = [id, ...columns].map(name => `new.${name}`)
-  const add = `INSERT OR REPLACE INTO ${index} (rowid, ${list}) VALUES (${values.join(', ')})`
-  const remove = `DELETE FROM ${index} WHERE rowid = old.${id}`
-  // A generated column is never written itself.
-  const of = generated ? '' : ` OF ${[...new Set([...columns, ...keys])].join(', ')}`
+  const row = (when: string): string => [id, ...columns].map(name => `${when}.${name}`).join(', ')
+  const remove = (when: string): string => `DELETE FROM ${index} WHERE rowid = ${when}.${id}`
+  const add = `INSERT INTO ${index} (rowid, ${list}) VALUES (${row('new')})`
+  const changed = columns.map(name => ` OR old.${name} COLLATE BINARY IS NOT new.${name}`).join('')
   const trigger = (word: string, event: string, ...statements: string[]): string =>
-    `CREATE TRIGGER ${named(`_${word}`)} AFTER ${event} ON ${table} BEGIN\n  ${statements.join(';\n  ')};\nEND`
+    `CREATE TRIGGER ${named(`_${word}`)} AFTER ${event} BEGIN\n  ${statements.join(';\n  ')};\nEND`
   return [
     `CREATE VIRTUAL TABLE ${index} USING fts5(${list}, content='', contentless_delete=1, tokenize="${TOKENIZER}")`,
-    trigger('insert', 'INSERT', add),
-    trigger('update', `UPDATE${of}`, remove, add),
-    trigger('delete', 'DELETE', remove),
+    trigger('insert', `INSERT ON ${table}`, remove('new'), add),
+    trigger('update', `UPDATE ON ${table} WHEN old.${id} <> new.${id}${changed}`, remove('old'), remove('new'), add),
+    trigger('delete', `DELETE ON ${table}`, remove('old')),
   ]
 }
 
