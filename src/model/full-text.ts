@@ -1,8 +1,13 @@
 // Full-text indexes of a table.
-import type { Of } from '../expression/types.ts'
+import type { Of, Problem } from '../expression/types.ts'
 import { type NamedExtra, nameable } from './constraint.ts'
 import { fail } from './names.ts'
 import type { ColumnRef } from './table-types.ts'
+
+/** Nothing to say about columns of text. */
+type Texts<C> = C extends readonly Of<string | null, string, 'text'>[]
+  ? unknown
+  : Problem<'fullText() takes columns of text'>
 
 /**
  * An index of the words in text columns, for match() and matchRank(): `constraints: t => [fullText(t.title, t.body)]`.
@@ -13,7 +18,7 @@ import type { ColumnRef } from './table-types.ts'
  * https://sqlite.org/fts5.html, https://www.postgresql.org/docs/current/textsearch-tables.html,
  * https://dev.mysql.com/doc/refman/8.4/en/innodb-fulltext-index.html
  */
-export function fullText(...columns: (ColumnRef & Of<string | null, string, 'text'>)[]): NamedExtra {
+export function fullText<C extends readonly ColumnRef[]>(...columns: C & Texts<C>): NamedExtra {
   return nameable('fullText', columns, ({ table }, own, name) => {
     const names = own.map(column => column.name)
     const [model, list] = [table.model, own.map(({ key }) => key).join(', ')]
