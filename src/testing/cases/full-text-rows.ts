@@ -22,7 +22,6 @@ import {
   type TransactionDatabase,
   update,
 } from '../kit.ts'
-import * as v from 'valibot'
 
 const id = integer().primaryKey()
 const schema = defineSchema({
@@ -33,13 +32,13 @@ const schema = defineSchema({
       id,
       authorId: integer().nullable().references('Author.id', { onDelete: 'cascade' }),
       title: text().nullable(),
-      slug: text(v.maxLength(40)).nullable().unique(),
+      slug: text().nullable().unique(),
     },
     { constraints: t => [fullText(t.title)] },
   ),
   Page: table(
     'pages',
-    { site: text(v.maxLength(20)), path: text(v.maxLength(20)), rank: text(), oid: integer() },
+    { site: text(), path: text(), rank: text(), oid: integer() },
     { schema: 'log', constraints: t => [primaryKey(t.site, t.path), fullText(t.rank, t.path)] },
   ),
 })
