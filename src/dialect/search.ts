@@ -22,7 +22,7 @@ const MOST_WORDS = 64
 /** The longest word that InnoDB indexes has 84: https://dev.mysql.com/doc/refman/8.4/en/fulltext-fine-tuning.html */
 const LONGEST = 80
 
-export const wordsIn = (text: string): string[] => text.match(WORD) ?? []
+const wordsIn = (text: string): string[] => text.match(WORD) ?? []
 
 const isTooLong = ({ words }: Term): boolean =>
   words.some(word => word.length > LONGEST && Array.from(word).length > LONGEST)

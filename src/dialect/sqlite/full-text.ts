@@ -27,6 +27,7 @@ function create({ table, model, columns, names, named }: MadeIndex): readonly st
     trigger('insert', `INSERT ON ${table}`, remove('new'), add),
     trigger('update', `UPDATE ON ${table} WHEN old.${id} <> new.${id}${changed}`, remove('old'), remove('new'), add),
     trigger('delete', `DELETE ON ${table}`, remove('old')),
+    `INSERT INTO ${index} (rowid, ${list}) SELECT ${[id, ...columns].join(', ')} FROM ${table}`,
   ]
 }
 

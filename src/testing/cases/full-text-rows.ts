@@ -1,17 +1,21 @@
 // Full-text indexes follow the rows of their tables, however these change.
 import {
+  alias,
   createTables,
   defineSchema,
   deleteFrom,
   dropTables,
   equal,
   excluded,
+  expression,
   fails,
   from,
   fullText,
   insertInto,
   integer,
+  load,
   lower,
+  many,
   match,
   primaryKey,
   sql,
@@ -221,6 +225,43 @@ export const fullTextRows: Topic = {
         await update(Made).set({ base: 'Dog' }).everyRow().run(db)
         equal(await from(Made).where(match(Made, 'fox')).count(db), 0)
         equal(await from(Made).where(match(Made, 'dog')).count(db), 1)
+      },
+    },
+    {
+      name: 'serve conditions on related rows, and fields of rows',
+      needs,
+      run: async ({ db }) => {
+        const { Shelf, Book } = defineSchema(
+          {
+            Shelf: table('shelves', { id }),
+            Book: table(
+              'books',
+              { id, shelfId: integer().references('Shelf.id'), title: text() },
+              {
+                constraints: t => [fullText(t.title)],
+                computed: { isFox: expression(t => match([t.title], 'fox*')) },
+              },
+            ),
+          },
+          { Shelf: { books: many('Book.shelfId') } },
+        )
+        await createTables(db, { Shelf, Book })
+        await insertInto(Shelf)
+          .values([{ id: 1 }, { id: 2 }])
+          .run(db)
+        const titles = ['a fox and others', 'fox fox', 'dog', 'foxes', 'one more fox']
+        const books = titles.map((title, at) => ({ id: at + 1, shelfId: at < 3 ? 1 : 2, title }))
+        await insertInto(Book).values(books).run(db)
+        const shelves = await from(Shelf).orderBy(Shelf.id.asc()).all(db)
+        const where = match(Book, 'fox*')
+        const loaded = await load(db, Shelf, shelves, { books: { where, orderBy: Book.id.desc(), limit: 1 } })
+        equal(
+          loaded.map(shelf => shelf.books.map(book => [book.id, book.isFox])),
+          [[[2, true]], [[5, true]]],
+        )
+        const Other = alias(Book, 'other')
+        const others = await from(Other).where(Other.isFox.eq(false)).all(db)
+        equal(others, [{ id: 3, shelfId: 1, title: 'dog', isFox: false }])
       },
     },
     {

@@ -37,6 +37,7 @@ END`,
     `CREATE TRIGGER "ft_words_b_a_delete" AFTER DELETE ON "words" BEGIN
   DELETE FROM "ft_words_b_a" WHERE rowid = old.rowid;
 END`,
+    'INSERT INTO "ft_words_b_a" (rowid, c0, c1) SELECT rowid, "b", "a" FROM "words"',
   ])
   expect(removal(schema).flatMap(operation => writeOperation(operation, dialect))).toEqual([
     'DROP TABLE IF EXISTS "words"',
