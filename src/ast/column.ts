@@ -96,6 +96,8 @@ export interface TableDescription {
   /** Computed by the database, as part of every select of the whole row. */
   readonly expressions: ReadonlyMap<string, Node>
   readonly comment: string | null
+  /** What sources of the table do to statements: `SourceRules`. */
+  readonly filters?: object | undefined
   /** Unique per table in this process; shape keys contain it. */
   readonly id: number
 }

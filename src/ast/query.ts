@@ -2,6 +2,16 @@
 import type { TableDescription } from './column.ts'
 import type { Node, Ordering } from './node.ts'
 
+/** What a source does to statements that name it. It brings its code along: apps without such models carry none. */
+export interface SourceRules {
+  /** The conditions of a query that starts with the source. */
+  conditions?(source: Source): readonly Node[]
+  /** Adds to a query that nobody has seen yet what holds in its last joins, `count` of them. */
+  join?(query: { -readonly [P in 'joins' | 'conditions']: SelectPlan[P] }, count: number): void
+  /** What an update or a delete does instead. */
+  change(plan: UpdatePlan): UpdatePlan
+}
+
 /** A table in a query, under its own name or another. */
 export interface TableSource {
   readonly kind: 'table'
@@ -11,6 +21,7 @@ export interface TableSource {
   readonly aliased: boolean
   /** The models of its schema by name, so that relations find their targets. */
   readonly models: ReadonlyMap<string, TableDescription>
+  readonly filters?: SourceRules | undefined
 }
 
 /** A query in the place of a table. */
@@ -21,6 +32,7 @@ export interface DerivedSource {
   readonly query: SelectPlan
   /** What else stands there: the walk over it, and its SQL, which is another query in brackets, or a name. */
   readonly own?: OwnSource
+  readonly filters?: SourceRules | undefined
 }
 
 /** A source that brings its SQL along: what no app uses, no app carries. */

@@ -144,7 +144,7 @@ export function requireSource(ctx: Context, source: Source): void {
 }
 
 const sameTable = (a: Source, b: Source): boolean =>
-  a.kind === 'derived' ? b.kind === 'derived' : b.kind === 'table' && a.table === b.table
+  a.kind === 'derived' ? b.kind === 'derived' : b.kind === 'table' && a.table.id === b.table.id
 
 /** How messages name an expression. */
 export function labelOf(node: Node): string {

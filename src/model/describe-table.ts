@@ -17,7 +17,7 @@ export function describeTable(
 ): TableDraft {
   if (!settings?.columns) fail(model, "write table('name', { ... })")
   const { name, computed } = settings
-  const { naming = schemaNaming, schema = null, comment = null, constraints } = settings.options
+  const { naming = schemaNaming, schema = null, comment = null, constraints, filters = [] } = settings.options
   checkName(model, name)
   const take = uniqueNames()
   const columns = Object.entries(settings.columns).map(([key, builder], at) => {
@@ -47,8 +47,8 @@ export function describeTable(
     keys: columns.filter(column => column.primaryKey).map(column => [column]),
     links: [],
   }
-  for (const constraint of constraints?.(draft.model as never) ?? []) {
-    ;(constraint as ConstraintSettings).addTo(draft)
+  for (const part of [...(constraints?.(draft.model as never) ?? []), ...filters]) {
+    ;(part as ConstraintSettings).addTo(draft)
   }
   setKey(draft)
   return draft

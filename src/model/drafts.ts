@@ -15,6 +15,7 @@ export interface GrowingTable extends TableDescription {
   readonly constraints: Constraint[]
   readonly relations: Map<string, RelationDescription>
   readonly expressions: Map<string, Node>
+  filters?: object | undefined
 }
 
 export interface TableDraft {

@@ -1,6 +1,6 @@
 // Models: ordinary objects whose own properties are columns, expression fields and relations.
 import type { RelationDescription, TableDescription } from '../ast/column.ts'
-import type { Join, JoinKind, TableSource } from '../ast/query.ts'
+import type { Join, JoinKind, SourceRules, TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { aliasedColumn, columnExpr, type Expr } from '../expression/expr.ts'
 import type { AnyModel, Model } from './model-types.ts'
@@ -47,6 +47,7 @@ export function makeModel(
     as,
     aliased: false,
     models,
+    filters: table.filters as SourceRules | undefined,
     model: as,
     name,
     schema,

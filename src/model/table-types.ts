@@ -38,12 +38,26 @@ export type ComputedValue<X> = X extends (row: never) => infer T
 
 export type Naming = 'snake_case' | 'preserve'
 
+/** A condition that hides rows of a model; `V` is the value that it takes, never for none. `H` is as in Expressed. */
+export interface Filter<out N extends string = string, in H = never, out V = unknown> {
+  readonly kind: 'filter'
+  readonly name: N
+  readonly build: (t: H, value: never) => OwnCondition
+  /** A type only. */
+  readonly '~value': V
+}
+
 /** `F & ...`: while F is not inferred, its default would be the contextual type and `row` an implicit any. */
-export interface TableOptions<C extends Columns, X, F> {
+export interface TableOptions<C extends Columns, X, F, L> {
   /** Constraints and indexes over several columns: `t => [primaryKey(t.a, t.b), index(t.b)]`. */
   readonly constraints?: (t: OwnColumns<C>) => readonly X[]
   /** Fields of rows that are no columns: functions of the finished row, or `expression(t => ...)`. */
   readonly computed?: F & ComputedFields<C>
+  /**
+   * Conditions that hide rows from every query, update and delete of the model, until unfiltered() switches them off by
+   * name: `[softDelete('deletedAt'), filter('adult', t => t.age.gte(18))]`.
+   */
+  readonly filters?: readonly (L & Filter<string, OwnColumns<C>>)[]
   /** How properties become names in the database: `createdAt` is `created_at`, unless preserved. */
   readonly naming?: Naming
   /** The database schema that the table stands in; a prefix of its name on SQLite. */
@@ -51,12 +65,14 @@ export interface TableOptions<C extends Columns, X, F> {
   readonly comment?: string
 }
 
-export interface Table<C extends Columns = Columns, Key extends string = string, F = {}> {
+export interface Table<C extends Columns = Columns, Key extends string = string, F = {}, L = Filter> {
   readonly name: string
   readonly columns: C
   readonly computed: F
   /** Properties of the primary key; a type only. */
   readonly '~key': Key
+  /** Its filters, as a union; a type only. */
+  readonly '~filters': L
 }
 export type Tables = Readonly<Record<string, Table>>
 

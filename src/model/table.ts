@@ -4,27 +4,41 @@ import type { AnyExpr } from '../expression/types.ts'
 import type { Columns } from './column-types.ts'
 import type { FieldSettings } from './model.ts'
 import { fail } from './names.ts'
-import type { ComputedFields, Expressed, Extra, KeyColumns, PrimaryKey, Table, TableOptions } from './table-types.ts'
+import type {
+  ComputedFields,
+  Expressed,
+  Extra,
+  Filter,
+  KeyColumns,
+  PrimaryKey,
+  Table,
+  TableOptions,
+} from './table-types.ts'
 
 /** A table at run time. */
 export interface TableSettings {
   readonly name: string
   readonly columns: Columns
   readonly computed: Readonly<Record<string, unknown>>
-  readonly options: TableOptions<Columns, unknown, unknown>
+  readonly options: TableOptions<Columns, unknown, unknown, unknown>
 }
 
 /**
  * A table by its name in the database, with its columns: `table('heroes', { id: integer().primaryKey(), name: text() })`.
  * Columns that many tables share are spread: `...timestamps`. Nothing is checked before defineSchema().
  */
-export function table<C extends Columns, X extends Extra | PrimaryKey = never, F extends ComputedFields<C> = {}>(
+export function table<
+  C extends Columns,
+  X extends Extra | PrimaryKey = never,
+  F extends ComputedFields<C> = {},
+  L extends Filter = never,
+>(
   name: string,
   columns: C,
-  options?: TableOptions<C, X, F>,
-): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F> {
+  options?: TableOptions<C, X, F, L>,
+): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L> {
   const settings = { name, columns, computed: options?.computed ?? {}, options: options ?? {} }
-  return settings as unknown as Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F>
+  return settings as unknown as Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L>
 }
 
 /**

@@ -162,6 +162,8 @@ export class SelectQuery implements SelectPlan {
       }
     }
     next.joins = added(this.joins, joins)
+    const filtered = [next, ...next.joins].find(one => one.source.filters?.join)
+    filtered?.source.filters?.join?.(next, joins.length)
     return next
   }
 
@@ -256,7 +258,9 @@ export function from<M extends AnySource>(
   let query = started.get(place)
   if (!query) {
     if (!isSource(source)) throw new DefinitionError('from() takes a model, an alias or a derived table')
-    started.set(place, (query = new SelectQuery(place, NO_CLAUSES)))
+    query = new SelectQuery(place, NO_CLAUSES)
+    query.conditions = place.filters?.conditions?.(place) ?? NONE
+    started.set(place, query)
   }
   return query as never
 }

@@ -33,7 +33,9 @@ class Change extends WriteStatement {
     const { source, returned } = this
     const patch = this.#patch
     const conditions = this.#conditions
-    return { op: patch ? op.UPDATE : op.DELETE, source, set: patch ? patch() : [], conditions, returning: returned }
+    const kind = patch ? op.UPDATE : op.DELETE
+    const plan: UpdatePlan = { op: kind, source, set: patch ? patch() : [], conditions, returning: returned }
+    return source.filters?.change(plan) ?? plan
   }
 }
 
