@@ -1,7 +1,9 @@
 // Handles of a database that give the values of filters.
 import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
+import type { TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
+import { isSource } from '../expression/source.ts'
 import type { AnyModel } from '../model/model-types.ts'
 import { filtersOf } from '../query/row-filters.ts'
 import type { FiltersOf } from '../query/unfiltered.ts'
@@ -28,8 +30,9 @@ export type FilterValues<S extends Models> = {
 function parametersOf(models: Models, values: Readonly<Record<string, unknown>>): Parameters {
   const parameters: Record<string, unknown> = {}
   const known = new Set<string>()
-  for (const { $: source } of Object.values(models)) {
-    for (const { input } of filtersOf(source as never)?.list ?? []) {
+  for (const [name, model] of Object.entries(models)) {
+    if (!isSource(model)) throw new DefinitionError(`withFilters() takes a schema, or some of its models, and ${name} is none`)
+    for (const { input } of filtersOf(model.$ as unknown as TableSource)?.list ?? []) {
       if (!input) continue
       known.add(input.name)
       parameters[input.parameter] = input.check(Object.hasOwn(values, input.name) ? values[input.name] : undefined)

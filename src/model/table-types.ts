@@ -57,7 +57,7 @@ export interface TableOptions<C extends Columns, X, F, L> {
    * Conditions that hide rows from every query, update and delete of the model, until unfiltered() switches them off by
    * name: `[softDelete('deletedAt'), filter('adult', t => t.age.gte(18))]`.
    */
-  readonly filters?: readonly (L & Filter<string, OwnColumns<C>>)[]
+  readonly filters?: L & readonly Filter<string, OwnColumns<C>>[]
   /** How properties become names in the database: `createdAt` is `created_at`, unless preserved. */
   readonly naming?: Naming
   /** The database schema that the table stands in; a prefix of its name on SQLite. */

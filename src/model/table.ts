@@ -31,14 +31,14 @@ export function table<
   C extends Columns,
   X extends Extra | PrimaryKey = never,
   F extends ComputedFields<C> = {},
-  L extends Filter = never,
+  L extends readonly Filter[] = [],
 >(
   name: string,
   columns: C,
   options?: TableOptions<C, X, F, L>,
-): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L> {
+): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L[number]> {
   const settings = { name, columns, computed: options?.computed ?? {}, options: options ?? {} }
-  return settings as unknown as Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L>
+  return settings as unknown as Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L[number]>
 }
 
 /**

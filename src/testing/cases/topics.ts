@@ -14,6 +14,8 @@ import { eventsTopic } from './events.ts'
 import { expressions } from './expressions.ts'
 import { fullTextRows } from './full-text-rows.ts'
 import { fullTextTopic } from './full-text.ts'
+import { filters } from './filters.ts'
+import { filteredWrites } from './filtered-writes.ts'
 import { groups } from './groups.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
@@ -105,6 +107,8 @@ export const topics: readonly Topic[] = [
   ctes,
   fullTextTopic,
   fullTextRows,
+  filters,
+  filteredWrites,
   prepared,
   rawSql,
   injection,
