@@ -31,7 +31,8 @@ function parametersOf(models: Models, values: Readonly<Record<string, unknown>>)
   const parameters: Record<string, unknown> = {}
   const known = new Set<string>()
   for (const [name, model] of Object.entries(models)) {
-    if (!isSource(model)) throw new DefinitionError(`withFilters() takes a schema, or some of its models, and ${name} is none`)
+    if (!isSource(model))
+      throw new DefinitionError(`withFilters() takes a schema, or some of its models, and ${name} is none`)
     for (const { input } of filtersOf(model.$ as unknown as TableSource)?.list ?? []) {
       if (!input) continue
       known.add(input.name)
@@ -98,11 +99,7 @@ function handle<D extends Target>(db: D, values: Parameters): D {
  *
  * Throws ValidationError for a value that is missing or wrong, and DefinitionError for a name that no filter has.
  */
-export function withFilters<D extends Target, const S extends Models>(
-  db: D,
-  models: S,
-  values: FilterValues<S>,
-): D {
+export function withFilters<D extends Target, const S extends Models>(db: D, models: S, values: FilterValues<S>): D {
   if (typeof values !== 'object' || values === null)
     throw new ValidationError('withFilters() takes an object of values')
   return handle(db, parametersOf(models, values))

@@ -43,7 +43,12 @@ export function filterInput(model: string, name: string, builder: unknown): Filt
   if (nullable) fail(where, 'its value cannot be null')
   // Models of other schemas may have the same name.
   const parameter = `of ${where} (${++inputs})`
-  return { name, parameter, expression: valueOf(where, parameter, type), check: value => accepted(where, column, value) }
+  return {
+    name,
+    parameter,
+    expression: valueOf(where, parameter, type),
+    check: value => accepted(where, column, value),
+  }
 }
 
 function valueOf(where: string, parameter: string, type: ValueType): Expr {

@@ -37,7 +37,12 @@ const settings = (name: string, describe: (draft: TableDraft) => Described): Fil
   },
 })
 
-function described({ table: { model }, model: columns }: TableDraft, name: string, value: unknown, where: Build): Described {
+function described(
+  { table: { model }, model: columns }: TableDraft,
+  name: string,
+  value: unknown,
+  where: Build,
+): Described {
   const input = value === undefined ? null : filterInput(model, name, value)
   const build = (t: OwnExprs): Node => {
     const node = where(t as never, input?.expression as never)

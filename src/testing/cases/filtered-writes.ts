@@ -37,7 +37,12 @@ export const filteredWrites: Topic = {
       name: 'a delete of such a model writes the time, counts the change, and hides the row',
       run: async ({ db }) => {
         const north = await seedLibrary(db)
-        equal(await deleteFrom(Book).where(Book.id.in([1, 2, 3, 6])).run(north), 1)
+        equal(
+          await deleteFrom(Book)
+            .where(Book.id.in([1, 2, 3, 6]))
+            .run(north),
+          1,
+        )
         const rows = await from(all).orderBy(all.id.asc()).all(db)
         equal(
           rows.map(({ changes }) => changes),
@@ -82,7 +87,9 @@ export const filteredWrites: Topic = {
         const north = await seedLibrary(db)
         const row = { id: 2, title: 'new', library: NORTH, pages: 1 }
         await fails(insertInto(Book).values(row).run(north), UniqueViolation)
-        await insertInto(Book).values({ ...row, id: 9 }).run(db)
+        await insertInto(Book)
+          .values({ ...row, id: 9 })
+          .run(db)
         equal(await from(Book).count(north), 3)
         const copied = from(Book).where(Book.id.eq(9)).select({ id: Book.pages, name: Book.title })
         await fails(insertInto(Subject).from(copied).run(north), UniqueViolation)

@@ -197,7 +197,9 @@ export const filters: Topic = {
       name: 'hide nothing from SQL by hand',
       run: async ({ db }) => {
         await seedLibrary(db)
-        const rows = await sql<{ id: number }>`select ${Book.id} as id from ${Book} where ${Book.library} = ${NORTH}`.all(db)
+        const rows = await sql<{
+          id: number
+        }>`select ${Book.id} as id from ${Book} where ${Book.library} = ${NORTH}`.all(db)
         equal(rows.length, 4)
         equal(await from(BookTopic).count(db), 4)
       },

@@ -87,11 +87,7 @@ const db = connect(betterSqlite3({ file: ':memory:' }))
 
 test.each<[string, () => unknown, string]>([
   ['what is no model', () => unfiltered({} as typeof Hero, 'tenant'), 'unfiltered() takes a model'],
-  [
-    'a query',
-    () => unfiltered(from(Plain).as('x') as never as typeof Hero, 'tenant'),
-    'unfiltered() takes a model',
-  ],
+  ['a query', () => unfiltered(from(Plain).as('x') as never as typeof Hero, 'tenant'), 'unfiltered() takes a model'],
   ['no name', () => unfiltered(...([Hero] as never as [typeof Hero, 'tenant'])), 'unfiltered() names no filter'],
   [
     'a name that no filter has',

@@ -104,7 +104,9 @@ function queryOf(choose: Draw): (schema: typeof kept) => Chain {
   const where = choose.int(4)
   const value = choose.int(4)
   return schema => {
-    const list = names.map((name, at) => (aliased || at > 1 ? alias(schema[name], `t${at}`) : schema[name])) as AnyModel[]
+    const list = names.map((name, at) =>
+      aliased || at > 1 ? alias(schema[name], `t${at}`) : schema[name],
+    ) as AnyModel[]
     const sources = [...list, alias(schema.B, 'again') as AnyModel]
     let query = from(sources[0] as never) as unknown as Chain
     steps.forEach(({ kind, to, left, right, more }, at) => {
