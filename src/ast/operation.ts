@@ -1,6 +1,7 @@
 // Changes of a database's structure as data: what `src/schema` works out and the compiler writes.
 import type { ReferentialAction } from './column.ts'
 import type { Node } from './node.ts'
+import type { ViewDefinition } from './query.ts'
 import type { ValueType } from './value-type.ts'
 
 /** A table by its name in the database. */
@@ -71,3 +72,6 @@ export type Operation =
   | { readonly kind: 'comment'; readonly table: TableName; readonly column: string | null; readonly text: string }
   /** Tables that refer to others come first; `cyclic`: some refer to each other, or to themselves. */
   | { readonly kind: 'dropTables'; readonly tables: readonly TableName[]; readonly cyclic: boolean }
+  | { readonly kind: 'createView'; readonly view: ViewDefinition }
+  /** Those that read others come first. */
+  | { readonly kind: 'dropViews'; readonly views: readonly TableName[] }

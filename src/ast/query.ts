@@ -40,6 +40,17 @@ export interface OwnSource {
   walk(): void
   /** @param ctx - the compiler's context */
   write(ctx: never): string
+  /** What it is in the database, where it is a view. */
+  readonly view?: ViewDefinition
+}
+
+/** A query that the database keeps under a name. */
+export interface ViewDefinition {
+  readonly name: string
+  readonly schema: string | null
+  readonly query: SelectPlan
+  /** Views are numbered as they are made: one that reads another has a larger number. */
+  readonly number: number
 }
 
 export type Source = TableSource | DerivedSource

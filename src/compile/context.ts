@@ -107,13 +107,13 @@ export const quote = (ctx: Context, name: string): string => ctx.dialect.quote(c
 export const schemaName = ({ schemas }: Dialect, schema: string): string => schemas?.[schema] ?? schema
 
 /** The table's name, with its schema before it or in it. */
-export function tableName(ctx: Context, table: TableDescription): string {
+export function tableName(ctx: Context, table: Pick<TableDescription, 'schema' | 'name'>): string {
   if (!table.schema || !ctx.dialect.abilities.schemas) return localName(ctx, table)
   return `${quote(ctx, schemaName(ctx.dialect, table.schema))}.${quote(ctx, table.name)}`
 }
 
 /** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-function localName(ctx: Context, { schema, name }: TableDescription): string {
+function localName(ctx: Context, { schema, name }: Pick<TableDescription, 'schema' | 'name'>): string {
   return quote(ctx, schema ? `${schemaName(ctx.dialect, schema)}_${name}` : name)
 }
 

@@ -11,7 +11,7 @@ import type {
 import type { DefiningDialect, FullTextDefinitions, MadeIndex } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { schemaName } from './context.ts'
-import { writeDefinition } from './definition.ts'
+import { writeDefinition, writeView } from './definition.ts'
 
 /** The statements of an operation, in order. */
 export function writeOperation(operation: Operation, dialect: DefiningDialect): readonly string[] {
@@ -37,6 +37,13 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
         operation.tables.map(table => nameOf(table, dialect)),
         operation.cyclic,
       )
+    case 'createView': {
+      const { view } = operation
+      const text = `CREATE VIEW ${nameOf(view, dialect)} AS ${writeView(view, dialect)}`
+      return [...createSchema(view, dialect), text]
+    }
+    case 'dropViews':
+      return operation.views.map(view => `DROP VIEW IF EXISTS ${nameOf(view, dialect)}`)
   }
 }
 

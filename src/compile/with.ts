@@ -2,6 +2,7 @@
 import * as op from '../ast/op.ts'
 import type { OwnSource, SelectPlan, Source } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
+import { claim } from './claim.ts'
 import { type Context, quote } from './context.ts'
 import { type OwnColumns, unseen, writePart } from './part.ts'
 import { nameId, put, taken } from './tokens.ts'
@@ -90,6 +91,7 @@ function writeTable(table: CommonTable, ctx: Context): string {
   const { inside, found } = headOf(ctx)
   const key = table.name.toLowerCase()
   refuseTables(table.name, [...ctx.scope, ...tablesOf(table.base)])
+  claim(ctx, quote(ctx, table.name), 'cte')
   if (!found.has(key)) {
     const query = unseen(ctx, () => writeQuery(table, ctx))
     // Its own query may have brought another of this name.

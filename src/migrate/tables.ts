@@ -26,9 +26,9 @@ async function dialectOf(db: Target): Promise<DefiningDialect> {
 }
 
 /**
- * Creates the tables of a schema with their keys, constraints and indexes, in one transaction: all or none, except on
- * MySQL, which ends a transaction before each of these statements and takes none back. Takes what
- * defineSchema() answers, or some of its models: `createTables(db, { Team, Hero })`. A table that exists already is
+ * Creates the tables of a schema with their keys, constraints and indexes, and then the views, in one transaction: all or
+ * none, except on MySQL, which ends a transaction before each of these statements and takes none back. Takes what
+ * defineSchema() answers, or some of its models, and views: `createTables(db, { Team, Hero, Roster })`. A table that exists already is
  * the database's QueryError. Defaults of the model (`default()`) are not in the tables, those of the database
  * (`defaultSql()`) are.
  */
@@ -39,7 +39,7 @@ export async function createTables(db: Target, schema: Models): Promise<void> {
 }
 
 /**
- * Drops the tables of a schema, or of some of its models, with all their rows, in one transaction; those that are not
+ * Drops the views and tables of a schema, or of some of its models, with all their rows, in one transaction; those that are not
  * there are left out. Where a table that stays refers to one that would go, nothing is dropped, and it is a QueryError.
  */
 export async function dropTables(db: Target, schema: Models): Promise<void> {
@@ -47,8 +47,8 @@ export async function dropTables(db: Target, schema: Models): Promise<void> {
   const operations = removal(schema)
   const statements = write(operations, dialect)
   const tables = operations.flatMap(operation => (operation.kind === 'dropTables' ? operation.tables : []))
-  if (tables.length === 0) return
-  const question = writeReferring(tables, dialect)
+  if (operations.length === 0) return
+  const question = tables.length > 0 ? writeReferring(tables, dialect) : null
   const left = question && (await sql<{ table: string; target: string }>`${sql.unsafe(question)}`.first(db))
   if (left) {
     const failed = { sql: write(operations.slice(0, 1), dialect).at(-1) as string, parameters: 0 }

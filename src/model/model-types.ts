@@ -133,6 +133,18 @@ export type Derived<Result, A extends string, Outer extends string = never> = {
   readonly $: DerivedSpot<Result, A, Outer>
 } & { readonly [P in keyof Result]: Kinds<Result[P], A>[KindOf<Result[P]>] }
 
+/** What stands behind a view: nothing that writes takes it. */
+export interface ViewSpot<Result, A extends string> extends DerivedSpot<Result, A, never> {
+  readonly '~schema': Problem<'a view is read only'>
+}
+/** A query that the database keeps under a name, as a model that is only read: `view('roster', query)`. */
+export type View<Result, A extends string> = {
+  readonly $: ViewSpot<Result, A>
+} & { readonly [P in keyof Result]: Kinds<Result[P], A>[KindOf<Result[P]>] }
+export interface AnyView {
+  readonly $: AnySpot & { readonly '~schema': Problem<'a view is read only'> }
+}
+
 export type Schema<D extends AnySchema> = {
   readonly [K in keyof D['tables'] & string]: Model<K, RowAt<D['tables'][K]>, K, D>
 }

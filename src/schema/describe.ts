@@ -4,14 +4,15 @@ import type { Node } from '../ast/node.ts'
 import type { TableSource } from '../ast/query.ts'
 import type { ColumnDefinition, ForeignKeyDefinition, KeyDefinition, TableDefinition } from '../ast/operation.ts'
 import { DefinitionError } from '../error/definition.ts'
-import type { AnyModel } from '../model/model-types.ts'
+import type { AnyModel, AnyView } from '../model/model-types.ts'
 import { constraintName } from '../model/constraint-name.ts'
 import { uniqueNames } from '../model/names.ts'
 import { ordered } from './order.ts'
+import { viewOf } from './views.ts'
 
-/** What defineSchema() answers, or some models of it: `{ Team, Hero }`. */
+/** What defineSchema() answers, or some models of it: `{ Team, Hero }`; and views. */
 export interface Models {
-  readonly [name: string]: AnyModel
+  readonly [name: string]: AnyModel | AnyView
 }
 
 /** The tables of the models: each after the tables that its foreign keys point at, as far as there are no cycles. */
@@ -41,6 +42,7 @@ function checkNames(tables: readonly TableDefinition[]): void {
 function sourcesOf(models: Models): TableSource[] {
   const found = new Map<TableDescription, TableSource>()
   for (const [name, model] of Object.entries(models)) {
+    if (viewOf(model)) continue
     const source = (model as Partial<AnyModel> | null)?.$ as Partial<TableSource> | undefined
     if (source?.kind !== 'table' || !source.table) {
       throw new DefinitionError(`${name} is no model: pass what defineSchema() answers, or an object of models`)

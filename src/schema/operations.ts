@@ -2,13 +2,15 @@
 import type { Operation, TableDefinition } from '../ast/operation.ts'
 import { describe, type Models } from './describe.ts'
 import { forwardKeys, idOf } from './order.ts'
+import { viewsOf } from './views.ts'
 
 /**
- * The steps that make the tables of the models. `forward`: whether a foreign key may point at a table that is made
+ * The steps that make the tables and views of the models. `forward`: whether a foreign key may point at a table that is made
  * later; where it may not, the keys that close a cycle are added at the end.
  */
 export function creation(models: Models, forward: boolean): Operation[] {
   const tables = describe(models)
+  const views = viewsOf(models, tables)
   const cut = new Set(forward ? [] : tables.flatMap(forwardKeys(tables)))
   return [
     ...tables.map(table => {
@@ -23,6 +25,7 @@ export function creation(models: Models, forward: boolean): Operation[] {
     ),
     ...tables.flatMap(table => table.fullTexts.map(index => ({ kind: 'createFullText' as const, table, index }))),
     ...tables.flatMap(comments),
+    ...views.map(view => ({ kind: 'createView' as const, view })),
   ]
 }
 
@@ -34,9 +37,12 @@ function comments(table: TableDefinition): Operation[] {
 }
 
 /** The steps that remove the tables of the models: full-text indexes last, to which actions of foreign keys still write. */
+/** The steps that remove the views and the tables of the models. */
 export function removal(models: Models): Operation[] {
   const tables = describe(models)
-  if (tables.length === 0) return []
+  const views = viewsOf(models, tables).toReversed()
+  const first: Operation[] = views.length > 0 ? [{ kind: 'dropViews', views }] : []
+  if (tables.length === 0) return first
   const self = ({ foreignKeys, ...table }: TableDefinition): boolean =>
     foreignKeys.some(({ target }) => idOf(target) === idOf(table))
   const cyclic = tables.some(self) || tables.flatMap(forwardKeys(tables)).length > 0
@@ -44,4 +50,5 @@ export function removal(models: Models): Operation[] {
     table.fullTexts.map(index => ({ kind: 'dropFullText' as const, table, index })),
   )
   return [{ kind: 'dropTables', tables: tables.toReversed(), cyclic }, ...indexes]
+  return [...first, { kind: 'dropTables', tables: tables.toReversed(), cyclic }]
 }

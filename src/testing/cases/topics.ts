@@ -62,6 +62,7 @@ import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
 import { tuples } from './tuples.ts'
 import { upserts } from './upserts.ts'
+import { views } from './views.ts'
 import { windowFrames } from './window-frames.ts'
 import { windows } from './windows.ts'
 import { whole } from './whole.ts'
@@ -107,6 +108,7 @@ export const topics: readonly Topic[] = [
   ctes,
   fullTextTopic,
   fullTextRows,
+  views,
   filters,
   filteredWrites,
   prepared,
