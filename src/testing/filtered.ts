@@ -45,7 +45,7 @@ const tables = {
   ),
   Topic: table(
     'filtered_topics',
-    { id: integer().primaryKey(), name: text(), gone: timestamp().nullable() },
+    { id: integer().primaryKey(), name: text(), gone: timestamp({ storage: 'milliseconds' }).nullable() },
     { filters: [softDelete('gone')] },
   ),
   BookTopic: table(

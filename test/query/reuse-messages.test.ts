@@ -1,7 +1,7 @@
-// What the compiler says about the likeliest mistakes with filters, and in helpers that take queries.
+// What the compiler says about the likeliest mistakes with filters, in helpers that take queries, and with views.
 import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
-const head = `import { type Adapter, connect, defineSchema, filter, from, integer, type QueryOf, type QueryWith, softDelete, table, timestamp, unfiltered, withFilters} from '../../src/index.ts'
+const head = `import { type Adapter, connect, defineSchema, filter, from, insertInto, integer, type QueryOf, type QueryWith, softDelete, table, timestamp, unfiltered, update, view, withFilters } from '../../src/index.ts'
 declare const local: Adapter<'transaction'>
 export const db = connect(local)
 const columns = { id: integer().primaryKey(), tenant: integer(), gone: timestamp().nullable(), at: timestamp() }
@@ -13,7 +13,7 @@ const { Hero } = defineSchema({
 const { Team } = defineSchema({ Team: table('teams', { id: integer().primaryKey() }) })
 const one = <Q extends QueryWith<typeof Team>>(query: Q) => query.where(Team.id.eq(1))
 const two = (query: QueryOf<typeof Team>) => query.where(Team.id.eq(1))
-export const all = [Hero, Team, from, one, two, filter, softDelete, table, unfiltered, withFilters, columns]
+export const all = [Hero, Team, from, insertInto, update, view, one, two, filter, softDelete, table, unfiltered, withFilters, columns]
 `
 
 const mistakes: Mistakes = {
@@ -40,6 +40,18 @@ const mistakes: Mistakes = {
   'a soft delete in a column that is no time': [
     "table('x', columns, { filters: [softDelete('id')] })",
     `Argument of type '"id"' is not assignable to parameter of type '"gone"'.`,
+  ],
+  'a view that is written': [
+    "insertInto(view('v', from(Team)))",
+    `Type 'Problem<"a view is read only">' is missing the following properties from type 'AnySchema': tables, relations`,
+  ],
+  'a view that is changed': [
+    "update(view('v', from(Team)))",
+    `Type 'Problem<"a view is read only">' is missing the following properties from type 'AnySchema': tables, relations`,
+  ],
+  'a view that reads another query': [
+    "view('v', from(Team).outer(Hero))",
+    `required in type 'Problem<"this query reads Hero of another query, and stands on its own here">'.`,
   ],
   'a helper for queries of another table': [
     'one(from(Hero))',

@@ -53,6 +53,9 @@ export const filteredWrites: Topic = {
         equal(rows[1]?.gone, GONE)
         equal(await from(Book).count(north), 1)
         equal(await deleteFrom(Book).where(Book.id.eq(1)).run(north), 0)
+        equal(await deleteFrom(Subject).everyRow().run(db), 1)
+        const topic = await db.get(unfiltered(Subject, 'softDelete'), 1)
+        holds(Math.abs((topic?.gone?.getTime() ?? 0) - Date.now()) < 600_000, 'the same in milliseconds')
       },
     },
     {
