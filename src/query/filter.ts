@@ -19,6 +19,9 @@ import { filtersOf, type OwnExprs, type RowFilter, rowFilters } from './row-filt
 type Build = (t: never, value: never) => unknown
 type Given<C extends AnyColumn> = Kinds<C['~']['in'], never>[C['~']['kind']]
 
+/** SQL by hand does not say what it is. */
+const CONDITIONS = new Set(['boolean', 'unknown'])
+
 type Described = Omit<RowFilter, 'name'>
 
 /** A filter before its table is known: what it is there, added to the table and to its model, which was made before. */
@@ -46,7 +49,7 @@ function described(
   const input = value === undefined ? null : filterInput(model, name, value)
   const build = (t: OwnExprs): Node => {
     const node = where(t as never, input?.expression as never)
-    if (node instanceof Node && node.type.kind === 'boolean') return node
+    if (node instanceof Node && CONDITIONS.has(node.type.kind)) return node
     return fail(model, `the filter '${name}' has to answer a condition`)
   }
   build(columns as unknown as OwnExprs)
@@ -105,14 +108,15 @@ function marked(plan: UpdatePlan, key: string, columns: OwnExprs): UpdatePlan {
  * 'softDelete') reads such rows, brings them back by update(), and deletes for good.
  */
 export function softDelete<H, const K extends Moments<H>>(column: K): Filter<'softDelete', H, never> {
+  const key: string = column
   return settings('softDelete', ({ table }) => {
-    const description = table.byKey.get(column)
+    const description = table.byKey.get(key)
     if (description?.type.kind !== 'timestamp' || !description.nullable)
-      fail(table.model, `softDelete() takes a nullable timestamp, and '${column}' is none`)
+      fail(table.model, `softDelete() takes a nullable timestamp, and '${key}' is none`)
     return {
       input: null,
-      build: columns => (columns[column] as Expr).isNull(),
-      remove: (plan, columns) => marked(plan, column, columns),
+      build: columns => (columns[key] as Expr).isNull(),
+      remove: (plan, columns) => marked(plan, key, columns),
     }
   }) as never
 }

@@ -1,5 +1,5 @@
 // What the filters of a model add to statements: conditions where their place is, so that nothing else changes.
-import { Node } from '../ast/node.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Join, Source, SourceRules, TableSource, UpdatePlan } from '../ast/query.ts'
 import { aliasedColumn, Expr } from '../expression/expr.ts'
@@ -43,6 +43,12 @@ function orMissed(node: Node): Node {
   return condition
 }
 
+/** Another of the same: a condition that is a column stands in conditions of its users, too. */
+function copied({ constructor, op: kind, a, b, type, token }: Node): Node {
+  const Same = constructor as typeof Node
+  return new Same(kind, a, b, type, token)
+}
+
 const all = (on: Node | null, more: readonly Node[]): Node | null =>
   more.length === 0 ? on : new Expr(op.AND, null, on ? [on, ...more] : more, BOOLEAN)
 
@@ -73,7 +79,7 @@ export function rowFilters(base: OwnExprs, list: readonly RowFilter[]): RowFilte
   const made = (source: TableSource): readonly Node[] => {
     const columns = columnsOf(source)
     return list.map(({ build }) => {
-      const node = build(columns)
+      const node = copied(build(columns))
       found.set(node, columns[source.table.primaryKey[0] as string] as Expr)
       return node
     })

@@ -1,6 +1,5 @@
 // Views: queries that the database keeps under a name, as models that are only read.
 import type { Rows } from '../ast/executor.ts'
-import type { UpdatePlan } from '../ast/query.ts'
 import { outputNames } from '../compile/output.ts'
 import { viewSource } from '../compile/view.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -41,6 +40,6 @@ export function view<const N extends string, R, O extends string>(
   }
   // What writes asks for the table, or lets the source change its plan.
   Object.defineProperty(model.$, 'table', { get: refuse })
-  Object.assign(model.$, { filters: { change: (_: UpdatePlan) => refuse() } })
+  Object.assign(model.$, { filters: { change: refuse } })
   return model as never
 }

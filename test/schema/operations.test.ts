@@ -1,4 +1,4 @@
-import { defineSchema, index, integer, table, text } from 'isomodel'
+import { defineSchema, from, index, integer, table, text, view } from 'isomodel'
 import { expect, test } from 'vitest'
 import { creation, removal } from '../../src/schema/operations.ts'
 import * as quickstart from '../model/quickstart.ts'
@@ -30,6 +30,10 @@ const summary = (operations: ReturnType<typeof creation>) =>
         return `comment ${operation.table.name}.${operation.column}: ${operation.text}`
       case 'dropTables':
         return `drop ${operation.tables.map(({ name }) => name).join()}${operation.cyclic ? ' in a cycle' : ''}`
+      case 'createView':
+        return `view ${operation.view.name}`
+      case 'dropViews':
+        return `drop views ${operation.views.map(({ name }) => name).join()}`
     }
   })
 
@@ -69,4 +73,17 @@ test('a table that refers to itself is a cycle, and so are two that refer to eac
 test('nothing is done for no models', () => {
   expect(creation({}, true)).toEqual([])
   expect(removal({})).toEqual([])
+})
+
+test('views come after all else, in the order in which they can read each other, and go before all else', () => {
+  const eggs = view('all_eggs', from(schema.Egg))
+  const some = view('some_eggs', from(eggs))
+  expect(summary(creation({ some, eggs, Egg: schema.Egg, Hen: schema.Hen }, true)).slice(-2)).toEqual([
+    'view all_eggs',
+    'view some_eggs',
+  ])
+  expect(summary(removal({ eggs, some, Egg: schema.Egg, Hen: schema.Hen }))).toEqual([
+    'drop views some_eggs,all_eggs',
+    'drop eggs,hens in a cycle',
+  ])
 })

@@ -110,6 +110,7 @@ export const filteredWrites: Topic = {
     },
     {
       name: 'values hold in transactions and nested ones, and other handles keep theirs',
+      needs: ['transaction'],
       run: async ({ db }) => {
         const north = await seedLibrary(db)
         const south = withFilters(db, library, { library: 'south' })

@@ -6,7 +6,7 @@ import { describeOn } from '../../services/database.ts'
 import { seeds } from './draw.ts'
 import { agree, agreeOnWrites, fill } from './filtered-joins.ts'
 
-const HOW_MANY = 150
+const HOW_MANY = 100
 
 for (const server of ['postgres', 'mysql'] as const)
   for (const seed of seeds)

@@ -5,7 +5,7 @@ import { connect } from '../../../src/index.ts'
 import { seeds } from './draw.ts'
 import { agree, agreeOnWrites, fill } from './filtered-joins.ts'
 
-const HOW_MANY = 400
+const HOW_MANY = 150
 
 describe.each(seeds)('seed %i', seed => {
   test('filters answer what tables without the hidden rows answer', async () => {
