@@ -93,6 +93,20 @@ console.log(await deleteFrom(AllSales).where(Sale.id.eq(2)).run(db)) // deleted 
 //=> 1
 // #endregion
 
+// #region shared
+import type { OwnColumns } from 'isomodel'
+
+const owned = { tenant: integer() }
+const ofTenant = filter('tenant', integer(), (t: OwnColumns<typeof owned>, tenant) => t.tenant.eq(tenant))
+const { Account, Letter } = defineSchema({
+  Account: table('accounts', { id: integer().primaryKey(), ...owned }, { filters: [ofTenant] }),
+  Letter: table('letters', { id: integer().primaryKey(), ...owned, text: text() }, { filters: [ofTenant] }),
+})
+const nine = withFilters(db, { Account, Letter }, { tenant: 9 })
+console.log(from(Letter).innerJoin(Account, Account.id.eq(Letter.id)).toSQL(nine).params)
+//=> [ 9, 9 ]
+// #endregion
+
 // #region helpers
 import type { QueryOf, QueryWith, ResultOf } from 'isomodel'
 

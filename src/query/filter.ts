@@ -78,15 +78,17 @@ export function filter(name: string, ...given: readonly unknown[]): unknown {
   return settings(name, draft => described(draft, name, given.length > 1 ? given[0] : undefined, where))
 }
 
-/** Columns that say when a row was deleted. */
-type Moments<H> = {
-  [P in keyof H]: H[P] extends { '~': { value: infer T } }
-    ? [T, Date | null] extends [Date | null, T]
-      ? P
-      : never
-    : never
-}[keyof H] &
-  string
+/** Columns that say when a row was deleted; any name where the table is not known yet. */
+type Moments<H> = unknown extends H
+  ? string
+  : {
+      [P in keyof H]: H[P] extends { '~': { value: infer T } }
+        ? [T, Date | null] extends [Date | null, T]
+          ? P
+          : never
+        : never
+    }[keyof H] &
+      string
 
 /** The update that marks rows, with everything else that an update does to them. */
 function marked(plan: UpdatePlan, key: string, columns: OwnExprs): UpdatePlan {

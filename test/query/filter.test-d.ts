@@ -10,6 +10,7 @@ import {
   integer,
   many,
   one,
+  type OwnColumns,
   type Row,
   softDelete,
   table,
@@ -100,6 +101,24 @@ describe('withFilters()', () => {
 })
 
 describe('filters', () => {
+  test('are shared by tables that have their columns', () => {
+    const owned = { tenant: integer() }
+    const ofTenant = filter('tenant', integer(), (t: OwnColumns<typeof owned>, tenant) => t.tenant.eq(tenant))
+    const soft = softDelete('gone')
+    const gone = timestamp().nullable()
+    const { A, B } = defineSchema({
+      A: table('a', { id: integer().primaryKey(), ...owned, gone }, { filters: [ofTenant, soft] }),
+      B: table(
+        'b',
+        { key: text().primaryKey(), gone, ...owned },
+        { filters: [soft, ofTenant, filter('x', t => t.key.ne(''))] },
+      ),
+    })
+    expectTypeOf(unfiltered(A, 'tenant', 'softDelete', 'x')).toEqualTypeOf(A)
+    expectTypeOf(withFilters(db, { A, B }, { tenant: 7 })).toEqualTypeOf<Database>()
+    // @ts-expect-error: this table lacks the column
+    table('c', { id: integer().primaryKey() }, { filters: [ofTenant] })
+  })
   test('are conditions over columns of their table', () => {
     // @ts-expect-error: no such column
     table('a', { id: integer() }, { filters: [filter('x', t => t.age.gt(3))] })
