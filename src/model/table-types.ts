@@ -47,6 +47,9 @@ export interface Filter<out N extends string = string, in H = never, out V = unk
   readonly '~value': V
 }
 
+/** What is remembered of filters: not the columns of their table, which would make declarations long. */
+export type Named<L> = L extends Filter<infer N, never, infer V> ? Filter<N, never, V> : never
+
 /** `F & ...`: while F is not inferred, its default would be the contextual type and `row` an implicit any. */
 export interface TableOptions<C extends Columns, X, F, L> {
   /** Constraints and indexes over several columns: `t => [primaryKey(t.a, t.b), index(t.b)]`. */

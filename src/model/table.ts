@@ -9,6 +9,7 @@ import type {
   Expressed,
   Extra,
   Filter,
+  Named,
   KeyColumns,
   PrimaryKey,
   Table,
@@ -36,9 +37,14 @@ export function table<
   name: string,
   columns: C,
   options?: TableOptions<C, X, F, L>,
-): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L[number]> {
+): Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, Named<L[number]>> {
   const settings = { name, columns, computed: options?.computed ?? {}, options: options ?? {} }
-  return settings as unknown as Table<C, KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never), F, L[number]>
+  return settings as unknown as Table<
+    C,
+    KeyColumns<C> | (X extends PrimaryKey<infer P> ? P : never),
+    F,
+    Named<L[number]>
+  >
 }
 
 /**
