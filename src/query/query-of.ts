@@ -2,7 +2,7 @@
 import type { Rows } from '../ast/executor.ts'
 import type { Condition, Order } from '../expression/types.ts'
 import type { AnySource, Row } from '../model/model-types.ts'
-import type { Query } from './query-types.ts'
+import type { ModelQuery, Query } from './query-types.ts'
 
 type As<M extends AnySource> = M['$']['as']
 
@@ -15,7 +15,11 @@ export type QueryOf<
   Joined extends AnySource = never,
   Missed extends Joined = never,
   Result = Row<M>,
-> = Query<Result, As<M> | As<Joined>, As<Missed>, M['$']['~outer']>
+> =
+  Same<Result, Row<M>> extends true
+    ? ModelQuery<Result, As<M> | As<Joined>, As<Missed>, M['$']['~outer'], M['$']>
+    : Query<Result, As<M> | As<Joined>, As<Missed>, M['$']['~outer']>
+type Same<A, B> = [A, B] extends [B, A] ? true : false
 
 /**
  * Any query in which these tables stand, whatever else it joins and selects, for helpers that go on with the same query:

@@ -36,8 +36,10 @@ function comments(table: TableDefinition): Operation[] {
   )
 }
 
-/** The steps that remove the tables of the models: full-text indexes last, to which actions of foreign keys still write. */
-/** The steps that remove the views and the tables of the models. */
+/**
+ * The steps that remove the views and the tables of the models: full-text indexes last, to which actions of foreign keys
+ * still write.
+ */
 export function removal(models: Models): Operation[] {
   const tables = describe(models)
   const views = viewsOf(models, tables).toReversed()
@@ -49,6 +51,5 @@ export function removal(models: Models): Operation[] {
   const indexes = tables.flatMap(table =>
     table.fullTexts.map(index => ({ kind: 'dropFullText' as const, table, index })),
   )
-  return [{ kind: 'dropTables', tables: tables.toReversed(), cyclic }, ...indexes]
-  return [...first, { kind: 'dropTables', tables: tables.toReversed(), cyclic }]
+  return [...first, { kind: 'dropTables', tables: tables.toReversed(), cyclic }, ...indexes]
 }
