@@ -51,6 +51,8 @@ export interface ViewDefinition {
   readonly query: SelectPlan
   /** Views are numbered as they are made: one that reads another has a larger number. */
   readonly number: number
+  /** The queries that stand in it, for those who ask what a statement reads. */
+  readonly reads?: readonly SelectPlan[]
 }
 
 export type Source = TableSource | DerivedSource

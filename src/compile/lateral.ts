@@ -13,6 +13,7 @@ export const lateralTable = (query: SelectPlan, name: string): OwnSource => ({
     put(nameId('LATERAL'))
     walkSelect(query, 0)
   },
+  reads: [query],
   write(ctx: Context) {
     const { dialect } = ctx
     if (!dialect.sources?.lateral) throw new UnsupportedError('lateral()', dialect.name)

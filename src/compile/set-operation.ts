@@ -23,4 +23,5 @@ export const setOperation = (word: SetWord, parts: readonly SelectPlan[], column
     if (/(?:SECT|CEPT) ALL/.test(word) && !sources?.keepsDuplicates) throw new UnsupportedError(word, name)
     return unseen(ctx, () => `(${parts.map(part => writePart(part, columns, ctx)).join(` ${word} `)})`)
   },
+  reads: parts,
 })

@@ -111,6 +111,7 @@ function writeTable(table: CommonTable, ctx: Context): string {
 export const commonTable = (table: CommonTable): OwnSource => ({
   walk: () => walkTable(table),
   write: (ctx: Context) => writeTable(table, ctx),
+  reads: table.step ? [table.base, table.step] : [table.base],
 })
 
 /** The rows found so far, inside the step of a recursive query. */

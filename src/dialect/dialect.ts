@@ -3,6 +3,7 @@ import type { ColumnDescription, TableDescription } from '../ast/column.ts'
 import type { Node, Ordering } from '../ast/node.ts'
 import type { InsertFromPlan, InsertPlan, Lock, SelectPlan, Source, TableSource } from '../ast/query.ts'
 import type { ParameterPlan } from '../ast/shape.ts'
+import type { PlanWords } from './plan.ts'
 import type { Call, Codec, Operand, OwnTemplate, ValueType, Words as KindWords } from '../ast/value-type.ts'
 
 /** Where a parameter stands: in the values of a write, as an operand of a comparison, or inside an expression. */
@@ -288,6 +289,8 @@ export interface Dialect {
   lock?(lock: Lock, query: SelectPlan, missing: ReadonlySet<string>, name: (source: Source) => string): string
   /** The statement that shows a statement's plan, and the text of its answer: steps within steps are indented. */
   readonly explain: { readonly prefix: string; readonly text: (rows: readonly (readonly unknown[])[]) => string }
+  /** How plans are read as trees. Absent from SQLite, whose words travel with explain(). */
+  readonly plans?: PlanWords
 }
 
 /** A dialect that can define tables. */

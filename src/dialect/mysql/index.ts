@@ -18,6 +18,7 @@ import { numeric } from './number.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { path } from './path.ts'
 import { place, repeats } from './place.ts'
+import { plans } from './plan-steps.ts'
 import { sources } from './sources.ts'
 import { quote } from './text.ts'
 import { transaction } from './transaction.ts'
@@ -115,6 +116,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   resetKeys: null,
   transaction: transaction(flavour),
   lock: lock(flavour),
+  plans: plans(flavour),
   explain: { prefix: 'EXPLAIN FORMAT=JSON ', text: rows => rows.map(([plan]) => String(plan)).join('\n') },
 })
 

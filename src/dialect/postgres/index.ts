@@ -11,6 +11,7 @@ import { fullText } from './full-text.ts'
 import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
+import { plans } from './plan-steps.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { repeats } from './repeats.ts'
 import { resetKeys } from './reset-keys.ts'
@@ -111,5 +112,6 @@ export const postgres: Dialect = {
   resetKeys,
   transaction,
   lock,
+  plans,
   explain: { prefix: 'EXPLAIN ', text: rows => rows.map(([line]) => String(line)).join('\n') },
 }

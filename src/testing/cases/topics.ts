@@ -38,6 +38,7 @@ import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
 import { operators } from './operators.ts'
 import { patterns } from './patterns.ts'
+import { plansTopic } from './plans.ts'
 import { prepared } from './prepared.ts'
 import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
@@ -136,4 +137,5 @@ export const topics: readonly Topic[] = [
   life,
   eventsTopic,
   errors,
+  plansTopic,
 ]
