@@ -1,5 +1,5 @@
 // Runs a query and tells what was sent, what came back, how the database went about it, and where the time went.
-import { type Database, type Statement, UnsupportedError } from 'isomodel'
+import { type Database, explain, type PlanNode, type Statement, UnsupportedError } from 'isomodel'
 import { type Answer, type AnyStatement, runnable } from './runnable.ts'
 
 /** Milliseconds that answers took so far, summed up: in the worker of the database, and of decoding on the page. */
@@ -22,8 +22,8 @@ export interface MeasureOptions {
 export interface Measured extends Answer, Spent {
   readonly sql: string
   readonly parameters: readonly unknown[]
-  /** The database's plan, one step a line, each indented under the step that it serves; empty where there is none. */
-  readonly plan: string
+  /** The database's plan, which is empty where there is none. */
+  readonly plan: readonly PlanNode[]
   /** From the query to SQL and parameters. */
   readonly build: number
   /** From the query to the finished rows, `build`, `worker` and `decode` included; the plan is not. */
@@ -38,7 +38,7 @@ export async function measure(
 ): Promise<Measured> {
   const { maxRows, timeout, signal, spent = nothingSpent } = options
   const bounded = db.with({ timeout, signal })
-  const { write, run, explain } = runnable(query as AnyStatement)
+  const { write, run } = runnable(query as AnyStatement)
   const before = spent()
   const start = performance.now()
   const { sql, params } = oneStatement(() => write(bounded))
@@ -47,7 +47,10 @@ export async function measure(
   const total = performance.now() - start
   const after = spent()
   // Not everything has a plan: the table may be gone by now.
-  const plan = await explain(db).catch(() => '')
+  const plan = await explain(db, query).then(
+    ({ roots }) => roots,
+    () => [],
+  )
   const worker = after.worker - before.worker
   return { sql, parameters: params, ...answer, plan, build, worker, decode: after.decode - before.decode, total }
 }

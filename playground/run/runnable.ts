@@ -1,10 +1,10 @@
-// The three things one can do with a statement, whatever it is: write it as SQL, run it, explain it.
+// What one can do with a statement, whatever it is: write it as SQL, and run it.
 import {
   type Executor,
   prepare,
   type Readable,
   type Returning,
-  sql,
+  type sql,
   type SqlStatement,
   type Statement,
   UnsupportedError,
@@ -28,7 +28,6 @@ export interface Runnable {
   readonly write: (db: Executor) => SqlStatement
   /** `text`: the statement as SQL. */
   readonly run: (db: Executor, text: string, maxRows: number | undefined) => Promise<Answer>
-  readonly explain: (db: Executor) => Promise<string>
 }
 
 /** Whether a value can be given to a database: it was made by from(), insertInto(), update(), deleteFrom() or sql. */
@@ -48,7 +47,6 @@ function ofRead(query: Readable<object>): Runnable {
     write: db => query.toSQL(db),
     run: async (db, _, maxRows) =>
       maxRows === undefined ? { rows: await query.all(db) } : readSome(query.stream(db), maxRows),
-    explain: db => query.explain(db),
   }
 }
 
@@ -59,7 +57,6 @@ function ofWrite(either: Returning<object> | Write<number | undefined>): Runnabl
     write: db => statement.toSQL(db),
     run: async (db, text, maxRows) =>
       answersRows(text) ? firstOf(await statement.all(db), maxRows) : { count: await statement.run(db) },
-    explain: db => statement.explain(db),
   }
 }
 
@@ -75,9 +72,6 @@ function ofTemplate(template: RawSql): Runnable {
       }
       if (!answersRows(text)) return { count: await template.run(db) }
       return maxRows === undefined ? { rows: await query.all(db, {}) } : readSome(query.stream(db, {}), maxRows)
-    },
-    async explain(db) {
-      return planText(await sql<Step>`explain query plan ${template}`.all(db))
     },
   }
 }
@@ -96,22 +90,3 @@ const firstOf = (rows: readonly object[], limit = rows.length): Answer => ({
   rows: rows.slice(0, limit),
   more: rows.length > limit,
 })
-
-/** A line of a plan as SQLite gives it: https://sqlite.org/eqp.html */
-interface Step {
-  readonly id: number
-  readonly parent: number
-  readonly detail: string
-}
-
-/** As explain() of a query writes it: each step two spaces deeper than the one that it belongs to. */
-function planText(steps: readonly Step[]): string {
-  const depths = new Map([[0, 0]])
-  return steps
-    .map(({ id, parent, detail }) => {
-      const depth = depths.get(parent) ?? 0
-      depths.set(id, depth + 1)
-      return '  '.repeat(depth) + detail
-    })
-    .join('\n')
-}
