@@ -1,5 +1,6 @@
 // All topics of the suite, in the order in which a reader would ask.
 import type { Topic } from '../case.ts'
+import { adviceTopic } from './advice.ts'
 import { batches } from './batches.ts'
 import { bulk } from './bulk.ts'
 import { cancelling } from './cancelling.ts'
@@ -138,4 +139,5 @@ export const topics: readonly Topic[] = [
   eventsTopic,
   errors,
   plansTopic,
+  adviceTopic,
 ]

@@ -1,0 +1,35 @@
+// Where a call was made: the first line of the stack that is not of this library.
+
+/** `at f (file:1:2)`, `at file:1:2`, `at async f (file:1:2)`, and `f@file:1:2` of Firefox and Safari. */
+const FRAME = /(?:^\s*at (?:async )?(?:.* \()?|@)(.+):(\d+):(\d+)\)?$/
+
+interface Frame {
+  readonly file: string
+  readonly place: string
+}
+
+const framesOf = (stack: string): Frame[] =>
+  stack.split('\n').flatMap(line => {
+    const [, file, row, column] = FRAME.exec(line) ?? []
+    return file === undefined ? [] : [{ file, place: `${file}:${row}:${column}` }]
+  })
+
+/** The folder of the sources, or of the built files. */
+const folderOf = (file: string): string => file.replace(/(?:database[/\\]advise[/\\])?[^/\\]*$/, '')
+
+/**
+ * The first frame outside of the library, whose own frame is the first. `depth` counts the frames that are the library's in
+ * a bundle, where one file holds it and its users.
+ */
+export function siteIn(stack: string, depth: number): string | undefined {
+  const frames = framesOf(stack)
+  const own = frames[0]?.file
+  if (own === undefined) return undefined
+  const folder = folderOf(own)
+  const found =
+    frames.find(({ file }) => !file.startsWith(folder)) ?? frames.find(({ file }) => file !== own) ?? frames[depth]
+  return found?.place
+}
+
+/** The line that called the library; undefined where the runtime has no stacks that can be read. */
+export const callSite = (depth: number): string | undefined => siteIn(new Error('here').stack ?? '', depth)
