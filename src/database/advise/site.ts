@@ -8,14 +8,15 @@ interface Frame {
   readonly place: string
 }
 
+/** Those of the runtime itself are nobody's call. */
 const framesOf = (stack: string): Frame[] =>
   stack.split('\n').flatMap(line => {
     const [, file, row, column] = FRAME.exec(line) ?? []
-    return file === undefined ? [] : [{ file, place: `${file}:${row}:${column}` }]
+    return file === undefined || file.startsWith('node:') ? [] : [{ file, place: `${file}:${row}:${column}` }]
   })
 
-/** The folder of the sources, or of the built files. */
-const folderOf = (file: string): string => file.replace(/(?:database[/\\]advise[/\\])?[^/\\]*$/, '')
+/** The folder of the sources, or of the built files, some of which stand one deeper. */
+const folderOf = (file: string): string => file.replace(/(?:database[/\\]advise[/\\]|chunks[/\\])?[^/\\]*$/, '')
 
 /**
  * The first frame outside of the library, whose own frame is the first. `depth` counts the frames that are the library's in

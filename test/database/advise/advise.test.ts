@@ -81,6 +81,17 @@ describe('rows that are read one by one', () => {
     )
   })
 
+  test('have the call site of load() where a relation of a relation is read', async () => {
+    for (const id of [1, 2, 3]) await load(db, Post, [{ authorId: id }], { author: { include: { posts: true } } })
+    await said()
+    expect(advice.map(brief).toSorted()).toEqual([
+      ['repeats', 'Author', 'id'],
+      ['repeats', 'Post', 'authorId'],
+      ['scan', 'Post', 'authorId'],
+    ])
+    for (const { site } of advice) expect(site).toMatch(/advise\.test\.ts:\d+:\d+$/)
+  })
+
   test('are told apart by call site, and each is said once', async () => {
     for (let round = 0; round < 2; round++) {
       for (const id of [1, 2, 3, 4]) await db.get(Author, id)

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { callSite, siteIn } from '../../../src/database/advise/site.ts'
 
 const V8 = `Error: here
-    at callSite (file:///app/node_modules/isomodel/dist/index.js:10:40)
+    at callSite (file:///app/node_modules/isomodel/dist/chunks/x.js:10:40)
     at Advisor.begin (file:///app/node_modules/isomodel/dist/index.js:20:12)
     at SelectQuery.first (file:///app/node_modules/isomodel/dist/select-x1.js:30:12)
     at loadTeam (file:///app/src/(group)/teams.ts:7:22)
+    at async file:///app/src/page.ts:3:1`
+
+const PAUSED = `${V8.split('\n').slice(0, 3).join('\n')}
+    at process.processTicksAndRejections (node:internal/process/task_queues:105:5)
     at async file:///app/src/page.ts:3:1`
 
 const FIREFOX = `callSite@http://localhost:5173/@fs/app/src/database/advise/site.ts:33:70
@@ -35,7 +39,8 @@ test.each([
   ['Windows', WINDOWS, 'C:\\app\\src\\teams.ts:7:22'],
   ['no stack', '', undefined],
   ['a stack of another kind', 'somewhere', undefined],
-  ['a stack that ends in the library', V8.split('\n').slice(0, 3).join('\n'), undefined],
+  ['a stack that ends in the library', V8.split('\n').slice(0, 2).join('\n'), undefined],
+  ['after a pause', PAUSED, 'file:///app/src/page.ts:3:1'],
 ])('the call is the first frame outside of the library: %s', (_, stack, site) => {
   expect(siteIn(stack, 4)).toBe(site)
 })
