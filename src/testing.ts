@@ -1,4 +1,4 @@
-// The suite that proves an adapter, for authors of adapters.
+// The suite that proves an adapter, for authors of adapters, and what tests of applications ask for.
 export { ConformanceError } from './testing/assert.ts'
 export {
   type ConformanceCase,
@@ -7,3 +7,9 @@ export {
   type Outcome,
   runConformance,
 } from './testing/conformance.ts'
+export {
+  recordStatements,
+  type RecordOptions,
+  StatementCountError,
+  type StatementRecorder,
+} from './testing/statements.ts'
