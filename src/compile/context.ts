@@ -95,9 +95,10 @@ export function finish(ctx: Context, marked: string, repeats?: Repeats): { sql: 
   return { sql, parameters }
 }
 
-/** Refuses text that could be taken for a mark. */
+/** Refuses text that could be taken for a mark, and what ends a text in C. */
 export function clean(text: string): string {
-  if (text.includes(MARK)) throw new DefinitionError('SQL text and names cannot contain the control character U+0001')
+  if (text.match(/[\0\cA]/))
+    throw new DefinitionError('SQL text and names cannot contain the control characters U+0000 and U+0001')
   return text
 }
 

@@ -102,4 +102,5 @@ export function stringAgg<T extends string | null, F extends string, G extends s
 
 const ascending = (node: Node): Ordering => ({ node, descending: false, nulls: null })
 /** `a` or `d`, and where null is asked to stand: `df`. */
-export const way = ({ descending, nulls }: Ordering): string => (descending ? 'd' : 'a') + (nulls ?? '').slice(0, 1)
+export const way = ({ descending, nulls }: Ordering): string =>
+  (descending ? 'd' : 'a') + (nulls ? (nulls === 'first' ? 'f' : 'l') : '')

@@ -103,7 +103,10 @@ export interface SqlTag {
   name(...path: string[]): SqlText
   /** Text taken into the SQL as it is. Never pass anything that a user wrote. */
   unsafe(text: string): SqlText
-  /** Values or expressions with a separator between them: `` sql`${Hero.id} in (${sql.join([1, 2])})` ``. */
+  /**
+   * Values or expressions with a separator between them: `` sql`${Hero.id} in (${sql.join([1, 2])})` ``. The separator is SQL,
+   * as `unsafe` takes it.
+   */
   join(values: readonly unknown[], separator?: string): Operand<unknown, never>
 }
 

@@ -62,7 +62,8 @@ const sortKey = (operand: Operand): string =>
 /** Null would sort highest. Where there is none, no word is needed, and any index serves the order. */
 function nulls({ node, descending, nulls: asked }: Ordering, missing: ReadonlySet<string>): string {
   if (!isNullable(node, missing)) return ''
-  return ` NULLS ${(asked ?? (descending ? 'last' : 'first')).toUpperCase()}`
+  // What came from outside of the types is no text of ours.
+  return ` NULLS ${(asked ?? (descending ? 'last' : 'first')) === 'first' ? 'FIRST' : 'LAST'}`
 }
 
 /** Expressions may always be null, and so may columns of rows that a join may have missed. */

@@ -18,6 +18,7 @@ import { fullTextTopic } from './full-text.ts'
 import { filters } from './filters.ts'
 import { filteredWrites } from './filtered-writes.ts'
 import { groups } from './groups.ts'
+import { hostileTexts } from './hostile.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
@@ -116,6 +117,7 @@ export const topics: readonly Topic[] = [
   prepared,
   rawSql,
   injection,
+  hostileTexts,
   shapes,
   tablesTopic,
   schemas,

@@ -163,8 +163,10 @@ describe('other names', () => {
   test.each(hostile)('sql.name escapes %s', async name => {
     expect(await sql`select ${1} as ${sql.name(name)}`.one(db)).toEqual({ [name]: 1 })
   })
-  test('the control character that marks parameters is refused', () => {
-    const mark = '\u00010\u0001'
+  test.each([
+    ['marks parameters', '\u00010\u0001'],
+    ['ends a text in C', 'a\u0000'],
+  ])('the control character that %s is refused', (_, mark) => {
     expect(() =>
       from(Food)
         .select({ [mark]: Food.id })
