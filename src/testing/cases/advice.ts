@@ -123,7 +123,8 @@ export const adviceTopic: Topic = {
           for (const id of [1, 2, 3]) await tx.get(Hero, id)
         })
         const all = await said()
-        equal(all.map(({ kind, model, columns, tag }) => [kind, model, columns, tag]).toSorted(), [
+        const told = all.map(({ kind, model, columns, tag }) => [kind, model, columns, tag] as const)
+        equal(told.toSorted(([a], [b]) => (a < b ? -1 : 1)) as unknown, [
           ['repeats', 'Hero', ['id'], 'page'],
           ['scan', 'Hero', ['secretName'], 'page'],
         ])

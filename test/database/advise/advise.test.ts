@@ -84,10 +84,9 @@ describe('rows that are read one by one', () => {
   test('have the call site of load() where a relation of a relation is read', async () => {
     for (const id of [1, 2, 3]) await load(db, Post, [{ authorId: id }], { author: { include: { posts: true } } })
     await said()
-    expect(advice.map(brief).toSorted()).toEqual([
+    expect(advice.filter(({ kind }) => kind === 'repeats').map(brief)).toEqual([
       ['repeats', 'Author', 'id'],
       ['repeats', 'Post', 'authorId'],
-      ['scan', 'Post', 'authorId'],
     ])
     for (const { site } of advice) expect(site).toMatch(/advise\.test\.ts:\d+:\d+$/)
   })
