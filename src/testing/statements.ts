@@ -9,7 +9,8 @@ export class StatementCountError extends IsomodelError {
   readonly statements: readonly QueryEvent[]
   constructor(expected: number, statements: readonly QueryEvent[]) {
     const lines = statements.map(({ sql }, at) => `\n${at + 1}. ${sql}`)
-    super('STATEMENT_COUNT', `${statements.length} statements were sent instead of ${expected}${lines.join('')}`)
+    const count = statements.length === 1 ? '1 statement was' : `${statements.length} statements were`
+    super('STATEMENT_COUNT', `${count} sent instead of ${expected}${lines.join('')}`)
     this.statements = statements
   }
 }
