@@ -116,6 +116,7 @@ export const adviceTopic: Topic = {
     },
     {
       name: 'transactions, streams and handles with a tag are looked at, outside of the transaction',
+      needs: ['transaction'],
       run: async context => {
         const { db, said } = await advised(context)
         await db.with({ tag: 'page' }).transaction(async tx => {
