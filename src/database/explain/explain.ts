@@ -54,7 +54,7 @@ function wordsOf({ cache: { dialect } }: Session): PlanWords {
 }
 
 /** What writes or locks, in a text whose names are quoted and whose values are parameters. */
-const CHANGES = /\b(?:INSERT|UPDATE|DELETE|MERGE|SHARE)\b/
+const CHANGES = /\b(?:INSERT|UPDATE|DELETE|MERGE|SHARE)\b/i
 const QUOTED = /"(?:[^"]|"")*"|`(?:[^`]|``)*`|'(?:[^']|'')*'/g
 
 function analyzing({ analyze }: PlanWords, { adapter }: Session, plan: Plan, sql: string): string {

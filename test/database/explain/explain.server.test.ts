@@ -63,7 +63,7 @@ for (const server of ['postgres', 'mysql'] as const)
         deleteFrom(Animal).everyRow(),
         from(Animal).forUpdate(),
         from(Animal).forShare(),
-        from(Animal).where(sql<boolean>`exists (${sql.unsafe('DELETE FROM animals')})` as never),
+        from(Animal).where(sql<boolean>`exists (${sql.unsafe('delete from animals')})` as never),
       ]
       for (const statement of refused)
         await expect(explain(db, statement, { analyze: true })).rejects.toThrow(ValidationError)
