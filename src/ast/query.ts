@@ -42,6 +42,8 @@ export interface OwnSource {
   write(ctx: never): string
   /** What it is in the database, where it is a view. */
   readonly view?: ViewDefinition
+  /** The queries that stand in it, for those who ask what a statement reads. */
+  readonly reads?: readonly SelectPlan[]
 }
 
 /** A query that the database keeps under a name. */
@@ -51,8 +53,6 @@ export interface ViewDefinition {
   readonly query: SelectPlan
   /** Views are numbered as they are made: one that reads another has a larger number. */
   readonly number: number
-  /** The queries that stand in it, for those who ask what a statement reads. */
-  readonly reads?: readonly SelectPlan[]
 }
 
 export type Source = TableSource | DerivedSource

@@ -47,6 +47,7 @@ export const treeDocuments = (
   number: ValueType,
   key: string,
 ): OwnSource => ({
+  reads: levels.flatMap(({ source }) => source.own?.reads ?? []),
   walk() {
     put(op.SQL)
     put(nameId(`TREE ${key}`))

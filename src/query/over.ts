@@ -32,10 +32,6 @@ export function over(call: Node, window: unknown = {}, framed = true): Expr {
   return new WindowExpr(op.AGGREGATE, layout, [call, ...(partitions as Node[]), ...keys], call.type)
 }
 
-/** `a` or `d`, and where null is asked to stand: `df`. */
-const way = ({ descending, nulls }: Ordering): string =>
-  (descending ? 'd' : 'a') + (nulls ? (nulls === 'first' ? 'f' : 'l') : '')
-
 /** What a window is made of. Throws ValidationError for what is no window. */
 export const parts = (window: unknown): Readonly<Record<string, unknown>> =>
   fields(window, ['partitionBy', 'orderBy', 'frame'], 'over()')
