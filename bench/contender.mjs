@@ -250,7 +250,7 @@ async function variants() {
   }
 }
 
-const bundle = () => readFileSync(new URL('bench/budget/apps/crud.ts', project), 'utf8')
+const bundle = () => readFileSync(new URL('bench/budget/apps/crud-nested.ts', project), 'utf8')
 
 const kinds = {
   int: 'integer()',

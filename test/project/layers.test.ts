@@ -52,7 +52,7 @@ describe('the rule of', () => {
     write('.oxlintrc.json', JSON.stringify({ ...config, options: {} }))
     for (const layer of layers) for (const [path, text] of fixtures(layer)) write(path, text)
     reports = lint(folder)
-  })
+  }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test.each(layers)('$folder fires for values and types that it must not import', layer => {

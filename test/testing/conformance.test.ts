@@ -32,7 +32,7 @@ describe('the conformance suite', () => {
     const outcomes = await runConformance({ adapter: modest })
     expect(outcomes.filter(({ result }) => result === 'failed')).toEqual([])
     expect(outcomes.filter(({ result }) => result === 'passed').length).toBeGreaterThan(150)
-  })
+  }, 60_000)
 
   test('lists what is skipped with its reason, and runs nothing of it', async () => {
     const recorded: Outcome[] = []

@@ -6,8 +6,6 @@ import {
   from,
   insertInto,
   integer,
-  many,
-  one,
   table,
   text,
   timestamp,
@@ -15,22 +13,16 @@ import {
 } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
 
-const { User, Post } = defineSchema(
-  {
-    User: table('users', { id: integer().primaryKey(), name: text(), active: boolean() }),
-    Post: table('posts', {
-      id: integer().primaryKey(),
-      userId: integer().references('User.id'),
-      title: text(),
-      createdAt: timestamp({ storage: 'milliseconds' }),
-    }),
-    Comment: table('comments', { id: integer().primaryKey(), postId: integer().references('Post.id'), body: text() }),
-  },
-  {
-    User: { posts: many('Post.userId') },
-    Post: { user: one('userId'), comments: many('Comment.postId') },
-  },
-)
+const { User, Post } = defineSchema({
+  User: table('users', { id: integer().primaryKey(), name: text(), active: boolean() }),
+  Post: table('posts', {
+    id: integer().primaryKey(),
+    userId: integer().references('User.id'),
+    title: text(),
+    createdAt: timestamp({ storage: 'milliseconds' }),
+  }),
+  Comment: table('comments', { id: integer().primaryKey(), postId: integer().references('Post.id'), body: text() }),
+})
 const db = connect(betterSqlite3({ file: 'app.db' }))
 
 export async function main() {
