@@ -1,10 +1,9 @@
 // The baseline: the driver as a careful person uses it, with statements kept and columns decoded by hand.
 import type { Database, Statement } from 'better-sqlite3'
-import { bookingColumns, guestColumns, newBookingColumns } from './columns.ts'
-import { type BookingRow, type GuestRow, type NewBooking, type NightRow, sizes } from './data.ts'
+import { bookingColumns, guestColumns, newBookingColumns, nightColumns, roomColumns } from './columns.ts'
+import { type BookingRow, type GuestRow, type NewBooking, type NightRow, type RoomRow, sizes } from './data.ts'
 import type { Side, Stay, Total } from './side.ts'
-
-const nightColumns = 'id, booking_id AS bookingId, room_id AS roomId, price, beds, tax'
+import { keysOf, stitched } from './stitch.ts'
 
 /** A row as the driver reads it; decoding it in place makes it the row that is asked for. */
 type Raw = Record<string, unknown>
@@ -23,6 +22,13 @@ function booking(row: Raw): BookingRow {
   row['paid'] = row['paid'] === 1
   if (row['extras'] !== null) row['extras'] = JSON.parse(row['extras'] as string)
   return row as unknown as BookingRow
+}
+
+function room(row: Raw): RoomRow {
+  row['heated'] = row['heated'] === 1
+  row['tags'] = JSON.parse(row['tags'] as string)
+  row['openedAt'] = new Date(row['openedAt'] as number)
+  return row as unknown as RoomRow
 }
 
 function eachBooking(rows: Raw[]): BookingRow[] {
@@ -57,6 +63,12 @@ const statements = (database: Database) => ({
   insert: database.prepare(`INSERT INTO bookings (${newBookingColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
   update: database.prepare('UPDATE bookings SET price = ?, status = ? WHERE id = ?'),
   nights: database.prepare(`SELECT ${nightColumns} FROM nights ORDER BY id LIMIT ?`),
+  guests: database.prepare(`SELECT ${guestColumns} FROM guests WHERE id > ? AND id <= ? ORDER BY id`),
+  bookingsOf: database.prepare(`SELECT ${bookingColumns} FROM bookings
+    WHERE guest_id IN (SELECT value FROM json_each(?)) ORDER BY id`),
+  nightsOf: database.prepare(`SELECT ${nightColumns} FROM nights
+    WHERE booking_id IN (SELECT value FROM json_each(?)) ORDER BY id`),
+  roomsOf: database.prepare(`SELECT ${roomColumns} FROM rooms WHERE id IN (SELECT value FROM json_each(?))`),
 })
 
 function inTransaction<T>(database: Database, work: () => T): T {
@@ -82,6 +94,16 @@ export function byHand(database: Database): Side {
     totals: after => run.totals.all(after, after + 500) as Total[],
     stay: id => run.stay.get(id) as Stay | undefined,
     newest: (guestId, limit) => eachBooking(run.newest.all(guestId, limit) as Raw[]),
+    trees(after, count) {
+      const guests = (run.guests.all(after, after + count) as Raw[]).map(guest)
+      const guestIds = keysOf(guests, row => row.id)
+      const bookings = eachBooking(run.bookingsOf.all(JSON.stringify(guestIds)) as Raw[])
+      const bookingIds = keysOf(bookings, row => row.id)
+      const nights = run.nightsOf.all(JSON.stringify(bookingIds)) as NightRow[]
+      const roomIds = keysOf(nights, row => row.roomId)
+      const rooms = (run.roomsOf.all(JSON.stringify(roomIds)) as Raw[]).map(room)
+      return stitched(guests, bookings, nights, rooms)
+    },
     insertEach: rows => inTransaction(database, () => insertAll(run.insert, rows)),
     insertMany: rows => inTransaction(database, () => insertAll(run.insert, rows).length),
     updateEach: (ids, price) => inTransaction(database, () => ids.forEach(id => run.update.run(price, 'asked', id))),

@@ -9,3 +9,7 @@ export const bookingColumns = `id, guest_id AS "guestId", hut_id AS "hutId", arr
 /** Those that are written of a new booking. */
 export const newBookingColumns =
   'guest_id, hut_id, arrival, departure, confirmed_at, price, hut, status, comment, paid, extras'
+
+export const nightColumns = 'id, booking_id AS "bookingId", room_id AS "roomId", price, beds, tax'
+
+export const roomColumns = 'id, name, floor, heated, tags, opened_at AS "openedAt"'

@@ -1,7 +1,7 @@
 // The rows that the measurements read and write: a booking desk for mountain huts, the same on every machine.
 
 /** How many rows each table has. */
-export const sizes = { guests: 10_000, bookings: 50_000, nights: 100_000 }
+export const sizes = { guests: 10_000, bookings: 50_000, nights: 100_000, rooms: 2000 }
 
 export interface GuestRow {
   id: number
@@ -45,6 +45,18 @@ export interface NightRow {
   beds: number
   tax: number
 }
+
+export interface RoomRow {
+  id: number
+  name: string
+  floor: number
+  heated: boolean
+  tags: string[]
+  openedAt: Date
+}
+
+/** Guests with all that belongs to them. */
+export type GuestTree = GuestRow & { bookings: (BookingRow & { nights: (NightRow & { room: RoomRow })[] })[] }
 
 /** Numbers between 0 and 1 that follow from a seed (xorshift, 32 bits). */
 export function randomNumbers(seed: number): () => number {
@@ -145,6 +157,20 @@ export function* nights(): Iterable<NightRow> {
       price: make.money(300),
       beds: 1 + make.below(6),
       tax: make.money(20),
+    }
+  }
+}
+
+export function* rooms(): Iterable<RoomRow> {
+  const make = new Maker(15)
+  for (let id = 1; id <= sizes.rooms; id++) {
+    yield {
+      id,
+      name: `${make.one(places)} ${id}`,
+      floor: make.below(4),
+      heated: make.coin(),
+      tags: [make.one(names), make.one(places)],
+      openedAt: make.time(),
     }
   }
 }

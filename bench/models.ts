@@ -1,5 +1,5 @@
 // The models of the measured tables.
-import { boolean, defineSchema, integer, json, real, table, text, timestamp } from 'isomodel'
+import { boolean, defineSchema, integer, json, many, one, real, table, text, timestamp } from 'isomodel'
 import * as v from 'valibot'
 
 const id = () => integer().primaryKey()
@@ -41,13 +41,25 @@ const schema = defineSchema(
     Night: table('nights', {
       id: id(),
       bookingId: integer().references('Booking.id').index(),
-      roomId: integer(),
+      roomId: integer().references('Room.id'),
       price: real(),
       beds: integer(),
       tax: real(),
     }),
+    Room: table('rooms', {
+      id: id(),
+      name: text(),
+      floor: integer(),
+      heated: boolean(),
+      tags: json(v.array(v.string())),
+      openedAt: time(),
+    }),
   },
-  {},
+  {
+    Guest: { bookings: many('Booking.guestId') },
+    Booking: { nights: many('Night.bookingId') },
+    Night: { room: one('roomId') },
+  },
 )
 
-export const { Guest, Booking, Night } = schema
+export const { Guest, Booking, Night, Room } = schema

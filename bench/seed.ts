@@ -1,6 +1,6 @@
 // A database in memory with all rows, as the driver alone makes it.
 import Database from 'better-sqlite3'
-import { bookings, guests, nights } from './data.ts'
+import { bookings, guests, nights, rooms } from './data.ts'
 
 const tables = [
   `CREATE TABLE guests (id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT,
@@ -11,6 +11,8 @@ const tables = [
     price REAL NOT NULL, hut TEXT NOT NULL, status TEXT NOT NULL, comment TEXT, paid INTEGER NOT NULL, extras TEXT)`,
   `CREATE TABLE nights (id INTEGER PRIMARY KEY, booking_id INTEGER NOT NULL REFERENCES bookings (id),
     room_id INTEGER NOT NULL, price REAL NOT NULL, beds INTEGER NOT NULL, tax REAL NOT NULL)`,
+  `CREATE TABLE rooms (id INTEGER PRIMARY KEY, name TEXT NOT NULL, floor INTEGER NOT NULL, heated INTEGER NOT NULL,
+    tags TEXT NOT NULL, opened_at INTEGER NOT NULL)`,
 ]
 const indexes = [
   'CREATE INDEX bookings_guest_id ON bookings (guest_id)',
@@ -41,6 +43,7 @@ export function seeded(): Database.Database {
   fill(database, 'guests', guests())
   fill(database, 'bookings', bookings())
   fill(database, 'nights', nights())
+  fill(database, 'rooms', rooms())
   database.exec('COMMIT')
   for (const sql of indexes) database.exec(sql)
   database.exec('ANALYZE')

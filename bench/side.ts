@@ -1,5 +1,5 @@
 // What is measured: operations that both sides offer, with equal answers.
-import type { BookingRow, GuestRow, NewBooking, NightRow } from './data.ts'
+import type { BookingRow, GuestRow, GuestTree, NewBooking, NightRow } from './data.ts'
 
 export type Answer<T> = T | Promise<T>
 
@@ -26,6 +26,8 @@ export interface Side {
   totals(after: number): Answer<Total[]>
   stay(id: number): Answer<Stay | undefined>
   newest(guestId: number, limit: number): Answer<BookingRow[]>
+  /** Guests from a key on, with their bookings, the nights of these, and their rooms. */
+  trees(after: number, count: number): Answer<GuestTree[]>
   /** One statement a row, in one transaction; answers the new ids. */
   insertEach(rows: readonly NewBooking[]): Answer<number[]>
   insertMany(rows: readonly NewBooking[], validate: boolean): Answer<number>

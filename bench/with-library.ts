@@ -39,6 +39,12 @@ export function withLibrary(driver: Driver, db: Connection): Side {
         .first(db),
     newest: (guestId, limit) =>
       from(Booking).where(Booking.guestId.eq(guestId)).orderBy(Booking.id.desc()).limit(limit).all(db),
+    trees: (after, count) =>
+      from(Guest)
+        .where(Guest.id.gt(after), Guest.id.lte(after + count))
+        .orderBy(Guest.id.asc())
+        .include({ bookings: { include: { nights: { include: { room: true } } } } })
+        .all(db),
     insertEach: rows =>
       db.transaction(async tx => {
         const ids: number[] = []

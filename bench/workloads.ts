@@ -38,6 +38,13 @@ export const workloads: readonly Workload[] = [
   { name: 'aggregate join', bound: 1.1, run: (side, turn) => side.totals(page(turn)), compared: true },
   { name: 'join by id', bound: 0.6, run: (side, turn) => side.stay(bookingId(turn)), compared: true },
   { name: 'key = ? order by limit ?', bound: 0.6, run: (side, turn) => side.newest(guestId(turn), 3), compared: true },
+  {
+    name: 'trees of 100 guests',
+    bound: 1.2,
+    run: (side, turn) => side.trees((turn * 100) % (sizes.guests - 100), 100),
+    compared: true,
+  },
+  { name: 'tree of 1 guest', bound: 1.5, run: (side, turn) => side.trees(guestId(turn) - 1, 1), compared: true },
   { name: '1,000 single inserts', bound: 2, run: side => side.insertEach(thousand), adds: true },
   { name: '1,000 updates by key', bound: 1.8, run: (side, turn) => side.updateEach(keys, turn) },
   { name: '10,000 rows inserted, unchecked', bound: 1, run: side => side.insertMany(tenThousand, false), adds: true },

@@ -13,6 +13,12 @@ export function withLibrary(adapter: () => Adapter<'transaction'>): ServerSide {
     guest: id => from(Guest).where(Guest.id.eq(id)).first(db),
     guestByKey: id => coalescing.get(Guest, id),
     bookingsAfter: (id, limit) => from(Booking).where(Booking.id.gt(id)).orderBy(Booking.id.asc()).limit(limit).all(db),
+    trees: (after, count) =>
+      from(Guest)
+        .where(Guest.id.gt(after), Guest.id.lte(after + count))
+        .orderBy(Guest.id.asc())
+        .include({ bookings: { include: { nights: { include: { room: true } } } } })
+        .all(db),
     insertMany: rows => insertInto(Booking).values(rows).run(db),
     insertEach: rows =>
       db.transaction(async tx => {

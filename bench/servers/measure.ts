@@ -9,10 +9,11 @@ import { createConnection } from 'mysql2/promise'
 import pgDriver from 'pg'
 import { startServer } from '../../test/services/start.ts'
 import type { ServerName } from '../../test/services/services.ts'
-import { bookings, guests } from '../data.ts'
+import { bookings, guests, nights, rooms } from '../data.ts'
 import { race, type Runner } from '../race.ts'
 import { withLibrary } from './library.ts'
-import { Booking, Guest, schema } from './models.ts'
+import { delayed } from './delay.ts'
+import { Booking, Guest, Night, Room, schema } from './models.ts'
 import { mysqlByHand } from './mysql.ts'
 import { postgresByHand } from './postgres.ts'
 import { connections, type ServerSide } from './side.ts'
@@ -43,13 +44,13 @@ const servers = {
     adapter: (url: string) => mysql2({ url, max: connections }),
     async settle(url: string) {
       const client = await createConnection({ uri: url })
-      await client.query('ANALYZE TABLE guests, bookings')
+      await client.query('ANALYZE TABLE guests, bookings, nights, rooms')
       await client.end()
     },
   },
 }
 
-const runner = (side: ServerSide, { run, adds }: ServerWorkload): Runner => ({
+const runner = (side: ServerSide, run: ServerWorkload['run'], adds?: boolean): Runner => ({
   run: turn => run(side, turn),
   clean: adds ? () => side.reset() : undefined,
 })
@@ -62,6 +63,12 @@ async function fill(db: ReturnType<typeof connect>): Promise<void> {
   await insertInto(Booking)
     .values([...bookings()], { validate: false })
     .run(db)
+  await insertInto(Room)
+    .values([...rooms()], { validate: false })
+    .run(db)
+  await insertInto(Night)
+    .values([...nights()], { validate: false })
+    .run(db)
   await resetKeys(db, Booking)
 }
 
@@ -69,18 +76,20 @@ async function measure(name: keyof typeof servers, url: string): Promise<Record<
   const { byHand, adapter, settle } = servers[name]
   await using db = connect(adapter(url))
   await fill(db)
-  const [baseline, library] = [byHand(url), withLibrary(() => adapter(url))]
   const results: Record<string, unknown> = {}
   for (const workload of serverWorkloads) {
-    if (!new RegExp(values.only).test(workload.name)) continue
+    if (!new RegExp(values.only).test(workload.name) || workload.bounds[name] === null) continue
     await settle(url)
+    await using line = await delayed(url, workload.latency ?? 0)
+    const [baseline, library] = [byHand(line.url), withLibrary(() => adapter(line.url))]
+    const { run, against = run, adds, clock } = workload
     for (const turn of workload.compared ? [0, 1, 77] : [])
-      deepStrictEqual(await workload.run(library, turn), await workload.run(baseline, turn), workload.name)
-    const pace = { rounds: Number(values.rounds), slice: Number(values.slice), clock: workload.clock }
-    results[workload.name] = await race(runner(baseline, workload), runner(library, workload), pace)
+      deepStrictEqual(await run(library, turn), await run(baseline, turn), workload.name)
+    const pace = { rounds: Number(values.rounds), slice: Number(values.slice) * (workload.latency ? 5 : 1), clock }
+    results[workload.name] = await race(runner(baseline, against, adds), runner(library, run, adds), pace)
+    await baseline.close()
+    await library.close()
   }
-  await baseline.close()
-  await library.close()
   return results
 }
 

@@ -1,5 +1,5 @@
 // The models of the tables that are measured on servers, with the types that their databases have for them.
-import { boolean, defineSchema, integer, json, real, table, text, timestamp } from 'isomodel'
+import { boolean, defineSchema, integer, json, many, one, real, table, text, timestamp } from 'isomodel'
 import * as v from 'valibot'
 
 const name = () => text(v.maxLength(200))
@@ -36,9 +36,29 @@ const schema = defineSchema(
       paid: boolean(),
       extras: json(v.object({ dinner: v.boolean(), note: v.string() })).nullable(),
     }),
+    Night: table('nights', {
+      id: integer().primaryKey(),
+      bookingId: integer().references('Booking.id').index(),
+      roomId: integer().references('Room.id'),
+      price: real(),
+      beds: integer(),
+      tax: real(),
+    }),
+    Room: table('rooms', {
+      id: integer().primaryKey(),
+      name: name(),
+      floor: integer(),
+      heated: boolean(),
+      tags: json(v.array(v.string())),
+      openedAt: timestamp(),
+    }),
   },
-  {},
+  {
+    Guest: { bookings: many('Booking.guestId') },
+    Booking: { nights: many('Night.bookingId') },
+    Night: { room: one('roomId') },
+  },
 )
 
-export const { Guest, Booking } = schema
+export const { Guest, Booking, Night, Room } = schema
 export { schema }

@@ -1,7 +1,8 @@
 // The baseline on MariaDB or MySQL: mysql2 as a careful person uses it, with prepared statements and one list for bulk.
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise'
-import { bookingColumns, guestColumns, newBookingColumns } from '../columns.ts'
-import { type BookingRow, type GuestRow, type NewBooking, sizes } from '../data.ts'
+import { bookingColumns, guestColumns, newBookingColumns, nightColumns, roomColumns } from '../columns.ts'
+import { type BookingRow, type GuestRow, type NewBooking, type NightRow, type RoomRow, sizes } from '../data.ts'
+import { keysOf, stitched } from '../stitch.ts'
 import { cells, connections, type ServerSide } from './side.ts'
 
 const guestById = `SELECT ${guestColumns} FROM guests WHERE id = ?`
@@ -21,6 +22,9 @@ function bookingRow(row: RowDataPacket): BookingRow {
   row['extras'] = document(row['extras'])
   return row as unknown as BookingRow
 }
+
+const roomRow = (row: RowDataPacket): RoomRow =>
+  ({ ...row, heated: flag(row['heated']), tags: document(row['tags']) }) as unknown as RoomRow
 
 export function mysqlByHand(url: string): ServerSide {
   const pool: Pool = mysql.createPool({ uri: url, connectionLimit: connections, timezone: 'Z' })
@@ -58,6 +62,23 @@ export function mysqlByHand(url: string): ServerSide {
     async bookingsAfter(id, limit) {
       const [rows] = await pool.execute<RowDataPacket[]>(bookingsAfter, [id, String(limit)])
       return rows.map(bookingRow)
+    },
+    async trees(after, count) {
+      const read = async (sql: string, values: unknown[]): Promise<RowDataPacket[]> =>
+        (await pool.query<RowDataPacket[]>(sql, values))[0]
+      const guests = (
+        await read(`SELECT ${guestColumns} FROM guests WHERE id > ? AND id <= ? ORDER BY id`, [after, after + count])
+      ).map(guestRow)
+      const bookings = (
+        await read(`SELECT ${bookingColumns} FROM bookings WHERE guest_id IN (?) ORDER BY id`, [
+          keysOf(guests, row => row.id),
+        ])
+      ).map(bookingRow)
+      const nights = (await read(`SELECT ${nightColumns} FROM nights WHERE booking_id IN (?) ORDER BY id`, [
+        keysOf(bookings, row => row.id),
+      ])) as unknown as NightRow[]
+      const rooms = await read(`SELECT ${roomColumns} FROM rooms WHERE id IN (?)`, [keysOf(nights, row => row.roomId)])
+      return stitched(guests, bookings, nights, rooms.map(roomRow))
     },
     insertMany: rows => pool.query(`INSERT INTO bookings (${newBookingColumns}) VALUES ?`, [rows.map(cells)]),
     insertEach,

@@ -1,5 +1,5 @@
 // What is measured on a server: operations that both sides offer, with equal answers.
-import type { BookingRow, GuestRow, NewBooking } from '../data.ts'
+import type { BookingRow, GuestRow, GuestTree, NewBooking } from '../data.ts'
 
 /** One side of the measurements: the driver used by hand, or the library; both on a pool of their own. */
 export interface ServerSide {
@@ -7,6 +7,8 @@ export interface ServerSide {
   /** The same where the library may answer several calls by one statement. */
   guestByKey(id: number): Promise<GuestRow | undefined>
   bookingsAfter(id: number, limit: number): Promise<BookingRow[]>
+  /** Guests from a key on, with their bookings, the nights of these, and their rooms. */
+  trees(after: number, count: number): Promise<GuestTree[]>
   insertMany(rows: readonly NewBooking[]): Promise<unknown>
   /** One statement a row in one transaction, each awaited; answers the new keys. */
   insertEach(rows: readonly NewBooking[]): Promise<number[]>

@@ -10,6 +10,10 @@ export interface ServerWorkload {
   /** At most so many times the driver; null where the server has no bound of its own. */
   readonly bounds: { readonly postgres: number; readonly mysql: number | null }
   readonly run: (side: ServerSide, turn: number) => Promise<unknown>
+  /** What the baseline runs, where it is something else. */
+  readonly against?: (side: ServerSide, turn: number) => Promise<unknown>
+  /** Milliseconds that every round trip takes more. */
+  readonly latency?: number
   readonly adds?: boolean
   readonly compared?: boolean
 }
@@ -58,6 +62,35 @@ export const serverWorkloads: readonly ServerWorkload[] = [
     bounds: { postgres: 0.7, mysql: 1.1 },
     run: (side, turn) => side.bookingsAfter(page(turn), 1000),
     compared: true,
+  },
+  {
+    name: 'trees of 100 guests',
+    clock: 'wall',
+    bounds: { postgres: 1.1, mysql: null },
+    run: (side, turn) => side.trees((turn * 100) % (sizes.guests - 100), 100),
+    compared: true,
+  },
+  {
+    name: 'trees of 100 guests, processor',
+    clock: 'processor',
+    bounds: { postgres: 0.8, mysql: null },
+    run: (side, turn) => side.trees((turn * 100) % (sizes.guests - 100), 100),
+  },
+  {
+    name: 'tree of 1 guest',
+    clock: 'wall',
+    bounds: { postgres: 1, mysql: null },
+    run: (side, turn) => side.trees(guestId(turn) - 1, 1),
+    compared: true,
+  },
+  {
+    // A second round trip would make it twice as long.
+    name: 'tree of 1 guest, against one round trip',
+    clock: 'wall',
+    bounds: { postgres: 1.15, mysql: null },
+    run: (side, turn) => side.trees(guestId(turn) - 1, 1),
+    against: (side, turn) => side.guest(guestId(turn)),
+    latency: 20,
   },
   {
     name: '10,000 rows inserted',
