@@ -33,6 +33,7 @@ export interface Answer extends Beside {
 /** How a result names what is no property of its rows. */
 const extraName = (name: string): string => `with ${name}`
 export const hereName = (key: string): string => `here ${key}`
+const thereName = (key: string): string => `there ${key}`
 
 export const extrasOf = (extras: Extras): Extras =>
   Object.fromEntries(Object.entries(extras).map(([name, node]) => [extraName(name), node]))
@@ -45,27 +46,44 @@ function place({ select }: LoadPlan, column: ColumnDescription): string | undefi
 }
 
 export function answerOf(plan: LoadPlan): Answer {
-  const { relation, target, between, select, link, includes, extras } = plan
-  const near = between ?? target
-  const there = columnsOf(near, relation.through?.here ?? relation.there)
-  const led = [...includes.flatMap(include => include.relation.here), ...(plan.deep ? relation.here : [])]
-  const here = columnsOf(target, [...new Set(led)])
+  const { relation, target, between, select, link, includes, extras, deep } = plan
   const names = Object.keys(extras)
-  const plain = !between && names.length === 0 && ![...there, ...here].some(column => place(plan, column) === undefined)
-  const named = (name: string, column: ColumnDescription): string => (plain ? (place(plan, column) as string) : name)
-  const keys = [
-    ...there.map(column => [named(`there ${column.key}`, column), near[column.key]]),
-    ...here.map(column => [named(hereName(column.key), column), target[column.key]]),
-  ]
-  const beside = { ...Object.fromEntries(keys), ...(link ? { link: between } : {}), ...extrasOf(extras) }
+  const there = columnsOf(between ?? target, relation.through?.here ?? relation.there)
+  const here = columnsOf(target, deep ? relation.here : [])
+  for (const { relation: next } of includes) {
+    for (const column of columnsOf(target, next.here)) if (!here.includes(column)) here.push(column)
+  }
+  const absent = (column: ColumnDescription): boolean => place(plan, column) === undefined
+  if (!between && names.length === 0 && !there.some(absent) && !here.some(absent)) return plainAnswer(plan, there)
+  const near = between ?? target
+  const beside: Record<string, unknown> = { row: select ?? target }
+  for (const { key } of there) beside[thereName(key)] = near[key]
+  for (const { key } of here) beside[hereName(key)] = target[key]
+  if (link) beside['link'] = between
   return {
-    plain,
-    selection: plain ? select : { row: select ?? target, ...beside },
+    plain: false,
+    selection: Object.assign(beside, extrasOf(extras)),
     extras: names,
-    there: there.map(column => ({ key: named(`there ${column.key}`, column), type: column.type })),
-    below: key => named(hereName(key), columnsOf(target, [key])[0] as ColumnDescription),
+    there: there.map(({ key, type }) => ({ key: thereName(key), type })),
+    below: hereName,
   }
 }
+
+/** Of rows that hold all the keys. */
+function plainAnswer(plan: LoadPlan, there: readonly ColumnDescription[]): Answer {
+  const { select, target } = plan
+  if (!select) return { plain: true, selection: null, extras: NONE, there, below: key => key }
+  const named = (column: ColumnDescription): string => place(plan, column) as string
+  return {
+    plain: true,
+    selection: select,
+    extras: NONE,
+    there: there.map(column => ({ key: named(column), type: column.type })),
+    below: key => named(target.$.table.byKey.get(key) as ColumnDescription),
+  }
+}
+
+const NONE: readonly never[] = []
 
 /** Relations lead to columns that are there. */
 const columnsOf = (model: ModelObject, keys: readonly string[]): ColumnDescription[] =>

@@ -1,17 +1,18 @@
 // A query and all that is loaded beside its rows, as one statement.
 import { FIRST, type Mode, TWO } from '../../ast/executor.ts'
-import type { Node, Ordering } from '../../ast/node.ts'
+import { Node, type Ordering } from '../../ast/node.ts'
+import * as op from '../../ast/op.ts'
 import { type DerivedSource, Selection, type Source } from '../../ast/query.ts'
 import type { BuildObject } from '../../ast/shape.ts'
 import type { Codec, ValueType } from '../../ast/value-type.ts'
 import { resultOf } from '../../compile/output.ts'
+import type { OwnColumns } from '../../compile/part.ts'
 import { PLACE, sharesQueries, treeDocuments, type TreeLevel } from '../../compile/tree.ts'
+import { commonTable } from '../../compile/with.ts'
 import { jsonArray } from '../../kind/json-sql.ts'
 import { partsType } from '../../kind/json-parts.ts'
 import { SAFE_INTEGER } from '../../kind/number.ts'
-import { cte } from '../../query/cte.ts'
-import { derived } from '../../query/derived.ts'
-import { ownTable } from '../../query/own-table.ts'
+import { columnsOnly } from '../../query/own-table.ts'
 import { type Clauses, NO_CLAUSES, SelectQuery } from '../../query/select.ts'
 import { selectionOf } from '../../query/selection.ts'
 import { Amongst } from '../load/amongst.ts'
@@ -31,12 +32,8 @@ export interface TreeStatement {
 /** Functions of documents take a hundred arguments in Postgres. */
 const MOST_COLUMNS = 95
 
-type Table = Record<string, Node> & { readonly $: DerivedSource }
-
 /** A part of the statement: its query, and where its rows have their columns. */
-interface Part extends TreeLevel, LevelForm {
-  readonly table: Table
-}
+interface Part extends TreeLevel, Form {}
 
 const NONE: ReadonlySet<string> = new Set()
 const columnName = (at: number): string => `c${at}`
@@ -85,17 +82,18 @@ function rootPart(query: SelectQuery, mode: Mode): Part | null {
   const limit = rows ?? (mode === FIRST ? 1 : mode === TWO ? 2 : null)
   const form = formOf(selection, source)
   if (!form) return null
-  const { columns } = form
+  const { named, types } = form
   const keys = orders.map(({ node }, at): [string, Node] => [`o${at}`, node])
-  const base = new SelectQuery(source, { ...clauses, rows: limit, selection: selected([...columns, ...keys]) })
+  const base = new SelectQuery(source, { ...clauses, rows: limit, selection: selected([...named, ...keys]) })
   if (orders.length === 0) return part(base, form, 0, false)
   // Places are counted after the limit has cut off all other rows.
-  const cut = derived(base, '~rows') as Table
-  const by = orders.map((order, at): Ordering => ({ ...order, node: cut[`o${at}`] as Node }))
-  const outer = new SelectQuery(cut.$, {
+  const cut: DerivedSource = { kind: 'derived', as: '~rows', query: base }
+  const output = (name: string, type: ValueType): Node => new Node(op.OUTPUT, name, cut, type)
+  const by = orders.map((order, at): Ordering => ({ ...order, node: output(`o${at}`, order.node.type) }))
+  const outer = new SelectQuery(cut, {
     ...NO_CLAUSES,
     selection: selected([
-      ...columns.map(([name]): [string, Node] => [name, cut[name] as Node]),
+      ...named.map(([name], at) => [name, output(name, types[at] as ValueType)] as const),
       [PLACE, placeIn([], by)],
     ]),
   })
@@ -106,15 +104,18 @@ function levelPart(level: Level, parent: Part, at: number): Part | null {
   const { answer, plan, here } = level
   const form = formOf(answer.selection && selectionOf(answer.selection, 'select()'), plan.target.$)
   if (!form) return null
-  const { build, table } = parent
-  const names = here.map(({ key }) => columnName(build.parts[build.keys.indexOf(key)] as number))
-  const keys = new SelectQuery(table.$, {
+  const { build, types, source: above } = parent
+  const keys = new SelectQuery(above, {
     ...NO_CLAUSES,
-    selection: selected(names.map((name, place) => [`k${place}`, table[name] as Node])),
+    selection: selected(
+      here.map(({ key }, place) => {
+        const column = build.parts[build.keys.indexOf(key)] as number
+        return [`k${place}`, new Node(op.OUTPUT, columnName(column), above, types[column] as ValueType)]
+      }),
+    ),
   })
-  const amongst = (columns: readonly Node[]): Node => new Amongst(columns, keys)
-  const { query, place } = level.all(amongst, at)
-  const listed = place ? [...form.columns, [PLACE, place] as const] : form.columns
+  const { query, place } = level.all(columns => new Amongst(columns, keys), at)
+  const listed: Named = place ? [...form.named, [PLACE, place]] : form.named
   const { source, joins, conditions } = query as unknown as SelectQuery
   const rows = new SelectQuery(source, { ...NO_CLAUSES, joins, conditions, selection: selected(listed) })
   return part(rows, form, at, place !== null)
@@ -129,31 +130,54 @@ const selected = (columns: Named): Selection =>
   )
 
 interface Form extends LevelForm {
-  readonly columns: Named
+  readonly named: Named
+  readonly columns: OwnColumns
+  /** Tells rows of this form from those of others. */
+  readonly key: string
 }
 
 /** What rows are read from, and built of; null where documents cannot hold it. */
 function formOf(selection: Selection | null, source: Source): Form | null {
+  if (selection) return madeForm(selection, source)
+  let known = wholes.get(source)
+  if (known === undefined) wholes.set(source, (known = madeForm(null, source)))
+  return known
+}
+
+/** Forms of whole rows, which are the same each time. */
+const wholes = new WeakMap<Source, Form | null>()
+
+function madeForm(selection: Selection | null, source: Source): Form | null {
   const { outputs, root: build } = resultOf(selection, source, NONE, undefined as never)
   const types = outputs.map(({ node }) => node.type)
   if (types.length > MOST_COLUMNS || !types.every(fits)) return null
-  const columns = outputs.map(({ node }, at): [string, Node] => [columnName(at), node])
-  return { columns, types, labels: outputs.map(({ label }) => label), build }
+  return {
+    named: outputs.map(({ node }, at) => [columnName(at), node]),
+    columns: types.map((type, at) => [columnName(at), type]),
+    types,
+    labels: outputs.map(({ label }) => label),
+    build,
+    key: `${types.map(({ id }) => id).join()} ${shown(build)}`,
+  }
 }
 
-function part(query: SelectQuery, { types, labels, build }: Form, at: number, ordered: boolean): Part {
-  const table = cte(`~${at}`, query as never) as unknown as Table
-  const columns = types.map((type, place) => [columnName(place), type] as const)
-  return { table, source: table.$, columns, ordered, types, labels, build }
+/** The columns of the parts are told beside them. */
+const UNTOLD = columnsOnly([])
+
+function part(base: SelectQuery, form: Form, at: number, ordered: boolean): Part {
+  const as = `~${at}`
+  const own = commonTable({ name: as, columns: form.columns, base, step: null, all: true })
+  return { ...form, source: { kind: 'derived', as, query: UNTOLD, own }, ordered }
 }
 
 function statement(parts: readonly Part[]): SelectQuery {
-  const key = parts.map(({ types, build }) => `${types.map(({ id }) => id).join()} ${shown(build)}`).join('; ')
+  const key = parts.map(one => one.key).join('; ')
   const read = documentReader(parts)
   const type = partsType(`tree ${key}`, 'array', (document, codec: (type: ValueType) => Codec) => read(document, codec))
-  const documents = treeDocuments(parts, jsonArray, SAFE_INTEGER, key)
-  const table = ownTable('include()', '~tree', [['d', type]], documents) as Table
-  return new SelectQuery(table.$, { ...NO_CLAUSES, selection: selected([['d', table['d'] as Node]]) })
+  const own = treeDocuments(parts, jsonArray, SAFE_INTEGER, key)
+  const source: DerivedSource = { kind: 'derived', as: '~tree', query: UNTOLD, own }
+  const selection = selected([['d', new Node(op.OUTPUT, 'd', source, type)]])
+  return new SelectQuery(source, { ...NO_CLAUSES, selection })
 }
 
 const fields = new WeakMap<object, number>()
@@ -164,6 +188,5 @@ function numberOf(computed: object): number {
   return number
 }
 
-/** What tells rows of one form from those of another. */
 const shown = ({ keys, parts, computed }: BuildObject): string =>
   JSON.stringify([keys, parts.map(one => (typeof one === 'number' ? one : shown(one))), computed && numberOf(computed)])
