@@ -131,7 +131,13 @@ export interface Words {
  */
 export type OwnTemplate = (args: readonly Operand[], result: ValueType, option: string, words: Words) => string
 /** The same of an aggregate; DISTINCT and FILTER are the business of `call`, and `of` is missing for count(). */
-export type OwnAggregate = (of: Operand | undefined, result: ValueType, call: Call, words: Words) => string
+export type OwnAggregate = (
+  name: string,
+  of: Operand | undefined,
+  result: ValueType,
+  call: Call,
+  words: Words,
+) => string
 
 /** What SQL is written differently for a kind. Whatever is missing is written as for any kind. */
 export interface KindSql {

@@ -58,6 +58,15 @@ export function templates(numbers: Numbers): Templates {
   }
 }
 
+/** Aggregates over all rows of a query are called as other functions are. */
+export const calls = (aggregates: Templates['aggregates']): Templates['functions'] =>
+  Object.fromEntries(
+    Object.entries(aggregates).map(([name, template]): [string, FunctionTemplate] => [
+      name,
+      ([of], result) => template(of, result, (word, argument) => `${word}(${argument})`),
+    ]),
+  )
+
 const comparisons = (compare: Templates['compare']): Templates['operators'] => ({
   [op.EQ]: compare('='),
   [op.NE]: compare('<>'),

@@ -17,3 +17,10 @@ export const quotientType = ({ typing }: ValueType, scale: number | undefined): 
 
 /** The type of what is computed from values of a type. */
 export const computed = (type: ValueType): ValueType => type.typing?.computed?.(type) ?? type
+
+/** What an aggregate of values of a type answers, or of whole rows. */
+export function aggregateType(name: string, of?: ValueType): ValueType {
+  const type = of && computed(of)
+  if (!type || (name === 'sum' && type.kind === 'integer')) return SAFE_INTEGER
+  return name === 'avg' ? (type.typing?.mean?.(type) ?? REAL) : type
+}

@@ -35,23 +35,15 @@ export const scalars: Readonly<Record<string, OwnTemplate>> = {
   round,
 }
 
-/** Of kinds that have their own, or as of any number. */
-const mean =
-  (name: 'sum' | 'avg'): OwnAggregate =>
-  (of, { scale = 0 }, call, words) => {
-    const { type, sql } = of as Operand
-    return type.sql?.[name]?.(of as Operand, scale, call, words) ?? call(name, sql)
-  }
-
-const extreme =
-  (name: string): OwnAggregate =>
-  (of, result, call, words) =>
-    call(name, converted(of as Operand, result, words))
-
-export const aggregates: Readonly<Record<string, OwnAggregate>> = {
-  count: (of, _, call) => call('count', of?.sql ?? '*'),
-  sum: mean('sum'),
-  avg: mean('avg'),
-  min: extreme('min'),
-  max: extreme('max'),
+/** Of kinds that have their own, or of the form of the result. `of` is missing for count(). */
+export const aggregate: OwnAggregate = (name, of, result, call, words) => {
+  if (!of) return call(name, '*')
+  const own = of.type.sql?.[name as 'sum' | 'avg']
+  return own ? own(of, result.scale ?? 0, call, words) : call(name, converted(of, result, words))
 }
+
+/** The same over all rows, as other functions are called. */
+export const callOf =
+  (name: string): OwnTemplate =>
+  ([of], result, _, words) =>
+    aggregate(name, of, result, (word, argument) => `${word}(${argument})`, words)

@@ -1,13 +1,12 @@
 // Functions over many rows. Each is an expression, and can be narrowed with filter() and distinct().
 import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { ValueType } from '../ast/value-type.ts'
 import { writeAggregate } from '../compile/aggregate.ts'
 import type { Context } from '../compile/context.ts'
 import { DefinitionError } from '../error/definition.ts'
-import { REAL, SAFE_INTEGER } from '../kind/number.ts'
-import { aggregates } from '../kind/scalar-sql.ts'
-import { computed } from '../expression/arithmetic.ts'
+import { SAFE_INTEGER } from '../kind/number.ts'
+import { aggregateType } from '../expression/arithmetic.ts'
+import { aggregate as ownAggregate } from '../kind/scalar-sql.ts'
 import { Expr, expressionOf } from '../expression/expr.ts'
 import type { Aggregated, Condition, Excluded, Kind, Kinds, Mean, Of, Operand, Via } from '../expression/types.ts'
 import { over } from './over.ts'
@@ -40,7 +39,7 @@ export type Aggregate<T, F extends string, K extends Kind> = Kinds<T, F | Aggreg
 /** A call that brings its SQL, so that apps without aggregates carry none of that. */
 class AggregateExpr extends Expr {
   '~write'(ctx: Context, over?: () => string): string {
-    return writeAggregate(this, ctx, aggregates, over)
+    return writeAggregate(this, ctx, ownAggregate, over)
   }
   over(window?: unknown): Expr {
     const [name, distinct] = (this.a as string).split(' ')
@@ -57,39 +56,37 @@ class AggregateExpr extends Expr {
   }
 }
 
-function aggregate(name: string, of: unknown, type: ValueType): never {
-  return new AggregateExpr(op.AGGREGATE, name, [of], type) as never
+function aggregate(name: string, value: unknown): never {
+  const of = expressionOf(value, `${name}()`)
+  return new AggregateExpr(op.AGGREGATE, name, [of], aggregateType(name, of.type)) as never
 }
-
-const typeFrom = (of: unknown, name: string): ValueType => computed(expressionOf(of, name).type)
 
 /** How many rows, or how many values that are not null. */
 export function count<F extends string = never>(
   ...of: [] | [Operand<unknown, F>]
 ): Aggregate<number, NoInfer<F>, 'number'> {
-  return aggregate('count', of.length > 0 ? expressionOf(of[0], 'count()') : null, SAFE_INTEGER)
+  const values = of.length > 0 ? expressionOf(of[0], 'count()') : null
+  return new AggregateExpr(op.AGGREGATE, 'count', [values], SAFE_INTEGER) as never
 }
 
 /** The sum, of the same kind as its values: integers exact to 2^53, decimals at their scale; null over no rows. */
 export function sum<T, F extends string, K extends 'number' | 'decimal'>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  const type = typeFrom(of, 'sum()')
-  return aggregate('sum', of, type.kind === 'integer' ? SAFE_INTEGER : type)
+  return aggregate('sum', of)
 }
 
 /** The mean: a number; of decimals a decimal with four digits more, halves away from zero. Null over no rows. */
 export function avg<F extends string, K extends 'number' | 'decimal'>(of: Of<unknown, F, K>): Aggregate<Mean<K>, F, K> {
-  const type = typeFrom(of, 'avg()')
-  return aggregate('avg', of, type.typing?.mean?.(type) ?? REAL)
+  return aggregate('avg', of)
 }
 
 /** The lowest value; null over no rows. */
 export function min<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  return aggregate('min', of, typeFrom(of, 'min()'))
+  return aggregate('min', of)
 }
 
 /** The highest value; null over no rows. */
 export function max<T, F extends string, K extends Kind>(of: Of<T, F, K>): Aggregate<T | null, F, K> {
-  return aggregate('max', of, typeFrom(of, 'max()'))
+  return aggregate('max', of)
 }
 
 /** In onConflict(...).update(): the value that the insert would have written. */

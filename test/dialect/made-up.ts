@@ -3,10 +3,19 @@
 import * as op from '../../src/ast/op.ts'
 import type { Codec, Operand, ValueType } from '../../src/ast/value-type.ts'
 import { type ShownDialect, shown } from '../../src/compile/shown.ts'
-import type { Abilities } from '../../src/dialect/dialect.ts'
+import type { Abilities, Dialect } from '../../src/dialect/dialect.ts'
+import { calls } from '../../src/dialect/operators.ts'
 
 const asIs: Codec = { encode: null, decode: null, read: null }
 const same = (value: unknown): unknown => value
+
+const aggregates: Dialect['aggregates'] = {
+  count: (of, _, call) => call('HOW_MANY', of?.sql ?? 'ROWS'),
+  sum: (of, result, call) => `${call('TOTAL', of?.sql ?? '')} AS ${result.kind}`,
+  avg: (of, _, call) => `${call('TOTAL', of?.sql ?? '')} PER ${call('HOW_MANY', of?.sql ?? '')}`,
+  min: (of, _, call) => call('LOWEST', of?.sql ?? ''),
+  max: (of, _, call) => call('HIGHEST', of?.sql ?? ''),
+}
 
 function codec(type: ValueType): Codec {
   switch (type.kind) {
@@ -105,15 +114,10 @@ export const madeUp: ShownDialect = shown({
     jsonObject: (args, result, needed) => `BUNCH ${needed} ${called('OF')(args, result)}`,
     jsonArray: (args, result, needed) => `ROW ${needed} ${called('OF')(args, result)}`,
     jsonAgg: (args, result, order) => `GATHERED ${order} ${called('OF')(args, result)}`,
+    ...calls(aggregates),
     matches: (args, result, letters) => `SHAPED ${letters} ${called('LIKE')(args, result)}`,
   },
-  aggregates: {
-    count: (of, _, call) => call('HOW_MANY', of?.sql ?? 'ROWS'),
-    sum: (of, result, call) => `${call('TOTAL', of?.sql ?? '')} AS ${result.kind}`,
-    avg: (of, _, call) => `${call('TOTAL', of?.sql ?? '')} PER ${call('HOW_MANY', of?.sql ?? '')}`,
-    min: (of, _, call) => call('LOWEST', of?.sql ?? ''),
-    max: (of, _, call) => call('HIGHEST', of?.sql ?? ''),
-  },
+  aggregates,
   within: ({ sql, type }, negated) => ({
     sql: `${sql} ${negated ? 'NOT IN' : 'IN'} (UNPACK ${type.kind} ?)`,
     encode: [(values: readonly unknown[]) => values.join('|')],

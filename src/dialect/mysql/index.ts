@@ -15,6 +15,7 @@ import { within } from './list.ts'
 import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
+import { calls } from '../operators.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { path } from './path.ts'
 import { place, repeats } from './place.ts'
@@ -87,7 +88,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   different,
   match,
   matchExpression,
-  functions: functions(flavour),
+  functions: { ...functions(flavour), ...calls(aggregates) },
   aggregates,
   within: within(flavour),
   convert,

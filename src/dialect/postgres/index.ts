@@ -12,6 +12,7 @@ import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
 import { numeric } from './number.ts'
 import { plans } from './plan-steps.ts'
+import { calls } from '../operators.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
 import { repeats } from './repeats.ts'
 import { resetKeys } from './reset-keys.ts'
@@ -94,7 +95,7 @@ export const postgres: Dialect = {
   different,
   match,
   matchExpression,
-  functions,
+  functions: { ...functions, ...calls(aggregates) },
   aggregates,
   within,
   convert,
