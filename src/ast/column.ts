@@ -70,6 +70,8 @@ export interface RelationDescription {
     readonly here: readonly string[]
     readonly there: readonly string[]
   } | null
+  /** Whether the foreign key stands here. */
+  readonly own: boolean
   /** Whether the other side may be missing. */
   readonly optional: boolean
   readonly orderBy: readonly unknown[]

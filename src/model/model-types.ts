@@ -1,8 +1,17 @@
 // The types of models, aliases and derived tables. A model is a look-up into the one type of its schema.
 import type { ColumnDescription, RelationDescription, TableDescription } from '../ast/column.ts'
-import type { Kind, KindOf, Kinds, Problem, Relation } from '../expression/types.ts'
+import type { Kind, KindOf, Kinds, Problem } from '../expression/types.ts'
 import type { Columns } from './column-types.ts'
-import type { Before, CheckedRelations, CheckedTables, Many, One, RefOf, ScopeOf, Through } from './relation-types.ts'
+import type {
+  Before,
+  CheckedRelations,
+  CheckedTables,
+  Many,
+  One,
+  RefOf,
+  RelationOf,
+  Through,
+} from './relation-types.ts'
 import type { Flat, KeyOf, NewOf, PatchOf } from './row-types.ts'
 import type { Expressed, Naming, RowAt, Tables } from './table-types.ts'
 
@@ -122,8 +131,10 @@ export type Model<A extends string, Row, K extends string, D extends AnySchema> 
 } & ColumnExprs<D['tables'][K]['columns'], A> & {
     readonly [N in keyof D['tables'][K]['computed']]: OwnField<D['tables'][K]['computed'][N], A>
   } & {
-    readonly [N in keyof RelationsAt<D['relations'], K>]: Relation<
-      ScopeOf<D['tables'], D['tables'][K]['columns'], RelationsAt<D['relations'], K>[N]>,
+    readonly [N in keyof RelationsAt<D['relations'], K>]: RelationOf<
+      D['tables'],
+      D['tables'][K]['columns'],
+      RelationsAt<D['relations'], K>[N],
       A
     >
   }

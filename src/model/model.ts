@@ -68,6 +68,14 @@ export function complete(model: ModelObject): void {
   }
 }
 
+/** The columns of a model's table under another name. */
+export function renamed(model: ModelObject, as: string): ModelObject {
+  const source: ModelSource = { ...model.$, as, aliased: true }
+  const copy: ModelObject = { $: source }
+  for (const { key } of source.table.columns) copy[key] = aliasedColumn(model[key] as Expr, source)
+  return copy
+}
+
 /** The same table under another name, so that it can stand in one query twice: `alias(Hero, 'boss')`. */
 export function alias<M extends AnyModel, const A extends string>(
   model: M,
@@ -76,9 +84,7 @@ export function alias<M extends AnyModel, const A extends string>(
   const original = model as unknown as ModelObject
   if (!original.$?.table) throw new DefinitionError('alias() takes a model')
   checkName(`alias(${original.$.model})`, name)
-  const source: ModelSource = { ...original.$, as: name, aliased: true }
-  const copy: ModelObject = { $: source }
-  for (const { key } of source.table.columns) copy[key] = aliasedColumn(original[key] as Expr, source)
+  const copy = renamed(original, name)
   complete(copy)
   return copy as never
 }

@@ -1,4 +1,5 @@
 // The types of relations, and the sentences about wrong ones.
+import type { ToMany, ToOne } from '../expression/relation.ts'
 import type { Problem } from '../expression/types.ts'
 import type { Columns, To } from './column-types.ts'
 import type { Tables } from './table-types.ts'
@@ -120,14 +121,19 @@ type CheckRelations<S extends Tables, R> = {
 export type CheckedTables<S extends Tables> = [S] extends [never] ? unknown : CheckTables<S>
 export type CheckedRelations<S extends Tables, R> = [R] extends [never] ? unknown : CheckRelations<S, R>
 
-/** The models that a condition on a relation may name. */
-export type ScopeOf<S extends Tables, C extends Columns, X> =
+/** What stands on a model for a relation. Conditions may name its target, and the link table. */
+export type RelationOf<S extends Tables, C extends Columns, X, A extends string> =
   X extends Many<infer P>
-    ? Before<P>
+    ? ToMany<Before<P>, A>
     : X extends One<infer P>
-      ? P extends `${infer A}.${string}`
-        ? A
-        : Before<C[P]['~']['ref']['target']>
+      ? RowOf<S, [P] extends [`${string}.${string}`] ? P : C[P]['~']['ref']['target'], A>
       : X extends Through<infer H, infer T>
-        ? RefOf<S, T> | Before<H>
+        ? ToMany<RefOf<S, T> | Before<H>, A>
         : never
+/** `P`: the columns that tell the row, as `Model.column`. */
+type RowOf<S extends Tables, P extends string, A extends string> = ToOne<Before<P>, A, KeyAt<S, P>>
+type KeyAt<S extends Tables, P extends string> = {
+  readonly [X in P as X extends `${string}.${infer B}` ? B : never]: X extends `${infer M}.${infer B}`
+    ? S[M]['columns'][B]['~']['out']
+    : never
+}

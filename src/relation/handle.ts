@@ -1,42 +1,55 @@
-// A join that names a relation: its condition is the foreign key.
+// A relation as it stands on a model or an alias: where it leads, and the joins that go there.
 import type { RelationDescription } from '../ast/column.ts'
+import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind } from '../ast/query.ts'
+import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
-import type { Drafts, TableDraft } from '../model/drafts.ts'
 import type { ModelObject, RelationHandle } from '../model/model.ts'
 
-/**
- * A relation as it stands on a model or an alias: one join, or two where a link table stands between.
- *
- * @param drafts - the models of the schema, by name
- */
-export const relationHandle = (
-  description: RelationDescription,
-  from: ModelObject,
-  drafts: Drafts,
-): RelationHandle => ({
-  '~relation': {
-    description,
-    source: from.$,
-    joins(kind) {
-      const { here, there, target, through } = description
-      const model = (name: string): ModelObject => (drafts.get(name) as TableDraft).model
-      if (!through) return [join(kind, model(target), there, from, here)]
-      const link = model(through.model)
-      return [join(kind, link, through.here, from, here), join(kind, model(target), there, link, through.there)]
-    },
-  },
-})
+/** A condition made of others, or of a query. */
+export const logic = (kind: number, parts: readonly unknown[]): Expr => new Expr(kind, null, parts, BOOLEAN)
 
-function join(
-  kind: JoinKind,
-  to: ModelObject,
-  there: readonly string[],
-  from: ModelObject,
-  here: readonly string[],
-): Join {
+/** Columns of two tables that have to be equal, pair by pair. */
+export function equal(to: ModelObject, there: readonly string[], from: ModelObject, here: readonly string[]): Expr {
   const parts = there.map((key, at) => new Expr(op.EQ, to[key], from[here[at] as string], BOOLEAN))
-  return { kind, source: to.$, on: parts.length === 1 ? (parts[0] as Expr) : new Expr(op.AND, null, parts, BOOLEAN) }
+  return parts.length === 1 ? (parts[0] as Expr) : logic(op.AND, parts)
+}
+
+/** A join along a foreign key. */
+interface KeyJoin extends Join {
+  readonly on: Node
+}
+
+/** From one table to the next: columns there that equal columns here. */
+type Step = readonly [to: ModelObject, there: readonly string[], here: readonly string[]]
+/** One, or two where a link table stands between. */
+export type Steps = readonly [Step] | readonly [Step, Step]
+
+export class Handle implements RelationHandle {
+  readonly description: RelationDescription
+  /** The model or the alias that it stands on. */
+  readonly from: ModelObject
+  readonly source: TableSource
+  readonly steps: Steps
+
+  constructor(description: RelationDescription, from: ModelObject, steps: Steps) {
+    this.description = description
+    this.from = from
+    this.source = from.$
+    this.steps = steps
+  }
+  get '~relation'(): this {
+    return this
+  }
+  /** @param near - stands in the place of the first */
+  joins(kind: JoinKind, near?: ModelObject): readonly [KeyJoin, ...KeyJoin[]] {
+    let { from } = this
+    return this.steps.map(([to, there, here], at) => {
+      const table = near && !at ? near : to
+      const on = equal(table, there, from, here)
+      from = table
+      return { kind, source: table.$, on }
+    }) as never
+  }
 }

@@ -80,7 +80,7 @@ export const schema = defineSchema(
     }),
   },
   {
-    Keeper: { animals: many('Animal.keeperId'), boss: one('bossId') },
+    Keeper: { animals: many('Animal.keeperId'), boss: one('bossId'), staff: many('Keeper.bossId') },
     Animal: { keeper: one('keeperId'), foods: manyThrough('Meal.animalId', 'Meal.foodId') },
     Food: { animals: manyThrough('Meal.foodId', 'Meal.animalId') },
     Meal: { animal: one('animalId'), food: one('foodId') },
