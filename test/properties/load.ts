@@ -29,7 +29,7 @@ const order: readonly ModelName[] = ['Person', 'House', 'Room', 'Club', 'Member'
 
 export const prepare = (db: TransactionDatabase): Promise<void> => createTables(db, village) as Promise<never>
 
-async function store(db: TransactionDatabase, stored: Contents): Promise<void> {
+export async function store(db: TransactionDatabase, stored: Contents): Promise<void> {
   await db.transaction(async tx => {
     for (const name of order.toReversed())
       await deleteFrom(village[name] as Any)
@@ -72,16 +72,16 @@ function askedOf(path: Path, { where, orderBy, select, include, depth, ...rest }
 }
 
 /** A row of a relation, and that of the link table beside it. */
-interface Pair {
+export interface Pair {
   readonly row: Row
   readonly link: Row
 }
 
-const cell = ({ row, link }: Pair, column: string): Cell =>
+export const cell = ({ row, link }: Pair, column: string): Cell =>
   (column.startsWith('link.') ? link[column.slice(5)] : row[column]) as Cell
 
 /** Text by code point, amounts by their value. */
-function compare(a: Cell, b: Cell, column: string): number {
+export function compare(a: Cell, b: Cell, column: string): number {
   if (a === null || b === null) return Number(b === null) - Number(a === null)
   const amount = /wealth|spent/.test(column)
   if (amount) return Number(a) - Number(b)
@@ -116,7 +116,7 @@ function byTerms(terms: readonly Term[]): (a: Pair, b: Pair) => number {
 const matches = (row: Row, columns: readonly string[], values: readonly (Cell | undefined)[]): boolean =>
   columns.every((column, at) => row[column] !== null && row[column] === values[at])
 
-function pairsOf(stored: Contents, { here, to, there, over }: Path, from: Row): Pair[] {
+export function pairsOf(stored: Contents, { here, to, there, over }: Path, from: Row): Pair[] {
   const values = here.map(column => from[column])
   if (!over) return stored[to].filter(row => matches(row, there, values)).map(row => ({ row, link: {} }))
   const [name, toHere, toThere] = over

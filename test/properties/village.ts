@@ -93,7 +93,7 @@ const amounts = ['0.00', '-3.05', '15.25', '9.90', '10.00', '99999999.99']
 const streets = ['High', 'high', 'Low']
 
 /** Random cells of a column; what it may hold is the same for rows and for conditions. */
-const values: Readonly<Record<string, readonly Cell[]>> = {
+export const cells: Readonly<Record<string, readonly Cell[]>> = {
   name: words,
   role: words,
   age: [0, 1, 2, 3, 17, 48],
@@ -105,7 +105,7 @@ const values: Readonly<Record<string, readonly Cell[]>> = {
 
 /** Rows that refer to rows which are there. */
 export function contents({ int, once, pick, some }: Draw): Contents {
-  const maybe = (column: string): Cell => (once(4) ? null : pick(values[column] ?? []))
+  const maybe = (column: string): Cell => (once(4) ? null : pick(cells[column] ?? []))
   const numbers = (most: number): number[] => Array.from({ length: int(most) + 1 }, (_, at) => at + 1)
   const Person = numbers(12).map(id => ({
     id,
@@ -188,7 +188,7 @@ export const keys: Readonly<Record<ModelName, readonly string[]>> = {
   Visit: ['id'],
 }
 /** The columns that trees filter, sort and select by. */
-const columns: Readonly<Record<ModelName, readonly string[]>> = {
+export const columns: Readonly<Record<ModelName, readonly string[]>> = {
   Person: ['name', 'age', 'wealth'],
   House: ['floors'],
   Room: ['built', 'name'],
@@ -214,7 +214,7 @@ export interface Branch {
   readonly depth?: number
 }
 
-const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'lte', 'isNull', 'isNotNull']
+export const comparisons: readonly Comparison[] = ['eq', 'ne', 'gt', 'lte', 'isNull', 'isNotNull']
 
 /** A random tree for rows of a model: one to three relations, each with its options. */
 export function tree(draw: Draw, model: ModelName, depth: number, extras = true): Tree {
@@ -244,7 +244,7 @@ function branch(draw: Draw, path: Path, depth: number): Branch {
   const all = [...columns[path.to], ...linked]
   const filter = (): Filter => {
     const column = pick(all)
-    return [column, pick(comparisons), pick(values[column.replace('link.', '')] ?? [])]
+    return [column, pick(comparisons), pick(cells[column.replace('link.', '')] ?? [])]
   }
   const term = (): Term => [pick(all), once(2), pick([null, null, 'first', 'last'])]
   const select = () => Object.fromEntries(some(1, 2, () => [`its ${int(3)}`, pick(columns[path.to])]))
