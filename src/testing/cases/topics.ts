@@ -45,6 +45,8 @@ import { prepared } from './prepared.ts'
 import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
+import { relationFilters } from './relation-filters.ts'
+import { relationFiltersWithin } from './relation-filters-within.ts'
 import { relations } from './relations.ts'
 import { retries } from './retries.ts'
 import { returning } from './returning.ts'
@@ -98,6 +100,8 @@ export const topics: readonly Topic[] = [
   select,
   joins,
   relations,
+  relationFilters,
+  relationFiltersWithin,
   loading,
   loadingByKey,
   loadingTrees,
