@@ -65,12 +65,12 @@ export interface ToMany<To extends string, From extends string> extends Relation
 
 /** A relation to one row, or none. `Key`: the columns that tell the row. */
 export interface ToOne<To extends string, From extends string, Key> extends Relation<To, From> {
-  /** It is this row, compared by key; null: there is no row, because the key is null or nobody refers to this one. */
-  is(row: Key | null): Answer<From>
-  /** There is a row, and it meets all conditions. */
-  is<F extends string = never>(...conditions: OneOrMore<F>): Answer<Around<To, From, F>>
+  /**
+   * There is a row, and it meets all conditions; or it is this row, compared by key; or (null) there is none, because the
+   * key is null or nobody refers to this row. Never null.
+   */
+  is<F extends string = never>(...what: Asked<F, Key>): Answer<Around<To, From, F>>
   /** The opposite of is(): true where there is no row. */
-  isNot(row: Key | null): Answer<From>
-  isNot<F extends string = never>(...conditions: OneOrMore<F>): Answer<Around<To, From, F>>
+  isNot<F extends string = never>(...what: Asked<F, Key>): Answer<Around<To, From, F>>
 }
-type OneOrMore<F extends string> = [Condition<F> & OfRows<F>, ...OnRows<F>[]]
+type Asked<F extends string, Key> = [Key | null] | [Condition<F> & OfRows<F>, ...OnRows<F>[]]

@@ -25,6 +25,7 @@ export interface ManyOptions {
 }
 
 export type Before<P, Mark extends string = '.'> = P extends `${infer A}${Mark}${string}` ? A : never
+type After<P> = P extends `${string}.${infer B}` ? B : never
 type ColumnNames<S extends Tables, K extends keyof S> = keyof S[K]['columns'] & string
 
 /** Every foreign key as one word, `Hero.teamId>Team.id`; a column without one makes `${never}`, which is never. */
@@ -126,14 +127,11 @@ export type RelationOf<S extends Tables, C extends Columns, X, A extends string>
   X extends Many<infer P>
     ? ToMany<Before<P>, A>
     : X extends One<infer P>
-      ? RowOf<S, [P] extends [`${string}.${string}`] ? P : C[P]['~']['ref']['target'], A>
+      ? ([P] extends [`${string}.${string}`] ? P : C[P]['~']['ref']['target']) extends infer K extends string
+        ? ToOne<Before<K>, A, { readonly [Q in K as After<Q>]: ValueAt<S, Q> }>
+        : never
       : X extends Through<infer H, infer T>
         ? ToMany<RefOf<S, T> | Before<H>, A>
         : never
-/** `P`: the columns that tell the row, as `Model.column`. */
-type RowOf<S extends Tables, P extends string, A extends string> = ToOne<Before<P>, A, KeyAt<S, P>>
-type KeyAt<S extends Tables, P extends string> = {
-  readonly [X in P as X extends `${string}.${infer B}` ? B : never]: X extends `${infer M}.${infer B}`
-    ? S[M]['columns'][B]['~']['out']
-    : never
-}
+/** What a column holds, by `Model.column`. */
+type ValueAt<S extends Tables, P> = P extends `${infer M}.${infer C}` ? S[M]['columns'][C]['~']['out'] : never
