@@ -16,10 +16,12 @@ import type {
   Windowed,
 } from './types.ts'
 
-/** Conditions are asked of single rows. */
-type OfRows<F> = [F & (Aggregated | Excluded | Unwindowed | Windowed)] extends [never]
+/** Conditions are asked of single rows. Of expressions of unknown tables the query around them tells. */
+type OfRows<F> = string extends F
   ? unknown
-  : Problem<'conditions on related rows take no aggregates and no window functions'>
+  : [F & (Aggregated | Excluded | Unwindowed | Windowed)] extends [never]
+    ? unknown
+    : Problem<'conditions on related rows take no aggregates and no window functions'>
 /** A condition on rows of the relation; it may also read the tables of the query around it. */
 type OnRows<F extends string> = (Condition<F> & OfRows<F>) | undefined | false
 
