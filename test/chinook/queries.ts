@@ -26,6 +26,7 @@ import type { Chinook } from './models.ts'
 import { type Question, question } from './question.ts'
 import { reports } from './reports.ts'
 import { windows } from './windows.ts'
+import { relations } from './relations.ts'
 import { trees } from './trees.ts'
 import { derived } from './sources.ts'
 
@@ -423,6 +424,7 @@ export const questions = (models: Chinook): Question[] => [
   ...windows(models),
   ...trees(models),
   ...derived(models),
+  ...relations(models),
 ]
 
 /** How many rows each table has. */
