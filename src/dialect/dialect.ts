@@ -222,7 +222,7 @@ export interface Dialect {
   match(operator: number, left: string): Parameterized
   /** The same with an expression on the right. */
   matchExpression(operator: number, left: string, right: string): string
-  /** Functions by name: a name in SQL, or a function of the arguments. */
+  /** Functions by name, with the aggregates over all rows: a name in SQL, or a function of the arguments. */
   readonly functions: Readonly<Record<string, FunctionTemplate>>
   /** Lets calls of functions that are not in `functions` bring their own SQL; absent where that is of no use. */
   readonly words?: KindWords

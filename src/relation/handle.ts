@@ -13,7 +13,7 @@ export const logic = (kind: number, parts: readonly unknown[]): Expr => new Expr
 /** Columns of two tables that have to be equal, pair by pair. */
 export function equal(to: ModelObject, there: readonly string[], from: ModelObject, here: readonly string[]): Expr {
   const parts = there.map((key, at) => new Expr(op.EQ, to[key], from[here[at] as string], BOOLEAN))
-  return parts.length === 1 ? (parts[0] as Expr) : logic(op.AND, parts)
+  return parts[1] ? logic(op.AND, parts) : (parts[0] as Expr)
 }
 
 /** A join along a foreign key. */

@@ -39,8 +39,10 @@ export function related(
   const wanted = given(all)
   const [[first], last] = handle.steps
   const [target] = last ?? [first]
-  const [own, name] = [nameOf(handle.from), nameOf(target)]
-  const near = [own, last && name].includes(nameOf(first)) ? renamed(first, '~related') : first
+  const own = nameOf(handle.from)
+  const name = nameOf(target)
+  const taken = nameOf(first) === own || (last && nameOf(first) === name)
+  const near = taken ? renamed(first, '~related') : first
   const [{ source, on }, ...joins] = handle.joins('inner', near)
   if (name !== own) return query(source, [on, ...wanted], call(of), joins)
   const { primaryKey } = first.$

@@ -8,17 +8,15 @@ export class ToOne extends Handle {
   is(row: unknown, ...conditions: unknown[]): Expr {
     if (isNode(row)) return some(this, [row, ...conditions])
     const { here, there, own } = this.description
-    const columns = here.map(key => this.from[key] as Expr)
-    if (row !== null) {
+    if (row === null && !own) return logic(op.NOT, [some(this, [])])
+    const parts = here.flatMap((key, at) => {
+      const column = this.from[key] as Expr
+      if (row === null) return column.isNull()
       // Never null, so that the opposite is true where there is no row. What has no key is no row of anybody.
-      const key = (at: number): unknown => (Object(row) as Readonly<Record<string, unknown>>)[there[at] as string]
-      const same = columns.flatMap((column, at) => [column.eq(key(at)), column.isNotNull()])
-      return logic(op.AND, same)
-    }
-    if (!own) return logic(op.NOT, [some(this, [])])
+      return [column.eq((Object(row) as Record<string, unknown>)[there[at] as string]), column.isNotNull()]
+    })
     // A key leads nowhere where one of its columns is null.
-    const missing = columns.map(column => column.isNull())
-    return logic(op.OR, missing)
+    return logic(row === null ? op.OR : op.AND, parts)
   }
   isNot(...what: [unknown, ...unknown[]]): Expr {
     return logic(op.NOT, [this.is(...what)])
