@@ -6,7 +6,6 @@ import type { ColumnBuilder } from '../model/column-builder.ts'
 import { isUnique, type Place, placeOf } from '../model/foreign-keys.ts'
 import type { FieldSettings, ModelObject } from '../model/model.ts'
 import { checkProperty, fail } from '../model/names.ts'
-import { relationHandle } from './handle.ts'
 import { includeIn } from './include.ts'
 import type { Handle, Steps } from './handle.ts'
 import { ToMany } from './to-many.ts'
@@ -51,18 +50,6 @@ function followBack(where: string, keys: readonly string[], draft: TableDraft, d
   return path.map(({ from, to }) => ({ from: to, to: from })) as never
 }
 
-const ends = (kind: RelationEnds['kind'], path: KeyPath, more: Partial<RelationEnds>): RelationEnds => ({
-  kind,
-  here: path.map(({ from }) => from.column.key),
-  there: columnsOf(path).map(column => column.key),
-  target: path[0].to.draft.table.model,
-  through: null,
-  optional: false,
-  orderBy: [],
-  orphans: null,
-  include: includeIn,
-  ...more,
-})
 function ends(kind: RelationEnds['kind'], path: KeyPath, more: Partial<RelationEnds>): RelationEnds {
   const { model, table } = path[0].to.draft
   const here = path.map(({ from }) => from.column.key)
@@ -78,6 +65,7 @@ function ends(kind: RelationEnds['kind'], path: KeyPath, more: Partial<RelationE
     optional: false,
     orderBy: [],
     orphans: null,
+    include: includeIn,
     steps,
     ...more,
   }
