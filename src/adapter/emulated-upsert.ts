@@ -6,6 +6,7 @@ import { AFFECTED, ALL, FIRST } from '../ast/executor.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Assignment, ConflictPlan, InsertPlan } from '../ast/query.ts'
+import { change } from '../compile/change.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { UniqueViolation } from '../error/query.ts'
 import type { Emulation } from './adapter.ts'
@@ -116,7 +117,7 @@ async function updatedRow(
     throw new UnsupportedError('returning() of an update that changes keys', dialect)
   const conditions = isRow(source, columns, key)
   const assignments = set.map(({ node, value }) => ({ node, value: given(value, one) }))
-  await run({ op: op.UPDATE, source, set: assignments, conditions, returning: null }, AFFECTED)
+  await run({ op: op.UPDATE, own: change, source, set: assignments, from: [], conditions, returning: null }, AFFECTED)
   return returning ? run(rowsOf(source, returning === true ? null : returning, conditions), FIRST) : undefined
 }
 

@@ -11,7 +11,7 @@ export interface Keyed {
   readonly row: unknown
 }
 
-const CONDITION: ValueType = { kind: 'boolean', id: -5, expects: 'boolean', accepts: () => true }
+export const CONDITION: ValueType = { kind: 'boolean', id: -5, expects: 'boolean', accepts: () => true }
 
 const tokens = new WeakMap<ColumnDescription, number>()
 let columns = 0

@@ -153,11 +153,21 @@ export interface InsertFromPlan {
   readonly returning: Selection | true | null
 }
 
+/** A write that brings its walk and its SQL along: what no app writes, no app carries. */
+export interface OwnWrite {
+  walk(plan: never): void
+  /** The statement without RETURNING. @param ctx - the compiler's context */
+  write(plan: never, ctx: never): string
+}
+
 /** An update, or a delete, which sets nothing. */
 export interface UpdatePlan {
   readonly op: number
+  readonly own: OwnWrite
   readonly source: TableSource
   readonly set: readonly Assignment[]
+  /** Other tables, which values and conditions read. */
+  readonly from: readonly Source[]
   readonly conditions: readonly Node[]
   readonly returning: Selection | true | null
 }

@@ -17,7 +17,7 @@ import type {
 import { put, take } from './tokens.ts'
 import { walkCall, walkNodes, walkSelect, walkSelection, walkSource, walkValue, walkWhole } from './walk.ts'
 
-function walkAssignments(set: readonly Assignment[]): void {
+export function walkAssignments(set: readonly Assignment[]): void {
   put(set.length)
   for (let at = 0; at < set.length; at++) {
     const { node, value } = set[at] as Assignment
@@ -72,10 +72,7 @@ function walkWrite(plan: WritePlan): void {
   else if (plan.op === op.INSERT_FROM) {
     walkSelect((plan as InsertFromPlan).query, 0)
     walkAssignments((plan as InsertFromPlan).defaults)
-  } else {
-    walkAssignments((plan as UpdatePlan).set)
-    walkNodes((plan as UpdatePlan).conditions)
-  }
+  } else (plan as UpdatePlan).own.walk(plan as never)
   if (plan.op <= op.INSERT_FROM) walkConflict((plan as InsertPlan).conflict)
   walkReturning(plan.returning, plan.source)
 }

@@ -1,4 +1,4 @@
-// INSERT, UPDATE and DELETE.
+// INSERT, and what it has in common with the statements that bring their SQL along.
 import type { ColumnDescription } from '../ast/column.ts'
 import { Node } from '../ast/node.ts'
 import type {
@@ -15,7 +15,7 @@ import type { ResultPlan } from '../ast/shape.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Assigned } from '../dialect/dialect.ts'
 import { type Context, parameter, qualifier, quote } from './context.ts'
-import { writeConditions, writeNode } from './expression.ts'
+import { writeNode } from './expression.ts'
 import { outputNames, writeSelectList } from './output.ts'
 import { writeSubquery } from './select.ts'
 import { writeSource } from './source.ts'
@@ -34,13 +34,13 @@ function stored(value: unknown, source: TableSource, column: ColumnDescription, 
   return parameter(ctx, type, 'store', `${source.as}.${column.key}`, true)
 }
 
-const assigned = (set: readonly Assignment[], source: TableSource, ctx: Context): Assigned[] =>
+export const assigned = (set: readonly Assignment[], source: TableSource, ctx: Context): Assigned[] =>
   set.map(({ node, value }) => {
     const column = node.a as ColumnDescription
     return [quote(ctx, column.name), stored(value, source, column, ctx)]
   })
 
-function writeAssignments(set: readonly Assigned[], table: string, { dialect }: Context): string {
+export function writeAssignments(set: readonly Assigned[], table: string, { dialect }: Context): string {
   return (dialect.inOrder?.(set, table) ?? set).map(([column, value]) => `${column} = ${value}`).join(', ')
 }
 
@@ -56,10 +56,12 @@ function writeConflict(plan: InsertPlan | InsertFromPlan, ctx: Context): string 
   return dialect.conflict(target, set, table)
 }
 
-function writeReturning(returning: Selection | true | null, source: TableSource, ctx: Context): Text {
+function writeReturning(plan: WritePlan, ctx: Context): Text {
+  const { returning, source } = plan
   if (!returning) return { sql: '', result: null }
   if (!ctx.dialect.abilities.returning) throw new UnsupportedError('returning()', ctx.dialect.name)
-  ctx.bare = true
+  // Names that stand alone may be those of the other tables.
+  ctx.bare = !(plan as UpdatePlan).from?.length
   const { sql, result } = writeSelectList(returning, source, new Set(), ctx, true)
   return { sql: ` RETURNING ${sql}`, result }
 }
@@ -68,9 +70,14 @@ export function writeChange(plan: WritePlan, ctx: Context): Text {
   const { source } = plan
   ctx.scope = [source]
   ctx.changed = writeSource(source, ctx)
-  let sql = 'layout' in plan ? insert(plan, ctx) : 'query' in plan ? insertFrom(plan, ctx) : change(plan, ctx)
+  let sql =
+    'layout' in plan
+      ? insert(plan, ctx)
+      : 'query' in plan
+        ? insertFrom(plan, ctx)
+        : plan.own.write(plan as never, ctx as never)
   if ('conflict' in plan) sql += writeConflict(plan, ctx)
-  const returning = writeReturning(plan.returning, source, ctx)
+  const returning = writeReturning(plan, ctx)
   return { sql: sql + returning.sql, result: returning.result }
 }
 
@@ -127,12 +134,4 @@ function insertFrom({ source, query, defaults }: InsertFromPlan, ctx: Context): 
   }
   const into = `INSERT INTO ${ctx.changed} (${targets.join(', ')})`
   return `${into} SELECT ${list.join(', ')} FROM (${given}) AS ${from} WHERE 1 = 1`
-}
-
-function change({ op: kind, source, set, conditions }: UpdatePlan, ctx: Context): string {
-  const table = ctx.changed
-  const values = kind === op.DELETE ? null : assigned(set, source, ctx)
-  const where = conditions.length ? ` WHERE ${writeConditions(conditions, ctx)}` : ''
-  if (ctx.dialect.change) return ctx.dialect.change(table, source, values, where)
-  return `${values ? `UPDATE ${table} SET ${writeAssignments(values, table, ctx)}` : `DELETE FROM ${table}`}${where}`
 }

@@ -267,8 +267,14 @@ export interface Dialect {
   onlyConflict?(plan: InsertPlan | InsertFromPlan): boolean
   /** For databases that assign one column after another: an order in which no value reads a column written before it. */
   inOrder?(set: readonly Assigned[], table: string): readonly Assigned[]
-  /** For databases that need other words for an update (`set`) or a delete (null) than the usual. */
-  change?(table: string, source: TableSource, set: readonly Assigned[] | null, where: string): string
+  /** For databases that need other words for an update (`set`) or a delete (null) than the usual; `others` are the tables beside it. */
+  change?(
+    table: string,
+    source: TableSource,
+    set: readonly Assigned[] | null,
+    others: readonly string[],
+    where: string,
+  ): string
   /** In these assignments: the value that the insert had for a quoted column. */
   excluded(column: string): string
   /** What follows the table in an insert of a row that gives no column. */

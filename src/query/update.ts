@@ -1,11 +1,13 @@
 // update(...) and deleteFrom(...): without a where they cannot run.
-import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Assignment, Selection, TableSource, UpdatePlan } from '../ast/query.ts'
+import type { Assignment, Selection, Sourced, TableSource, UpdatePlan } from '../ast/query.ts'
+import { change } from '../compile/change.ts'
+import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
+import { isSource } from '../expression/source.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
-import { conditions } from './select.ts'
+import { from, type SelectQuery } from './select.ts'
 import { returned, WriteStatement } from './write-statement.ts'
 import type { DeleteWithoutWhere, UpdateWithoutSet, WriteOptions } from './write-types.ts'
 
@@ -15,59 +17,75 @@ type Patch = (() => readonly Assignment[]) | null
 class Change extends WriteStatement {
   readonly source: TableSource
   readonly returned: Selection | true | null
+  readonly #read: SelectQuery
   readonly #patch: Patch
-  readonly #conditions: readonly Node[]
 
-  constructor(source: TableSource, patch: Patch, where: readonly Node[], returned: Selection | true | null) {
+  constructor(read: SelectQuery, patch: Patch, returned: Selection | true | null) {
     super()
-    this.source = source
+    this.source = read.source as TableSource
+    this.#read = read
     this.#patch = patch
-    this.#conditions = where
     this.returned = returned
   }
 
   returning(selection?: object): Change {
-    return new Change(this.source, this.#patch, this.#conditions, returned(selection))
+    return new Change(this.#read, this.#patch, returned(selection))
   }
   '~plan'(): UpdatePlan {
-    const { source, returned } = this
+    const { source, returned: returning } = this
+    const { conditions, joins } = this.#read
     const patch = this.#patch
     const conditions = this.#conditions
     const kind = patch ? op.UPDATE : op.DELETE
     const plan: UpdatePlan = { op: kind, source, set: patch ? patch() : [], conditions, returning: returned }
     return source.filters?.change(plan) ?? plan
+    const [set, from] = [patch ? patch() : [], joins.map(join => join.source)]
+    return { op: patch ? op.UPDATE : op.DELETE, own: change, source, set, from, conditions, returning }
   }
 }
 
-/** The two ways on from a write that could reach every row. */
-function narrowed(name: string, source: TableSource, patch: Patch): object {
-  const make = (where: readonly Node[]): Change => new Change(source, patch, where, null)
+/** The two ways on from a write that could reach every row. `read` holds the tables. */
+function narrowed(name: string, read: SelectQuery, patch: Patch): object {
   return {
     where(...all: unknown[]): Change {
-      const given = conditions(all)
-      if (given.length === 0)
-        throw new ValidationError(`${name} of ${source.as} has no condition: say everyRow() to mean every row`)
-      return make(given)
+      const next = read.where(...all)
+      if (next.conditions.length === 0)
+        throw new ValidationError(`${name} of ${read.source.as} has no condition: say everyRow() to mean every row`)
+      return new Change(next, patch, null)
     },
-    everyRow: () => make([]),
+    everyRow: () => new Change(read, patch, null),
   }
 }
+
+/** The same with one table more. */
+function beside(read: SelectQuery, source: Sourced): SelectQuery {
+  if (!isSource(source)) throw new DefinitionError('from() and using() take a model, an alias or a derived table')
+  return read.crossJoin(source)
+}
+
+const updated = (model: Updatable, read: SelectQuery): object => ({
+  from: (source: Sourced) => updated(model, beside(read, source)),
+  set(patch: object, options?: WriteOptions) {
+    if (typeof patch !== 'object' || patch === null)
+      throw new ValidationError(`the update of ${read.source.as} takes an object of values`)
+    const validate = options?.validate !== false
+    return narrowed('the update', read, () => updateValues(model, patch, validate))
+  },
+})
+
+const deleted = (read: SelectQuery): object => ({
+  ...narrowed('the delete', read, null),
+  using: (source: Sourced) => deleted(beside(read, source)),
+})
 
 /** Changes rows: `update(Hero).set({ age: 30 }).where(Hero.id.eq(1))`. Without where() or everyRow() it cannot run. */
 export function update<M extends AnyModel>(model: M): UpdateWithoutSet<M['$']['as'], Row<M>, ColsOf<M>> {
-  const target = model as unknown as Updatable
-  const source = target.$ as TableSource
-  const set = (patch: object, options?: WriteOptions): object => {
-    if (typeof patch !== 'object' || patch === null)
-      throw new ValidationError(`the update of ${source.as} takes an object of values`)
-    const validate = options?.validate !== false
-    return narrowed('the update', source, () => updateValues(target, patch, validate))
-  }
-  return { set } as never
+  return updated(model as unknown as Updatable, rows(model)) as never
 }
 
 /** Deletes rows. Without where() or everyRow() it cannot run. */
 export function deleteFrom<M extends AnyModel>(model: M): DeleteWithoutWhere<M['$']['as'], Row<M>> {
-  const source = model.$ as unknown as TableSource
-  return narrowed('the delete', source, null) as never
+  return deleted(rows(model)) as never
 }
+
+const rows = (model: AnyModel): SelectQuery => from(model) as unknown as SelectQuery

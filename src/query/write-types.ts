@@ -1,11 +1,12 @@
 // The types of writing statements.
 import type { Executor, Rows, Statement } from '../ast/executor.ts'
 import type { SqlStatement, Target } from '../compile/to-sql.ts'
-import type { Condition, Excluded, Operand, Problem } from '../expression/types.ts'
+import type { Condition, Excluded, Kind, Of, Operand, Problem } from '../expression/types.ts'
 import type { Columns } from '../model/column-types.ts'
-import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
+import type { AnyModel, AnySource, AnySpot, ColsOf, Row } from '../model/model-types.ts'
 import type { Insertable, NewOf, SetsOf } from '../model/row-types.ts'
-import type { InScope, Selectable, Selected, Selection } from './scope-types.ts'
+import type { InScope, Named, Selectable, Selected, Selection } from './scope-types.ts'
+import type { Alone } from './source-types.ts'
 
 /** `validate: false` takes the values as they are: for data that was checked before. */
 export interface WriteOptions {
@@ -60,18 +61,47 @@ type Fits<Q, N> = [Exclude<keyof Q, keyof N>] extends [never]
   ? Rows<N>
   : Problem<`no column '${Exclude<keyof Q, keyof N> & string}'`>
 
-/** No run() here: the name in the error says what is missing. */
-export interface UpdateWithoutWhere<Scope extends string, Result> {
-  where<F extends string>(...all: ((Condition<F> & InScope<F, Scope>) | undefined | false)[]): WriteOf<Result, Scope>
+/** Nothing to say where a source can stand beside the tables of a write. */
+export type Beside<I extends AnySpot, Scope> = I['as'] extends Scope ? Named<I, Scope> : Alone<I['~outer']>
+
+/** No run() here: the name in the error says what is missing. Target is the table whose rows change. */
+export interface UpdateWithoutWhere<Scope extends string, Result, Target extends string = Scope> {
+  where<F extends string>(...all: ((Condition<F> & InScope<F, Scope>) | undefined | false)[]): WriteOf<Result, Target>
   /** Says that every row is meant. */
-  everyRow(): WriteOf<Result, Scope>
+  everyRow(): WriteOf<Result, Target>
 }
-export interface UpdateWithoutSet<Scope extends string, Result, C extends Columns> {
+export interface UpdateWithoutSet<Scope extends string, Result, C extends Columns, Target extends string = Scope> {
+  /**
+   * Another table that values and conditions read: `update(Hero).from(Team).set({ age: Team.age }).where(...)`. A row that
+   * several of its rows match is changed once, with the values of one of them; which one, no database says. It is counted
+   * and answered once. https://www.postgresql.org/docs/current/sql-update.html
+   */
+  from<M extends AnySource>(
+    source: M & Beside<M['$'], Scope>,
+  ): UpdateWithoutSet<Scope | M['$']['as'], Result, C, Target>
   /** The new values; columns that are left out, or undefined, stay. */
-  set(values: SetsOf<C, Scope>, options?: WriteOptions): UpdateWithoutWhere<Scope, Result>
+  set(values: SetsOf<C, Scope>, options?: WriteOptions): UpdateWithoutWhere<Scope, Result, Target>
 }
-export interface DeleteWithoutWhere<Scope extends string, Result> {
-  where<F extends string>(...all: ((Condition<F> & InScope<F, Scope>) | undefined | false)[]): WriteOf<Result, Scope>
-  /** Says that every row is meant. */
-  everyRow(): WriteOf<Result, Scope>
+export interface DeleteWithoutWhere<
+  Scope extends string,
+  Result,
+  Target extends string = Scope,
+> extends UpdateWithoutWhere<Scope, Result, Target> {
+  /**
+   * Another table that the conditions read. A row goes once, however many of its rows match.
+   * https://www.postgresql.org/docs/current/sql-delete.html
+   */
+  using<M extends AnySource>(
+    source: M & Beside<M['$'], Scope>,
+  ): DeleteWithoutWhere<Scope | M['$']['as'], Result, Target>
+}
+
+/** A row of updateEach(): the key, and the new values. An interface, so that errors print the columns. */
+export interface EachRow<C extends Columns> {
+  readonly row: { readonly [P in keyof C]?: C[P]['~']['in'] | undefined }
+}
+type KeyColumn<F extends string> = Of<unknown, F, Exclude<Kind, 'json'>>
+export interface EachOptions<F extends string, Scope> {
+  /** The column, or the columns, by which rows are found. */
+  readonly by: (KeyColumn<F> | readonly KeyColumn<F>[]) & InScope<F, Scope>
 }

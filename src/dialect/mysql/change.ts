@@ -41,11 +41,29 @@ function joined(table: string, { table: { primaryKey, byKey } }: TableSource): s
   return `${table} AS ${NEW} JOIN ${table} ON ${keys.map(key => `${table}.${key} = ${NEW}.${key}`).join(' AND ')}`
 }
 
+const within = (name: string, set: readonly Assigned[]): readonly Assigned[] =>
+  set.map(([column, value]) => [`${name}.${column}`, value])
+
 function update(table: string, source: TableSource, set: readonly Assigned[], where: string, alone: string): string {
   const found = ordered(set, table)
   if (found) return `UPDATE ${alone} SET ${assignments(found)}${where}`
-  const written = set.map(([column, value]): Assigned => [`${NEW}.${column}`, value])
-  return `UPDATE ${joined(table, source)} SET ${assignments(written)}${where}`
+  return `UPDATE ${joined(table, source)} SET ${assignments(within(NEW, set))}${where}`
+}
+
+/** Beside other tables columns are assigned in any order, and each row once. */
+function updateBeside(
+  table: string,
+  source: TableSource,
+  set: readonly Assigned[],
+  others: readonly string[],
+  where: string,
+): string {
+  const name = source.aliased ? quote(source.as) : table
+  const apart = set.some(one => set.some(other => one !== other && one[1].includes(`${name}.${other[0]}`)))
+  if (apart && source.aliased)
+    throw new UnsupportedError('update of an alias in which columns take the values of each other', 'mysql')
+  const tables = [apart ? joined(table, source) : table, ...others].join(' CROSS JOIN ')
+  return `UPDATE ${tables} SET ${assignments(within(apart ? NEW : name, set))}${where}`
 }
 
 /**
@@ -54,7 +72,11 @@ function update(table: string, source: TableSource, set: readonly Assigned[], wh
  */
 export const change =
   ({ name }: Flavour): NonNullable<Dialect['change']> =>
-  (table, source, set, where) => {
+  (table, source, set, others, where) => {
+    if (others.length) {
+      if (set) return updateBeside(table, source, set, others, where)
+      return `DELETE FROM ${source.aliased ? quote(source.as) : table} USING ${[table, ...others].join(' CROSS JOIN ')}${where}`
+    }
     const several = name === 'mariadb' && where.includes('JSON_TABLE(')
     if (set) return update(table, source, set, where, several ? `${table} JOIN (SELECT 1) AS \`~one\`` : table)
     return `DELETE FROM ${table}${several ? ` USING ${table}` : ''}${where}`
