@@ -163,3 +163,4 @@ export type { ExplainOptions, PlanNode, QueryPlan } from './database/explain/pla
 export type { PlanActual, PlanOperation } from './dialect/plan.ts'
 export { advise } from './database/advise/advise.ts'
 export type { Advice, AdviseOptions, RepeatAdvice, ScanAdvice } from './database/advise/advice-types.ts'
+export { updateEach } from './query/update-each.ts'

@@ -1,5 +1,5 @@
 // Inserting, updating, deleting.
-import { deleteFrom, excluded, from, insertInto, update } from 'isomodel'
+import { concat, deleteFrom, excluded, from, insertInto, update, updateEach } from 'isomodel'
 import { openHeroes } from './open.ts'
 import { Hero, HeroMission, Mission, Team } from './schema.ts'
 
@@ -34,6 +34,27 @@ console.log(await from(Hero).where(Hero.id.eq(3)).select({ name: Hero.name, age:
 //=> { name: 'Barometer II', age: 17, team: null }
 // #endregion
 
+// #region each
+const changes = [
+  { id: 1, age: 54, name: 'Admiral Tide' },
+  { id: 2, age: 36, name: 'Lantern Jane' },
+  { id: 99, age: 1, name: 'Nobody' }, // is not there
+]
+console.log(await updateEach(Hero, changes, { by: Hero.id }).run(db)) // one statement, however many rows
+//=> 2
+// #endregion
+
+// #region joined
+const housed = await update(Hero)
+  .from(Team)
+  .set({ secretName: concat(Hero.secretName, ' of ', Team.headquarters) })
+  .where(Team.id.eq(Hero.teamId), Hero.age.gt(50))
+  .returning({ name: Hero.name, secretName: Hero.secretName })
+  .all(db)
+console.log(housed)
+//=> [ { name: 'Admiral Tide', secretName: 'Marten Vos of Pier 9' } ]
+// #endregion
+
 // #region upsert
 const upsert = insertInto(Team)
   .values({ name: 'Night Shift', headquarters: 'Pier 12' })
@@ -52,9 +73,17 @@ console.log(await insertInto(HeroMission).from(drill).run(db))
 //=> 4
 // #endregion
 
+// #region using
+const drills = deleteFrom(HeroMission)
+  .using(Mission)
+  .where(Mission.id.eq(HeroMission.missionId), Mission.title.eq('Patrol 7'))
+console.log(await drills.run(db))
+//=> 4
+// #endregion
+
 // #region delete
 console.log(await deleteFrom(Hero).where(Hero.age.isNull()).run(db)) // how many rows
 //=> 1
 console.log(await deleteFrom(HeroMission).everyRow().run(db)) // without where() it has to be said
-//=> 6
+//=> 3
 // #endregion

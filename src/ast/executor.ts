@@ -1,5 +1,5 @@
 // Where a statement meets a database: the only thing that queries know of databases.
-import type { InsertPlan, Plan } from './query.ts'
+import type { InsertPlan, Plan, UpdatePlan } from './query.ts'
 
 /** How much of a statement's answer is wanted. */
 export const ALL = 0
@@ -14,9 +14,9 @@ export type Mode = 0 | 1 | 2 | 3 | 4 | 5
 
 export type Parameters = Readonly<Record<string, unknown>>
 
-/** A large insert in parts that the database can take; `order` gives each part's rows their places in the input. */
+/** A large write in parts that the database can take; `order` gives each part's rows their places in the input. */
 export interface PlanParts {
-  readonly parts: readonly InsertPlan[]
+  readonly parts: readonly (InsertPlan | UpdatePlan)[]
   readonly order: readonly (readonly number[])[]
 }
 

@@ -40,8 +40,11 @@ function rowsOf(columns: readonly RowColumn[], codec: Dialect['codec']): Paramet
   return { sql: `SELECT ${list.join(', ')} FROM json_each(?)`, encode: [encode] }
 }
 
+/** How columns take their values: by their types, or as a table keeps them. */
+type Kept = (columns: OwnColumns, dialect: Dialect) => OwnColumns
+
 /** The source for a list of rows, whose values are checked. */
-export const listOfRows = (columns: OwnColumns, rows: Rows): OwnSource => ({
+export const listOfRows = (columns: OwnColumns, rows: Rows, kept: Kept = given => given): OwnSource => ({
   walk() {
     put(op.SQL)
     put(nameId('rows'))
@@ -54,7 +57,7 @@ export const listOfRows = (columns: OwnColumns, rows: Rows): OwnSource => ({
   },
   write(ctx: Context) {
     const { codec, sources } = ctx.dialect
-    const named = columns.map(([name, type]): RowColumn => [shielded(quote(ctx, name)), type])
+    const named = kept(columns, ctx.dialect).map(([name, type]): RowColumn => [shielded(quote(ctx, name)), type])
     const [, type] = columns[0] as OwnColumns[0]
     const plan = { type, label: 'values()', checked: true, list: false }
     return `(${parameterized(ctx, sources?.rows(named) ?? rowsOf(named, codec), plan)})`

@@ -19,7 +19,7 @@ function cacheOf(dialect: Dialect): Cache {
 
 function show(this: Dialect, statement: Executable, parameters?: Parameters): SqlStatement {
   const plan = statement['~plan'](this.maxParameters, true)
-  if ('parts' in plan) throw new UnsupportedError('single statement for a bulk insert of this size', this.name)
+  if ('parts' in plan) throw new UnsupportedError('single statement for a bulk write of this size', this.name)
   const shape = findShape(cacheOf(this), plan, ALL)
   const values = foundValues()
   return { sql: shape.sql, params: encode(shape, parameters ? fill(values, parameters) : values) }

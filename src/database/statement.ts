@@ -108,7 +108,7 @@ export function sqlOf(
 ): { sql: string; params: unknown[] } {
   const plan = statement['~plan'](session.adapter.dialect.maxParameters, true, session.adapter)
   if ('parts' in plan)
-    throw new UnsupportedError('single statement for a bulk insert of this size', session.adapter.name)
+    throw new UnsupportedError('single statement for a bulk write of this size', session.adapter.name)
   const { shape, bound } = bind(session.cache, plan, statement['~mode'], parameters)
   return { sql: shape.sql, params: bound }
 }

@@ -17,8 +17,9 @@ import {
   table,
   text,
   update,
+  updateEach,
 } from '../../src/index.ts'
-import { Animal, Food, Keeper, Meal } from './zoo.ts'
+import { Animal, boss, Food, Keeper, Meal } from './zoo.ts'
 
 declare const db: Database
 const { Page } = defineSchema(
@@ -213,6 +214,81 @@ describe('what writes answer', () => {
       insertInto(Food).values({ name: 'hay' }).all(db)
       // @ts-expect-error a column of another table
       insertInto(Food).values({ name: 'hay' }).returning({ name: Keeper.name })
+    }).toBeFunction()
+  })
+})
+
+describe('writes beside other tables', () => {
+  const joined = update(Animal).from(Keeper).from(boss)
+  test('take values and conditions of all tables', () => {
+    const done = joined
+      .set({ name: Keeper.name, age: boss.id.plus(1), tame: undefined })
+      .where(boss.id.eq(Keeper.bossId))
+    expectTypeOf(done.run(db)).toEqualTypeOf<Promise<number>>()
+    expectTypeOf(done.returning().all(db)).toEqualTypeOf<Promise<Row<typeof Animal>[]>>()
+    expectTypeOf(done.returning({ id: Animal.id }).one(db)).toEqualTypeOf<Promise<{ id: number }>>()
+    expectTypeOf(() => {
+      // @ts-expect-error a table that is not there
+      joined.set({ name: Food.name })
+      // @ts-expect-error nor in the conditions
+      joined.set({ name: 'x' }).where(Food.id.eq(1))
+      // @ts-expect-error another type
+      joined.set({ name: Keeper.id })
+      // @ts-expect-error it may be null
+      joined.set({ price: '1', name: Animal.age })
+      // @ts-expect-error only rows of the table are answered
+      joined.set({ name: 'x' }).everyRow().returning({ id: Keeper.id })
+      // @ts-expect-error the table itself
+      update(Animal).from(Animal)
+      // @ts-expect-error no run() without a condition
+      joined.set({ name: 'x' }).run(db)
+    }).toBeFunction()
+  })
+  test('of a delete', () => {
+    const gone = deleteFrom(Animal).using(Keeper).using(boss).where(Keeper.id.eq(Animal.keeperId), boss.id.gt(1))
+    expectTypeOf(gone.run(db)).toEqualTypeOf<Promise<number>>()
+    expectTypeOf(gone.returning({ name: Animal.name }).all(db)).toEqualTypeOf<Promise<{ name: string }[]>>()
+    expectTypeOf(() => {
+      // @ts-expect-error a table that is not there
+      deleteFrom(Animal).using(Keeper).where(Food.id.eq(1))
+      // @ts-expect-error no run() without a condition
+      deleteFrom(Animal).using(Keeper).run(db)
+    }).toBeFunction()
+  })
+})
+
+describe('updateEach', () => {
+  test('takes rows of values, and columns to find them by', () => {
+    const each = updateEach(
+      Page,
+      [
+        { slug: 'a', title: 'A', draft: null },
+        { slug: 'b', title: undefined },
+      ],
+      { by: Page.slug },
+    )
+    expectTypeOf(each.run(db)).toEqualTypeOf<Promise<number>>()
+    expectTypeOf(each.returning().all(db)).toEqualTypeOf<Promise<Row<typeof Page>[]>>()
+    expectTypeOf(each.returning({ slug: Page.slug }).all(db)).toEqualTypeOf<Promise<{ slug: string }[]>>()
+    expectTypeOf(() => {
+      updateEach(Meal, [{ animalId: 1, foodId: 2, grams: 3 }], { by: [Meal.animalId, Meal.foodId] })
+      updateEach(Page, [{ slug: 'a', revision: 1, title: 'A' }], { by: [Page.slug, Page.revision] })
+      // @ts-expect-error there is no such column
+      updateEach(Page, [{ slug: 'a', colour: 'A' }], { by: Page.slug })
+      // @ts-expect-error a wrong type
+      updateEach(Page, [{ slug: 'a', title: 7 }], { by: Page.slug })
+      // @ts-expect-error null in NOT NULL
+      updateEach(Page, [{ slug: 'a', title: null }], { by: Page.slug })
+      // @ts-expect-error an expression
+      updateEach(Page, [{ slug: 'a', title: Page.draft }], { by: Page.slug })
+      // @ts-expect-error a column of another table
+      updateEach(Page, [{ slug: 'a', title: 'A' }], { by: Food.name })
+      // @ts-expect-error no column
+      updateEach(Page, [{ slug: 'a', title: 'A' }], { by: 'slug' })
+      // @ts-expect-error documents are not compared
+      updateEach(Animal, [{ age: 1 }], { by: Animal.facts })
+      // @ts-expect-error nothing to find rows by
+      updateEach(Page, [{ slug: 'a', title: 'A' }])
     }).toBeFunction()
   })
 })

@@ -8,10 +8,17 @@ import { itemOf, itemType } from './list.ts'
 type Rows = readonly (readonly unknown[])[]
 type Way = (value: unknown) => unknown
 
+/** As long as a statement can be; MariaDB takes the bytes of a text without such an end for none, where it keeps them. */
+const LONGEST = 1_000_000_000
+
 /** https://dev.mysql.com/doc/refman/8.4/en/json-table-functions.html */
 function table(document: string, columns: readonly RowColumn[], flavour: Flavour): string {
-  const list = columns.map(([name, type], at) => `${itemOf(type, flavour, `c${at}`)} AS ${name}`)
-  const types = columns.map(([, type], at) => `c${at} ${itemType(type, flavour)} PATH '$[${at}]'`)
+  const kinds = columns.map(([, type]) => itemType(type, flavour))
+  const list = columns.map(([name, type], at) => {
+    const endless = flavour.name === 'mariadb' && kinds[at] === 'LONGTEXT'
+    return `${itemOf(type, flavour, endless ? `left(c${at}, ${LONGEST})` : `c${at}`)} AS ${name}`
+  })
+  const types = kinds.map((kind, at) => `c${at} ${kind} PATH '$[${at}]'`)
   return `SELECT ${list.join(', ')} FROM JSON_TABLE(${document}, '$[*]' COLUMNS (${types.join(', ')})) AS \`~rows\``
 }
 

@@ -23,6 +23,7 @@ import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
 import { isolation } from './isolation.ts'
+import { joinedWrites } from './joined-writes.ts'
 import { joins } from './joins.ts'
 import { jsonTopic } from './json.ts'
 import { jsonBuild } from './json-build.ts'
@@ -66,6 +67,8 @@ import { timeFunctions } from './time-functions.ts'
 import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
 import { tuples } from './tuples.ts'
+import { eachUpdates } from './update-each.ts'
+import { eachKinds } from './update-each-kinds.ts'
 import { upserts } from './upserts.ts'
 import { views } from './views.ts'
 import { windowFrames } from './window-frames.ts'
@@ -129,6 +132,9 @@ export const topics: readonly Topic[] = [
   writes,
   refusedWrites,
   bulk,
+  joinedWrites,
+  eachUpdates,
+  eachKinds,
   upserts,
   streams,
   batches,

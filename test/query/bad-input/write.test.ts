@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { betterSqlite3 } from '../../../adapters/better-sqlite3/index.ts'
 import {
   connect,
+  DefinitionError,
   defineSchema,
   insertInto,
   integer,
@@ -12,9 +13,12 @@ import {
   table,
   text,
   type TransactionDatabase,
+  UnsupportedError,
   update,
+  updateEach,
   ValidationError,
 } from '../../../src/index.ts'
+import { sqlite } from '../../../src/dialects.ts'
 import { createTables } from '../../../src/migrate.ts'
 
 const schema = defineSchema(
@@ -169,6 +173,58 @@ describe('update', () => {
   test('refuses a bad row for a conflict', async () => {
     const set = { stars: 'x' } as never
     await refusal(() => insertInto(Note).values({ id: 1, title: 'xx' }).onConflict(Note.id).update(set).run(db))
+  })
+})
+
+describe('updateEach', () => {
+  const good = { id: 1, title: 'good' }
+  test.each<[string, unknown, string, string | undefined]>([
+    ['a key that is no column', { id: 2, nope: 1 }, 'Note.nope: there is no such column', 'nope'],
+    ['a wrong type', { id: 2, title: 7 }, 'Note.title: expected string', 'title'],
+    ['null in NOT NULL', { id: 2, title: null }, 'Note.title: expected string', 'title'],
+    ['a rule that is broken', { id: 2, stars: 6 }, 'Note.stars: breaks the rule max_value (expected <=5)', 'stars'],
+    ['a readonly column', { id: 2, author: 'you' }, 'Note.author is readonly', 'author'],
+    ['a column that the database makes', { id: 2, shout: 'x' }, 'Note.shout is made by the database', 'shout'],
+    ['a row without its key', { title: 'xx' }, 'Note.id is missing', 'id'],
+    ['a key that is undefined', { id: undefined, title: 'xx' }, 'Note.id is missing', 'id'],
+    ['a key that is null', { id: null, title: 'xx' }, 'Note.id: expected 32-bit integer', 'id'],
+    ['a key of another kind', { id: '2', title: 'xx' }, 'Note.id: expected 32-bit integer', 'id'],
+    ['an expression', { id: 2, stars: Note.stars.plus(1) }, 'Note.stars: expected 32-bit integer', 'stars'],
+    ['a row that is no object', 7, 'Note: expected an object', undefined],
+  ])('refuses %s, and tells the row', async (_, row, message, path) => {
+    const rows = [good, row] as never
+    const error = await refusal(() => updateEach(Note, rows, { by: Note.id }).run(db))
+    expect(error.message).toBe(`${message} (row 1)`)
+    expect(error.issues.map(issue => [issue.row, issue.path?.[0]?.key])).toEqual([[1, path]])
+  })
+
+  test.each<[string, unknown[], string]>([
+    ['a row with nothing to write', [good, { id: 2 }], 'Note: row 1 has nothing to write'],
+    ['a row with nothing but undefined', [{ id: 2, title: undefined }], 'Note: row 0 has nothing to write'],
+    ['the same key twice', [good, { id: 2, stars: 1 }, { id: 1, stars: 2 }], 'Note: rows 0 and 2 have the same key'],
+  ])('refuses %s', async (_, rows, message) => {
+    const error = await refusal(() => updateEach(Note, rows as never, { by: Note.id }).run(db))
+    expect(error.message).toBe(message)
+  })
+
+  test.each<[string, unknown]>([
+    ['none', undefined],
+    ['a name', 'id'],
+    ['an empty list', []],
+    ['an expression', Note.id.plus(1)],
+    ['JSON that looks like a column', JSON.parse('{"op":1,"a":{"key":"id"}}')],
+  ])('takes columns to find rows by, and not %s', (_, by) => {
+    expect(() => updateEach(Note, [good], { by } as never)).toThrow(DefinitionError)
+  })
+
+  test('takes a list of rows', () => {
+    expect(() => updateEach(Note, good as never, { by: Note.id })).toThrow(ValidationError)
+    expect(() => updateEach({} as never, [], {} as never)).toThrow(DefinitionError)
+  })
+
+  test('several statements are shown by none', () => {
+    const rows = [good, { id: 2, stars: 1 }]
+    expect(() => updateEach(Note, rows, { by: Note.id }).toSQL(sqlite)).toThrow(UnsupportedError)
   })
 })
 
