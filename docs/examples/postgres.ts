@@ -1,7 +1,7 @@
 // Postgres. DATABASE_URL names an empty database.
 import { env } from 'node:process'
 import { Pool } from 'pg'
-import { connect, from, insertInto, resetKeys, sql } from 'isomodel'
+import { coalesce, connect, from, insertInto, mergeAction, mergeInto, resetKeys, sql, text, values } from 'isomodel'
 import { mysql, postgres, sqlite } from 'isomodel/dialects'
 import { createTables } from 'isomodel/migrate'
 import { pg } from 'isomodel/pg'
@@ -40,6 +40,26 @@ await insertInto(Team)
 await resetKeys(db, Team) // generated keys go on after them
 const team = await insertInto(Team).values({ name: 'Dawn Patrol', headquarters: 'Hill 3' }).returning().one(db)
 console.log(team.id)
+//=> 3
+// #endregion
+
+// #region merge
+const moves = values('moves', { name: text(), headquarters: text().nullable() }, [
+  { name: 'Night Shift', headquarters: 'Pier 12' },
+  { name: 'Cloud Watch', headquarters: null },
+  { name: 'Foghorn', headquarters: 'Lighthouse' },
+])
+const merged = await mergeInto(Team)
+  .using(moves, moves.name.eq(Team.name))
+  .whenMatched(moves.headquarters.isNull())
+  .delete()
+  .whenMatched()
+  .update({ headquarters: coalesce(moves.headquarters, '') })
+  .whenNotMatched()
+  .insert({ name: moves.name, headquarters: coalesce(moves.headquarters, '') })
+  .returning({ did: mergeAction(), name: Team.name })
+  .all(db)
+console.log(merged.length) // an UPDATE, a DELETE and an INSERT, with the names of the teams
 //=> 3
 // #endregion
 

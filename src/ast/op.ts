@@ -57,3 +57,4 @@ export const INSERT_FROM = 50
 export const UPDATE = 51
 export const DELETE = 52
 export const RAW = 53
+export const MERGE = 54

@@ -160,16 +160,34 @@ export interface OwnWrite {
   write(plan: never, ctx: never): string
 }
 
-/** An update, or a delete, which sets nothing. */
-export interface UpdatePlan {
+export interface OwnPlan {
   readonly op: number
   readonly own: OwnWrite
   readonly source: TableSource
-  readonly set: readonly Assignment[]
   /** Other tables, which values and conditions read. */
   readonly from: readonly Source[]
-  readonly conditions: readonly Node[]
   readonly returning: Selection | true | null
+}
+
+/** An update, or a delete, which sets nothing. */
+export interface UpdatePlan extends OwnPlan {
+  readonly set: readonly Assignment[]
+  readonly conditions: readonly Node[]
+}
+
+/** Which rows a branch of a merge is for. */
+export type MergeRows = 'matched' | 'not matched' | 'not matched by source'
+
+export interface MergeBranch {
+  readonly rows: MergeRows
+  readonly conditions: readonly Node[]
+  readonly action: 'update' | 'insert' | 'delete' | 'do nothing'
+  readonly set: readonly Assignment[]
+}
+
+export interface MergePlan extends OwnPlan {
+  readonly on: Node
+  readonly branches: readonly MergeBranch[]
 }
 
 export interface RawPlan {
@@ -177,5 +195,5 @@ export interface RawPlan {
   readonly template: Node
 }
 
-export type WritePlan = InsertPlan | InsertFromPlan | UpdatePlan
+export type WritePlan = InsertPlan | InsertFromPlan | UpdatePlan | MergePlan
 export type Plan = SelectPlan | WritePlan | RawPlan

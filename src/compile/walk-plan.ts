@@ -6,12 +6,12 @@ import type {
   ConflictPlan,
   InsertFromPlan,
   InsertPlan,
+  OwnPlan,
   Plan,
   RawPlan,
   Selection,
   SelectPlan,
   Source,
-  UpdatePlan,
   WritePlan,
 } from '../ast/query.ts'
 import { put, take } from './tokens.ts'
@@ -72,7 +72,7 @@ function walkWrite(plan: WritePlan): void {
   else if (plan.op === op.INSERT_FROM) {
     walkSelect((plan as InsertFromPlan).query, 0)
     walkAssignments((plan as InsertFromPlan).defaults)
-  } else (plan as UpdatePlan).own.walk(plan as never)
+  } else (plan as OwnPlan).own.walk(plan as never)
   if (plan.op <= op.INSERT_FROM) walkConflict((plan as InsertPlan).conflict)
   walkReturning(plan.returning, plan.source)
 }

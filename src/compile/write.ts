@@ -5,9 +5,9 @@ import type {
   Assignment,
   InsertFromPlan,
   InsertPlan,
+  OwnPlan,
   Selection,
   TableSource,
-  UpdatePlan,
   WritePlan,
 } from '../ast/query.ts'
 import * as op from '../ast/op.ts'
@@ -61,7 +61,7 @@ function writeReturning(plan: WritePlan, ctx: Context): Text {
   if (!returning) return { sql: '', result: null }
   if (!ctx.dialect.abilities.returning) throw new UnsupportedError('returning()', ctx.dialect.name)
   // Names that stand alone may be those of the other tables.
-  ctx.bare = !(plan as UpdatePlan).from?.length
+  ctx.bare = !(plan as OwnPlan).from?.length
   const { sql, result } = writeSelectList(returning, source, new Set(), ctx, true)
   return { sql: ` RETURNING ${sql}`, result }
 }

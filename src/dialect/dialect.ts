@@ -275,6 +275,8 @@ export interface Dialect {
     others: readonly string[],
     where: string,
   ): string
+  /** Whether it has MERGE, with RETURNING. */
+  readonly merge?: boolean
   /** In these assignments: the value that the insert had for a quoted column. */
   excluded(column: string): string
   /** What follows the table in an insert of a row that gives no column. */

@@ -2,6 +2,7 @@
 import type {
   Aggregated,
   Excluded,
+  Merged,
   Operand,
   Problem,
   Relation,
@@ -37,7 +38,7 @@ type NotInScope<F> = string extends F
     ? 'an aggregate belongs in having()'
     : F extends Windowed
       ? 'a window function belongs in select() or orderBy()'
-      : F extends Excluded | Unwindowed
+      : F extends Excluded | Merged | Unwindowed
         ? F
         : `${F & string} is not in this query`
 

@@ -67,6 +67,10 @@ const NEEDS = {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.keepsDuplicates === true,
   },
+  merge: {
+    reason: 'the dialect has no MERGE',
+    met: (adapter: Adapter): boolean => adapter.dialect.merge === true,
+  },
   aggregateFilter: {
     reason: 'the dialect has no FILTER of aggregates',
     met: (adapter: Adapter): boolean => adapter.dialect.abilities.aggregateFilter,

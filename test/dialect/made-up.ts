@@ -157,6 +157,7 @@ export const madeUp: ShownDialect = shown({
   asNumber: ' AS BIT',
   limit: (rows, skip) => (skip === null ? '' : ` SKIP ${skip}`) + (rows === null ? '' : ` TAKE ${rows}`),
   conflict: (target, set) => ` COLLIDING ${target.join('+')} ${set === null ? 'SKIP' : `CHANGE ${set}`}`,
+  merge: true,
   excluded: column => `INCOMING ${column}`,
   defaultValues: ' NOTHING GIVEN',
   resetKeys: (table, key) => `RESET ${table} ${key}`,

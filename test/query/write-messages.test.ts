@@ -1,10 +1,11 @@
 // What the compiler says about the likeliest mistakes in writes beside other tables.
 import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
-const head = `import { deleteFrom, from, update, updateEach } from '../../src/index.ts'
+const head = `import { deleteFrom, from, integer, mergeAction, mergeInto, update, updateEach, values } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 const eats = from(Animal).outer(Keeper).where(Animal.keeperId.eq(Keeper.id)).select({ id: Animal.id }).as('eats')
-export const all = [deleteFrom, from, update, updateEach, Animal, Food, Keeper, eats]
+const list = values('list', { id: integer() }, [{ id: 1 }])
+export const all = [deleteFrom, from, mergeAction, mergeInto, update, updateEach, Animal, Food, Keeper, eats, list]
 `
 
 const mistakes: Mistakes = {
@@ -27,6 +28,22 @@ const mistakes: Mistakes = {
   'a key of another table': [
     'updateEach(Animal, [{ id: 1, age: 2 }], { by: Keeper.id })',
     `required in type 'Problem<"Keeper is not in this query">'.`,
+  ],
+  'a value of a table that a new row does not see': [
+    'mergeInto(Food).using(list, list.id.eq(Food.id)).whenNotMatched().insert({ name: Food.name })',
+    `Type '"Food"' is not assignable to type '"list"'.`,
+  ],
+  'a condition on the source where nothing of it is there': [
+    'mergeInto(Food).using(list, list.id.eq(Food.id)).whenNotMatchedBySource(list.id.gt(1))',
+    `required in type 'Problem<"list is not in this query">'.`,
+  ],
+  'a merge into the table that it reads': [
+    'mergeInto(Food).using(Food, Food.id.gt(1))',
+    `required in type 'Problem<"Food is in this query already: join alias(Food, '...')">'.`,
+  ],
+  'the action of a merge elsewhere': [
+    'from(Food).select({ did: mergeAction() })',
+    `required in type 'Problem<"mergeAction() belongs in returning() of mergeInto()">'.`,
   ],
   'a value of another kind': [
     "updateEach(Animal, [{ id: 1, age: 'x' }], { by: Animal.id })",

@@ -109,6 +109,8 @@ export const postgres: Dialect = {
   limit: (rows, skip) => (rows === null ? '' : ` LIMIT ${rows}`) + (skip === null ? '' : ` OFFSET ${skip}`),
   // https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT
   conflict: (target, set) => ` ON CONFLICT (${target.join(', ')}) DO ${set === null ? 'NOTHING' : `UPDATE SET ${set}`}`,
+  // https://www.postgresql.org/docs/current/sql-merge.html
+  merge: true,
   excluded: column => `excluded.${column}`,
   defaultValues: ' DEFAULT VALUES',
   resetKeys,

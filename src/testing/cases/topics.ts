@@ -37,6 +37,7 @@ import { loadingTrees } from './load-trees.ts'
 import { listedSources } from './listed-sources.ts'
 import { listsAndPatterns } from './lists-and-patterns.ts'
 import { locking } from './locking.ts'
+import { merges } from './merges.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
 import { operators } from './operators.ts'
@@ -136,6 +137,7 @@ export const topics: readonly Topic[] = [
   eachUpdates,
   eachKinds,
   upserts,
+  merges,
   streams,
   batches,
   transactions,
