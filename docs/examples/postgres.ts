@@ -1,11 +1,25 @@
 // Postgres. DATABASE_URL names an empty database.
 import { env } from 'node:process'
 import { Pool } from 'pg'
-import { coalesce, connect, from, insertInto, mergeAction, mergeInto, resetKeys, sql, text, values } from 'isomodel'
+import {
+  coalesce,
+  concat,
+  connect,
+  cte,
+  deleteFrom,
+  from,
+  insertInto,
+  mergeAction,
+  mergeInto,
+  resetKeys,
+  sql,
+  text,
+  values,
+} from 'isomodel'
 import { mysql, postgres, sqlite } from 'isomodel/dialects'
 import { createTables } from 'isomodel/migrate'
 import { pg } from 'isomodel/pg'
-import { Hero, schema, Team } from './schema.ts'
+import { Hero, Mission, schema, Team } from './schema.ts'
 
 const url = env['DATABASE_URL'] ?? 'postgres://localhost/app'
 
@@ -61,6 +75,14 @@ const merged = await mergeInto(Team)
   .all(db)
 console.log(merged.length) // an UPDATE, a DELETE and an INSERT, with the names of the teams
 //=> 3
+// #endregion
+
+await insertInto(Hero).values({ name: 'Old Salt', secretName: 'Piet', age: 71 }).run(db)
+// #region moved
+const retired = cte('retired', deleteFrom(Hero).where(Hero.age.gt(60)).returning())
+const farewells = from(retired).select({ title: concat('Farewell to ', retired.name) })
+console.log(await insertInto(Mission).from(farewells).run(db)) // one statement: both, or neither
+//=> 1
 // #endregion
 
 // #region dialects

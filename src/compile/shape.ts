@@ -7,7 +7,7 @@ import type { Dialect, Repeats } from '../dialect/dialect.ts'
 import { type Context, context, finish } from './context.ts'
 import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
-import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
+import { begin, currentHash, isLasting, matches, storedKey, taken } from './tokens.ts'
 import { walkPlan } from './walk-plan.ts'
 import { answersKey, type Text, writeChange, writeKeyed } from './write.ts'
 
@@ -96,7 +96,7 @@ function findSelect(cache: Cache, plan: SelectPlan, mode: Mode): Shape {
     return known.shape as Shape
   }
   const shape = walkTo(cache, reduced(plan, mode), mode)
-  plan.known = known === null ? RAN_ONCE : { cache, mode, shape, values: found.slice() }
+  plan.known = known === null || !isLasting() ? RAN_ONCE : { cache, mode, shape, values: found.slice() }
   return shape
 }
 

@@ -17,6 +17,8 @@ export interface CommonTable {
   readonly step: SelectPlan | null
   /** Whether a row that was found before is kept. */
   readonly all: boolean
+  /** A statement that writes, in the place of the query: `base` tells its columns. */
+  readonly written?: OwnSource
 }
 
 /** The statement's own, by name: databases that do not tell letters apart by case know each name once. */
@@ -40,8 +42,9 @@ function walkTable(table: CommonTable): void {
   put(seen.has(table) ? 1 : 0)
   if (seen.has(table)) return
   seen.add(table)
-  put(table.step ? (table.all ? 2 : 1) : 0)
-  walkSelect(table.base, 0)
+  put(table.step ? (table.all ? 2 : 1) : table.written ? 3 : 0)
+  if (table.written) table.written.walk()
+  else walkSelect(table.base, 0)
   if (table.step) walkSelect(table.step, 0)
 }
 
@@ -71,8 +74,8 @@ function refuseTables(name: string, sources: readonly Source[]): void {
   }
 }
 
-function writeQuery({ base, step, all, columns }: CommonTable, ctx: Context): string {
-  if (!step) return ctx.select(base, ctx)
+function writeQuery({ base, step, all, columns, written }: CommonTable, ctx: Context): string {
+  if (!step) return written?.write(ctx as never) ?? ctx.select(base, ctx)
   const { sources } = ctx.dialect
   // Recursive queries are read whole in any case: they need not be kept apart from the table that is written.
   const { changed } = ctx

@@ -74,6 +74,8 @@ export interface SourceWords {
   readonly lateral: boolean
   /** Whether WITH can stand before a statement that writes; if not, it stands where its query is read. */
   readonly withBeforeWrites: boolean
+  /** Whether WITH takes statements that write, for the rows that they return. */
+  readonly writesInWith: boolean
   /** Whether bytes of any length are found in a list of rows, beside other values. */
   readonly bytesInTuples: boolean
   /** A column of a recursive query, for databases that want it to have the same type in the base and in the step. */

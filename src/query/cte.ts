@@ -2,13 +2,14 @@
 import type { Rows } from '../ast/executor.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import { Selection, type SelectPlan, type Source } from '../ast/query.ts'
+import { Selection, type SelectPlan, type Source, type WritePlan } from '../ast/query.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import { operandOf } from '../compile/expression.ts'
 import type { Context } from '../compile/context.ts'
 import { missingSources, outputNames, wholeRow } from '../compile/output.ts'
 import type { OwnColumns } from '../compile/part.ts'
 import { commonTable, itself } from '../compile/with.ts'
+import { writtenRows } from '../compile/with-write.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { computed } from '../expression/arithmetic.ts'
 import { planOf } from '../expression/scalar.ts'
@@ -17,18 +18,44 @@ import { TEXT } from '../kind/text.ts'
 import type { Derived } from '../model/model-types.ts'
 import { columnType, commonColumns, refuseDocuments } from './common-columns.ts'
 import { ownTable } from './own-table.ts'
-import type { Alone, RecursiveOptions, Step } from './source-types.ts'
+import { NO_CLAUSES, SelectQuery } from './select.ts'
+import type { Alone, RecursiveOptions, RowsOf, Standing, Step } from './source-types.ts'
+import { WriteStatement } from './write-statement.ts'
+
+/** More than any statement takes: what needs more is several. */
+const EVERYTHING = 65_535
+
+/** The columns that a statement returns, as those of a query on its table. */
+function returnedBy(name: string, { source, returned }: WriteStatement): SelectQuery {
+  if (returned === null)
+    throw new DefinitionError(`cte('${name}') takes a query, or a statement that writes with returning()`)
+  return new SelectQuery(source, { ...NO_CLAUSES, selection: returned === true ? null : returned })
+}
+
+function planned(name: string, statement: WriteStatement): WritePlan {
+  const plan = statement['~plan'](EVERYTHING, true)
+  if ('parts' in plan)
+    throw new DefinitionError(`cte('${name}') takes one statement, and these rows need several or none`)
+  return plan as WritePlan
+}
 
 /**
  * A query with a name, as a source of from() and joins: `WITH "name" AS (...)`. A statement holds it once, however often
  * it is read. MySQL and MariaDB take WITH in writes only inside, where each reader brings it along. Throws
  * DefinitionError where a statement has two queries of the name, or a table.
  * https://www.postgresql.org/docs/current/queries-with.html
+ *
+ * On Postgres it may be a statement that writes and has returning(), whose rows are read: `cte('moved',
+ * deleteFrom(Hero).where(...).returning())`. All parts of the statement see the tables as they were before it. Elsewhere
+ * that is an UnsupportedError. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-MODIFYING
  */
-export function cte<const N extends string, R, O extends string>(name: N, query: Rows<R, O> & Alone<O>): Derived<R, N> {
-  const base = planOf(query, 'cte()')
+export function cte<const N extends string, Q>(name: N, query: Q & Standing<Q>): Derived<RowsOf<Q>, N> {
+  const write = query instanceof WriteStatement ? query : null
+  const base = write ? returnedBy(name, write) : planOf(query, 'cte()')
   const columns = outputNames(base)
-  return ownTable('cte()', name, columns, commonTable({ name, columns, base, step: null, all: true })) as never
+  const written = write && { written: writtenRows(() => planned(name, write)) }
+  const table = commonTable({ name, columns, base, step: null, all: true, ...written })
+  return ownTable('cte()', name, columns, table) as never
 }
 
 /** A value of the step, in the form of the column. */

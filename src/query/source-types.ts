@@ -7,6 +7,10 @@ import type { Readable } from './query-types.ts'
 
 /** A part of a larger source. */
 export type Part = Rows<unknown, string>
+/** A statement that writes, as the source of the rows that it answers. */
+export interface Returned<Result> {
+  readonly '~returned': Result
+}
 type ResultOf<Q extends Part> = Q['~query']['result']
 type ValueOf<R, K> = R extends unknown ? (K extends keyof R ? R[K] : never) : never
 
@@ -46,6 +50,15 @@ type Unlike<A, B> = {
 export type Alone<O> = [O] extends [never]
   ? unknown
   : Problem<`this query reads ${O & string} of another query, and stands on its own here`>
+
+/** Nothing to say of a query that reads no table of another, and of a statement that writes and answers rows. */
+export type Standing<Q> = Q extends Part
+  ? Alone<Q['~query']['outer']>
+  : Q extends Returned<unknown>
+    ? unknown
+    : Problem<'a cte() is a query, or a statement that writes with returning()'>
+/** The rows of such a query or statement. */
+export type RowsOf<Q> = Q extends Part ? ResultOf<Q> : Q extends Returned<infer R> ? R : never
 
 /** Columns that only one of two rows has. */
 type Lone<A, B> = [Exclude<keyof A, keyof B>] extends [never] ? Exclude<keyof B, keyof A> : Exclude<keyof A, keyof B>

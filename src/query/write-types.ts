@@ -6,7 +6,7 @@ import type { Columns } from '../model/column-types.ts'
 import type { AnyModel, AnySource, AnySpot, ColsOf, Row } from '../model/model-types.ts'
 import type { Insertable, NewOf, SetsOf } from '../model/row-types.ts'
 import type { InScope, Named, Selectable, Selected, Selection } from './scope-types.ts'
-import type { Alone } from './source-types.ts'
+import type { Alone, Returned } from './source-types.ts'
 
 /** `validate: false` takes the values as they are: for data that was checked before. */
 export interface WriteOptions {
@@ -21,7 +21,7 @@ export interface Write<Answer> extends Statement<Answer> {
   explain(db: Executor): Promise<string>
 }
 /** A write that answers rows. */
-export interface Returning<Result> extends Statement<Result[]> {
+export interface Returning<Result> extends Statement<Result[]>, Returned<Result> {
   all(db: Executor): Promise<Result[]>
   first(db: Executor): Promise<Result | undefined>
   /** The only row written. Throws NotFoundError for none and MultipleRowsError for more. */

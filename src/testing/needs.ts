@@ -67,6 +67,10 @@ const NEEDS = {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.keepsDuplicates === true,
   },
+  writesInWith: {
+    reason: 'the dialect has no statements that write inside WITH',
+    met: (adapter: Adapter): boolean => adapter.dialect.sources?.writesInWith === true,
+  },
   merge: {
     reason: 'the dialect has no MERGE',
     met: (adapter: Adapter): boolean => adapter.dialect.merge === true,

@@ -146,6 +146,7 @@ export const madeUp: ShownDialect = shown({
     sharesQueries: true,
     lateral: true,
     withBeforeWrites: false,
+    writesInWith: true,
     bytesInTuples: false,
     column: ({ sql, type }) => `${sql} WIDE ${type.kind}`,
     base: (query, columns) => `OF ${columns.map(([name]) => name).join('+')} ${query}`,

@@ -7,6 +7,7 @@ import {
   cte,
   type Database,
   decimal,
+  deleteFrom,
   except,
   exists,
   from,
@@ -141,4 +142,24 @@ test('misuse does not compile', () => {
     // @ts-expect-error null where the base has none
     recursiveCte('r', ids, self => from(self).select({ id: Animal.age }))
   }).toBeFunction()
+})
+
+describe('ctes of statements that write', () => {
+  test('have the rows that these answer', () => {
+    const gone = cte('gone', deleteFrom(Animal).everyRow().returning({ id: Animal.id, tax: Animal.tax }))
+    rowOf(from(gone)).toEqualTypeOf<{ id: number; tax: string | null }>()
+    const whole = cte('whole', insertInto(Food).values({ name: 'hay' }).returning())
+    rowOf(from(whole).leftJoin(gone, gone.id.eq(whole.id)).select({ name: whole.name, id: gone.id })).toEqualTypeOf<{
+      name: string
+      id: number | null
+    }>()
+    expectTypeOf(() => {
+      // @ts-expect-error it answers no rows
+      cte('gone', deleteFrom(Animal).everyRow())
+      // @ts-expect-error a write is no query elsewhere
+      exists(deleteFrom(Animal).everyRow().returning())
+      // @ts-expect-error nor the source of an insert
+      insertInto(Food).from(deleteFrom(Food).everyRow().returning())
+    }).toBeFunction()
+  })
 })

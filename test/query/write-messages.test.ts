@@ -1,11 +1,11 @@
 // What the compiler says about the likeliest mistakes in writes beside other tables.
 import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
-const head = `import { deleteFrom, from, integer, mergeAction, mergeInto, update, updateEach, values } from '../../src/index.ts'
+const head = `import { cte, deleteFrom, from, integer, mergeAction, mergeInto, update, updateEach, values } from '../../src/index.ts'
 import { Animal, Food, Keeper } from '../../test/query/zoo.ts'
 const eats = from(Animal).outer(Keeper).where(Animal.keeperId.eq(Keeper.id)).select({ id: Animal.id }).as('eats')
 const list = values('list', { id: integer() }, [{ id: 1 }])
-export const all = [deleteFrom, from, mergeAction, mergeInto, update, updateEach, Animal, Food, Keeper, eats, list]
+export const all = [cte, deleteFrom, from, mergeAction, mergeInto, update, updateEach, Animal, Food, Keeper, eats, list]
 `
 
 const mistakes: Mistakes = {
@@ -44,6 +44,14 @@ const mistakes: Mistakes = {
   'the action of a merge elsewhere': [
     'from(Food).select({ did: mergeAction() })',
     `required in type 'Problem<"mergeAction() belongs in returning() of mergeInto()">'.`,
+  ],
+  'a cte of a write that answers no rows': [
+    "cte('gone', deleteFrom(Animal).everyRow())",
+    `required in type 'Problem<"a cte() is a query, or a statement that writes with returning()">'.`,
+  ],
+  'a column that a write in a cte does not answer': [
+    "cte('gone', deleteFrom(Animal).everyRow().returning({ id: Animal.id })).age",
+    `Property 'age' does not exist on type 'Derived<{ id: number; }, "gone">'.`,
   ],
   'a value of another kind': [
     "updateEach(Animal, [{ id: 1, age: 'x' }], { by: Animal.id })",

@@ -38,6 +38,7 @@ export const sources = (flavour: Flavour): SourceWords => ({
   withBeforeWrites: false,
   // MariaDB runs a query again for each of its names, which may answer other rows where a limit cuts off some of equal ones.
   sharesQueries: flavour.name === 'mysql',
+  writesInWith: false,
   // MariaDB 10.11 finds no row where the column is VARBINARY: it compares with a list that it keeps as LONGBLOB.
   bytesInTuples: flavour.name === 'mysql',
   /** Columns are as wide as those of the base, which would cut off what the step makes longer: it begins with no row. */

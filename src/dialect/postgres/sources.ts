@@ -30,6 +30,8 @@ export const sources: SourceWords = {
   keepsDuplicates: true,
   lateral: true,
   withBeforeWrites: true,
+  // https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-MODIFYING
+  writesInWith: true,
   bytesInTuples: true,
   /** Both parts have the same type and collation: https://www.postgresql.org/docs/current/queries-with.html */
   column({ sql, type }) {

@@ -76,6 +76,7 @@ import { windowFrames } from './window-frames.ts'
 import { windows } from './windows.ts'
 import { whole } from './whole.ts'
 import { writes } from './writes.ts'
+import { writingCtes } from './writing-ctes.ts'
 
 export const topics: readonly Topic[] = [
   textTopic,
@@ -138,6 +139,7 @@ export const topics: readonly Topic[] = [
   eachKinds,
   upserts,
   merges,
+  writingCtes,
   streams,
   batches,
   transactions,
