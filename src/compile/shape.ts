@@ -7,7 +7,7 @@ import type { Dialect, Repeats } from '../dialect/dialect.ts'
 import { type Context, context, finish } from './context.ts'
 import { writeNode } from './expression.ts'
 import { reduced, writeRead, writeSubquery } from './select.ts'
-import { begin, currentHash, isLasting, matches, storedKey, taken } from './tokens.ts'
+import { begin, currentHash, matches, storedKey, taken } from './tokens.ts'
 import { walkPlan } from './walk-plan.ts'
 import { answersKey, type Text, writeChange, writeKeyed } from './write.ts'
 
@@ -66,8 +66,13 @@ export const createCache = (
   dropped,
 })
 
+/** Values in the order of a walk; `passing` where others are made for each run of the same tree. */
+export interface Walked extends Array<unknown> {
+  passing?: boolean
+}
+
 /** The shape of a statement, and the values of this one in the order of its walk. */
-let found: unknown[] = []
+let found: Walked = []
 export const foundValues = (): unknown[] => found
 
 /** What a query that runs again remembers, so that it is not walked again. */
@@ -96,7 +101,7 @@ function findSelect(cache: Cache, plan: SelectPlan, mode: Mode): Shape {
     return known.shape as Shape
   }
   const shape = walkTo(cache, reduced(plan, mode), mode)
-  plan.known = known === null || !isLasting() ? RAN_ONCE : { cache, mode, shape, values: found.slice() }
+  plan.known = known === null || found.passing ? RAN_ONCE : { cache, mode, shape, values: found.slice() }
   return shape
 }
 

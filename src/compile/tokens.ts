@@ -4,19 +4,11 @@
 let tokens = new Int32Array(1024)
 let length = 0
 let values: unknown[] = []
-let lasting = true
 
 export function begin(): void {
   length = 0
   values = []
-  lasting = true
 }
-
-/** Says that other values are made for each run, although the tree is the same. */
-export function passing(): void {
-  lasting = false
-}
-export const isLasting = (): boolean => lasting
 
 export function put(token: number): void {
   if (length === tokens.length) grow()

@@ -3,9 +3,13 @@ import type { OwnSource, WritePlan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Context } from './context.ts'
 import { writeSelectList } from './output.ts'
-import { passing } from './tokens.ts'
+import type { Walked } from './shape.ts'
+import { taken } from './tokens.ts'
 import { walkPlan } from './walk-plan.ts'
 import { writeChange } from './write.ts'
+
+/** Values that are made anew for each run. */
+const PASSING: keyof Walked = 'passing'
 
 function writeWritten(plan: WritePlan, ctx: Context): string {
   const { source, returning } = plan
@@ -23,7 +27,7 @@ export function writtenRows(make: () => WritePlan): OwnSource {
   let plan: WritePlan
   return {
     walk() {
-      passing()
+      Object.defineProperty(taken(), PASSING, { value: true })
       plan = make()
       // Its values are taken one by one: others came before them.
       if ('layout' in plan) plan = { ...plan, expressions: true }

@@ -130,6 +130,8 @@ test('a bulk insert in several parts runs, and says in the place of its SQL that
   const measured = await measure(insertInto(Genre).values(rows), db)
   expect(measured).toMatchObject({ count: 40_000, parameters: [], plan: [] })
   expect(measured.sql).toMatch(/^-- .*bulk insert/)
+  expect(measured).toMatchObject({ count: 40_000, parameters: [], plan: '' })
+  expect(measured.sql).toMatch(/^-- .*bulk write/)
 })
 
 test('a statement without a plan has none', async () => {
