@@ -120,7 +120,8 @@ function keysOf(source: TableSource, by: unknown): readonly ColumnDescription[] 
  * Hero.id })`. `by` is the column, or the list of columns, by whose values rows are found; they are looked up and not
  * changed, and need not be a key: a row of the list changes every row with its values. The rows are one parameter of one
  * statement (on Postgres one for each column), which holds up to 10,000 of them; more, and rows that give other columns
- * than the rest, make several statements in one transaction. It answers how many rows matched.
+ * than the rest, make several statements in one transaction. It answers how many rows matched. Where a collation finds
+ * two keys of the list equal, a row is changed by one of them.
  *
  * Throws ValidationError, before anything is sent, for rows that break the model's rules or take an expression for a
  * value, for keys that are missing, null, or given twice, and for rows with nothing to write. What returning() answers is

@@ -1,0 +1,15 @@
+// Random writes on the servers.
+import { afterAll } from 'vitest'
+import { connect, type TransactionDatabase } from '../../../src/index.ts'
+import { adapterOn } from '../../services/adapters.ts'
+import { describeOn } from '../../services/database.ts'
+import { serverNames } from '../../services/services.ts'
+import { describeWrites } from './write-properties.ts'
+
+for (const server of serverNames) {
+  describeOn(server, url => {
+    let db: TransactionDatabase | undefined
+    afterAll(() => db?.close())
+    describeWrites(() => (db ??= connect(adapterOn(server, url()))))
+  })
+}
