@@ -27,13 +27,14 @@ function refuse(column: WriteColumn, { input, at, issues }: Reading): void {
   pushIssues(issues, typeIssue(column.context, dataset, getGlobalConfig()), at, input, column.key)
 }
 
-/** The key is looked up, not written: the rules of its columns are not asked. */
+/** A key follows the rules of its columns: some databases cut off a text that is longer than a column can be. */
 function keyOf(keys: readonly WriteColumn[], reading: Reading): unknown[] {
   const { input, at, issues } = reading
   return keys.map(column => {
     const value = input[column.key]
     if (value === undefined) pushKeyIssue(issues, at, input, column.key, true)
-    else if (value instanceof Node || !column.accepts(value)) refuse(column, reading)
+    else if (value === null || value instanceof Node) refuse(column, reading)
+    else return checked(column, value, input, at, issues)
     return value
   })
 }

@@ -44,16 +44,21 @@ export function items(document: string, type: ValueType, flavour: Flavour): stri
 
 const characters = (value: unknown): number => Array.from(value as string).length
 
-/** Values as a document. MariaDB would cut off what is too long, and find it. */
+/** Whether a stored value is short enough to equal anything. MariaDB would cut off what is too long, and find it. */
+export function fitting(type: ValueType): (stored: unknown) => boolean {
+  const longest = lengthOf(type)
+  return stored => longest === 0 || stored === null || characters(stored) <= longest
+}
+
+/** Values as a document. */
 export function listEncoder(type: ValueType): (values: readonly unknown[]) => string {
   const { encode, item } = codec(type)
   const one = (value: unknown): unknown => {
     const stored = encode ? encode(value as never) : value
     return item ? item.write(stored) : stored
   }
-  const longest = lengthOf(type)
-  if (longest === 0) return values => JSON.stringify(values.map(one))
-  return values => JSON.stringify(values.map(one).filter(value => characters(value) <= longest))
+  if (lengthOf(type) === 0) return values => JSON.stringify(values.map(one))
+  return values => JSON.stringify(values.map(one).filter(fitting(type)))
 }
 
 type Values = readonly unknown[]

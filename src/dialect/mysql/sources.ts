@@ -3,7 +3,7 @@ import type { ValueType } from '../../ast/value-type.ts'
 import type { RowColumn, SourceWords } from '../dialect.ts'
 import { codec } from './codec.ts'
 import type { Flavour } from './flavour.ts'
-import { itemOf, itemType } from './list.ts'
+import { fitting, itemOf, itemType } from './list.ts'
 
 type Rows = readonly (readonly unknown[])[]
 type Way = (value: unknown) => unknown
@@ -48,7 +48,11 @@ export const sources = (flavour: Flavour): SourceWords => ({
       : `SELECT * FROM (${table(`'[]'`, columns, flavour)} UNION ALL ${query}) AS \`~base\``,
   rows(columns) {
     const ways = columns.map(([, type]) => itemWay(type))
-    const encode = (rows: Rows): string => JSON.stringify(rows.map(row => row.map((value, at) => ways[at]?.(value))))
+    const fits = columns.map(([, type]) => fitting(type))
+    const encode = (rows: Rows): string => {
+      const stored = rows.map(row => row.map((value, at) => ways[at]?.(value)))
+      return JSON.stringify(stored.filter(row => row.every((value, at) => fits[at]?.(value))))
+    }
     return { sql: table('?', columns, flavour), encode: [encode] }
   },
 })

@@ -189,6 +189,7 @@ describe('updateEach', () => {
     ['a key that is undefined', { id: undefined, title: 'xx' }, 'Note.id is missing', 'id'],
     ['a key that is null', { id: null, title: 'xx' }, 'Note.id: expected 32-bit integer', 'id'],
     ['a key of another kind', { id: '2', title: 'xx' }, 'Note.id: expected 32-bit integer', 'id'],
+    ['an expression for a key', { id: Note.id, title: 'xx' }, 'Note.id: expected 32-bit integer', 'id'],
     ['an expression', { id: 2, stars: Note.stars.plus(1) }, 'Note.stars: expected 32-bit integer', 'stars'],
     ['a row that is no object', 7, 'Note: expected an object', undefined],
   ])('refuses %s, and tells the row', async (_, row, message, path) => {
@@ -215,6 +216,12 @@ describe('updateEach', () => {
     ['JSON that looks like a column', JSON.parse('{"op":1,"a":{"key":"id"}}')],
   ])('takes columns to find rows by, and not %s', (_, by) => {
     expect(() => updateEach(Note, [good], { by } as never)).toThrow(DefinitionError)
+  })
+
+  test('keys follow the rules of their columns', async () => {
+    const error = await refusal(() => updateEach(Note, [{ title: 'x', stars: 1 }], { by: Note.title }).run(db))
+    expect(error.message).toBe('Note.title: breaks the rule min_length (expected >=2)')
+    expect(await updateEach(Note, [{ title: ' one ', stars: 1 }], { by: Note.title }).run(db)).toBe(1)
   })
 
   test('takes a list of rows', () => {
