@@ -32,7 +32,6 @@ class Change extends WriteStatement {
     return new Change(this.#read, this.#patch, returned(selection))
   }
   '~plan'(): UpdatePlan {
-    const { source, returned: returning } = this
     const { conditions, joins } = this.#read
     const patch = this.#patch
     const conditions = this.#conditions
@@ -41,6 +40,15 @@ class Change extends WriteStatement {
     return source.filters?.change(plan) ?? plan
     const [set, from] = [patch ? patch() : [], joins.map(join => join.source)]
     return { op: patch ? op.UPDATE : op.DELETE, own: change, source, set, from, conditions, returning }
+    return {
+      op: patch ? op.UPDATE : op.DELETE,
+      own: change,
+      source: this.source,
+      set: patch ? patch() : [],
+      from: joins.map(join => join.source),
+      conditions,
+      returning: this.returned,
+    }
   }
 }
 
