@@ -57,7 +57,7 @@ async function filled(db: TransactionDatabase, rows: ItemRow[], beside: OtherRow
   await deleteFrom(Item).everyRow().run(db)
   await deleteFrom(Other).everyRow().run(db)
   await insertInto(Item)
-    .values(rows.map(({ edition: _, ...row }) => row))
+    .values(rows.map(({ id, part, amount, note }) => ({ id, part, amount, note })))
     .run(db)
   await insertInto(Other).values(beside).run(db)
 }
