@@ -31,7 +31,6 @@ function counted() {
       id: integer().primaryKey(),
       code: text().unique().readonly(),
       stock: integer().nullable(),
-      place: integer().nullable().unique(),
       edition: integer().version(),
       touched: integer()
         .nullable()
@@ -40,6 +39,10 @@ function counted() {
   })
   return { schema, Item: schema.Item }
 }
+const many = defineSchema({
+  Place: table('places', { id: integer().primaryKey(), at: integer().nullable().unique() }),
+})
+
 async function items(db: TransactionDatabase) {
   const { schema, Item } = counted()
   await createTables(db, schema)
@@ -148,17 +151,17 @@ export const eachUpdates: Topic = {
     {
       name: 'any number of rows is one change, all or nothing',
       run: async ({ db }) => {
-        const { schema, Item } = counted()
-        await createTables(db, schema)
-        const codes = Array.from({ length: 12_000 }, (_, at) => ({ code: `c${at}` }))
-        await insertInto(Item).values(codes).run(db)
-        const rows = codes.map((row, at) => ({ ...row, stock: at }))
-        equal(await updateEach(Item, rows, { by: Item.code }).run(db), 12_000)
-        const last = from(Item).where(Item.stock.eq(11_999)).select({ code: Item.code })
-        equal(await last.all(db), [{ code: 'c11999' }])
-        const twice = codes.map((_, at) => ({ id: at + 1, stock: -1, place: at === 11_999 ? 0 : at }))
-        await fails(updateEach(Item, twice, { by: Item.id }).run(db), UniqueViolation)
-        equal(await from(Item).where(Item.stock.eq(-1)).count(db), 0)
+        await createTables(db, many)
+        const { Place } = many
+        const rows = Array.from({ length: 10_001 }, (_, at) => ({ id: at + 1, at }))
+        await insertInto(Place)
+          .values(rows.map(({ id }) => ({ id })))
+          .run(db)
+        equal(await updateEach(Place, rows, { by: Place.id }).run(db), 10_001)
+        equal(await from(Place).where(Place.at.eq(10_000)).select({ id: Place.id }).all(db), [{ id: 10_001 }])
+        const twice = rows.map(({ id, at }) => ({ id, at: at === 10_000 ? -1 : -id }))
+        await fails(updateEach(Place, twice, { by: Place.id }).run(db), UniqueViolation)
+        equal(await from(Place).where(Place.at.lt(0)).count(db), 0)
       },
     },
     {
