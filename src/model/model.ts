@@ -31,6 +31,8 @@ export interface RelationHandle {
     readonly description: RelationDescription
     readonly source: TableSource
     readonly joins: (kind: JoinKind) => readonly Join[]
+    /** The same from another model, and to others. */
+    readonly moved: (from: ModelObject, other: (to: ModelObject) => ModelObject) => RelationHandle
   }
 }
 

@@ -138,6 +138,11 @@ class MergeAction extends Expr {
 export const mergeAction = (): Kinds<'INSERT' | 'UPDATE' | 'DELETE', Merged>['text'] =>
   new MergeAction(op.SQL, 'merge_action()', [], TEXT) as never
 
+/** A row that a filter hides would be one that is not there, and be inserted again. */
+function refuseFilters({ as, filters }: Source): void {
+  if (filters?.conditions) throw new DefinitionError(`mergeInto() knows no filters: write unfiltered(${as}, ...)`)
+}
+
 /**
  * Compares a table with a source, and says what becomes of rows that match, rows of the source that nothing matches, and
  * (from Postgres 17 on) rows of the table that nothing matches. A row takes the first branch whose conditions hold, or
@@ -145,15 +150,18 @@ export const mergeAction = (): Kinds<'INSERT' | 'UPDATE' | 'DELETE', Merged>['te
  *
  * A row of the table that several rows of the source would change is a QueryError of the database. Values are checked as
  * those of insertInto() and update() are: ValidationError; defaults that the model makes are made once for the statement.
- * Throws DefinitionError for a branch that nothing comes to. Postgres from 15 on; elsewhere UnsupportedError.
+ * Throws DefinitionError for a branch that nothing comes to, and for models with filters: a row that one hides would be
+ * inserted once more. Postgres from 15 on; elsewhere UnsupportedError.
  * https://www.postgresql.org/docs/current/sql-merge.html
  */
 export function mergeInto<M extends AnyModel>(model: M): MergeInto<M> {
   if (!isSource(model)) throw new DefinitionError('mergeInto() takes a model')
   const target = (model as unknown as { readonly $: TableSource }).$
+  refuseFilters(target)
   const using = (source: Sourced, on: unknown): Merge => {
     if (!isSource(source)) throw new DefinitionError('using() takes a model, an alias or a derived table')
     const from = source.$ as Source
+    refuseFilters(from)
     if (from.as === target.as)
       throw new DefinitionError(`${from.as} is in this query already: use alias(${from.as}, '...')`)
     if (!(on instanceof Node)) throw new ValidationError('using() takes a condition such as Hero.id.eq(source.id)')

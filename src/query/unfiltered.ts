@@ -1,6 +1,6 @@
 // Models without some of their filters.
 import type { TableDescription } from '../ast/column.ts'
-import type { Join, SourceRules, TableSource } from '../ast/query.ts'
+import type { SourceRules, TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { isSource } from '../expression/source.ts'
 import type { FieldSettings, ModelObject, ModelSource, RelationHandle } from '../model/model.ts'
@@ -36,11 +36,13 @@ function sourceWithout(source: TableSource, names: readonly string[]): TableSour
   return { ...source, filters, models: tablesWithout(source.models, names) }
 }
 
-function handleWithout(handle: RelationHandle, source: TableSource, names: readonly string[]): RelationHandle {
-  const { description, joins } = handle['~relation']
-  const unfiltered = (join: Join): Join => ({ ...join, source: sourceWithout(join.source as TableSource, names) })
-  return { '~relation': { description, source, joins: kind => joins(kind).map(unfiltered) } }
-}
+const modelWithout = (model: ModelObject, names: readonly string[]): ModelObject => ({
+  ...model,
+  $: { ...model.$, ...sourceWithout(model.$, names) },
+})
+
+const handleWithout = (handle: RelationHandle, from: ModelObject, names: readonly string[]): RelationHandle =>
+  handle['~relation'].moved(from, to => modelWithout(to, names))
 
 const isRelation = (field: unknown): field is RelationHandle =>
   typeof field === 'object' && field !== null && '~relation' in field
@@ -51,7 +53,7 @@ function fieldsWithout(fields: ModelSource['~fields'], names: readonly string[])
     addTo(model, name) {
       field.addTo(model, name)
       const added = model[name]
-      if (isRelation(added)) model[name] = handleWithout(added, model.$, names)
+      if (isRelation(added)) model[name] = handleWithout(added, model, names)
     },
   })
   return Object.fromEntries(
@@ -87,7 +89,7 @@ export function unfiltered<M extends AnyModel>(
   }
   const copy: ModelObject = { $: source }
   for (const [name, part] of Object.entries(original)) {
-    if (name !== '$') copy[name] = isRelation(part) ? handleWithout(part, source, given) : part
+    if (name !== '$') copy[name] = isRelation(part) ? handleWithout(part, copy, given) : part
   }
   return copy as never
 }

@@ -97,7 +97,8 @@ class EachUpdate extends WriteStatement {
     for (const { version, key } of source.table.columns) {
       if (version) set.push({ node: nodes[key] as Node, value: nodes[key]?.plus(1) })
     }
-    return { op: op.UPDATE, own: change, source, set, from: [list], conditions, returning }
+    const plan: UpdatePlan = { op: op.UPDATE, own: change, source, set, from: [list], conditions, returning }
+    return source.filters?.change(plan) ?? plan
   }
 }
 

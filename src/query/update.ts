@@ -7,7 +7,7 @@ import { ValidationError } from '../error/validation.ts'
 import { isSource } from '../expression/source.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
 import { type Updatable, updateValues } from '../model/write.ts'
-import { from, type SelectQuery } from './select.ts'
+import { from, NO_CLAUSES, SelectQuery } from './select.ts'
 import { returned, WriteStatement } from './write-statement.ts'
 import type { DeleteWithoutWhere, UpdateWithoutSet, WriteOptions } from './write-types.ts'
 
@@ -33,22 +33,19 @@ class Change extends WriteStatement {
   }
   '~plan'(): UpdatePlan {
     const { conditions, joins } = this.#read
+    const { source, returned } = this
     const patch = this.#patch
-    const conditions = this.#conditions
-    const kind = patch ? op.UPDATE : op.DELETE
-    const plan: UpdatePlan = { op: kind, source, set: patch ? patch() : [], conditions, returning: returned }
-    return source.filters?.change(plan) ?? plan
-    const [set, from] = [patch ? patch() : [], joins.map(join => join.source)]
-    return { op: patch ? op.UPDATE : op.DELETE, own: change, source, set, from, conditions, returning }
-    return {
+    const plan: UpdatePlan = {
       op: patch ? op.UPDATE : op.DELETE,
       own: change,
-      source: this.source,
+      source,
       set: patch ? patch() : [],
       from: joins.map(join => join.source),
-      conditions,
-      returning: this.returned,
+      // The filters of the other tables.
+      conditions: joins.reduce((all, { on }) => (on ? [...all, on] : all), conditions),
+      returning: returned,
     }
+    return source.filters?.change(plan) ?? plan
   }
 }
 
@@ -96,4 +93,6 @@ export function deleteFrom<M extends AnyModel>(model: M): DeleteWithoutWhere<M['
   return deleted(rows(model)) as never
 }
 
-const rows = (model: AnyModel): SelectQuery => from(model) as unknown as SelectQuery
+/** Without the model's filters, which stand in the plan: no condition of a user's is one that is missing. */
+const rows = (model: AnyModel): SelectQuery =>
+  new SelectQuery((from(model) as unknown as SelectQuery).source, NO_CLAUSES)

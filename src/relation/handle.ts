@@ -42,6 +42,12 @@ export class Handle implements RelationHandle {
   get '~relation'(): this {
     return this
   }
+  /** The same from another model, and to others. */
+  moved(from: ModelObject, other: (to: ModelObject) => ModelObject): Handle {
+    const Same = this.constructor as typeof Handle
+    const steps = this.steps.map(([to, ...keys]) => [other(to), ...keys])
+    return new Same(this.description, from, steps as never)
+  }
   /** @param near - stands in the place of the first */
   joins(kind: JoinKind, near?: ModelObject): readonly [KeyJoin, ...KeyJoin[]] {
     let { from } = this

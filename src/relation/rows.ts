@@ -11,18 +11,23 @@ import { equal, type Handle, logic } from './handle.ts'
 const nameOf = ({ $: { aliased, as, table } }: ModelObject): string => (aliased ? as : table.name).toLowerCase()
 
 /** @param value - what to select; only whether there are rows matters where it is missing */
-const query = (
+function query(
   of: Source,
   conditions: readonly Node[],
   value: Node | null = null,
   joins: readonly Join[] = [],
-): SelectQuery =>
-  new SelectQuery(of, {
+): SelectQuery {
+  const made = new SelectQuery(of, {
     ...NO_CLAUSES,
     joins,
-    conditions,
+    conditions: [...(of.filters?.conditions?.(of) ?? []), ...conditions],
     selection: value ? new Selection(['value'], [value]) : NOTHING,
   })
+  const [first] = joins
+  // Filters of the rows that a join leads to.
+  first?.source.filters?.join?.(made, joins.length)
+  return made
+}
 
 /**
  * Conditions name the rows by their model. Where that is also the name of the row that the relation starts from, it

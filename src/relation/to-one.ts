@@ -8,7 +8,9 @@ export class ToOne extends Handle {
   is(row: unknown, ...conditions: unknown[]): Expr {
     if (isNode(row)) return some(this, [row, ...conditions])
     const { here, there, own } = this.description
-    if (row === null && !own) return logic(op.NOT, [some(this, [])])
+    const [[{ $: target }]] = this.steps
+    // A row that a filter hides is not there, whatever the key says.
+    if (row === null && (!own || target.filters)) return logic(op.NOT, [some(this, [])])
     const parts = here.flatMap((key, at) => {
       const column = this.from[key] as Expr
       if (row === null) return column.isNull()

@@ -105,6 +105,37 @@ export const filters: Topic = {
       },
     },
     {
+      name: 'hide rows from conditions on relations, and beside rows',
+      run: async ({ db }) => {
+        const north = await seedLibrary(db)
+        const shelves = from(Shelf).orderBy(Shelf.id.asc())
+        const name = { name: Shelf.name }
+        equal(await shelves.where(Shelf.books.some()).select(name).all(north), [{ name: 'a' }])
+        equal(await shelves.where(Shelf.books.none()).select(name).all(north), [{ name: 'b' }])
+        equal(await shelves.select({ ...name, books: Shelf.books.count() }).all(north), [
+          { name: 'a', books: 1 },
+          { name: 'b', books: 0 },
+        ])
+        equal(await from(Book).where(Book.id.eq(1)).select({ n: Book.topics.count() }).all(north), [{ n: 1 }])
+        const loaded = await shelves
+          .include({ books: { select: { title: Book.title } }, n: Shelf.books.count() })
+          .all(north)
+        equal(
+          loaded.map(({ books, n }) => [books, n]),
+          [
+            [[{ title: 'one' }], 1],
+            [[], 0],
+          ],
+        )
+        const kept = unfiltered(Shelf, 'softDelete')
+        const counts = await from(kept).select({ n: kept.books.count() }).all(north)
+        equal(
+          counts.reduce((sum, { n }) => sum + n, 0),
+          2,
+        )
+      },
+    },
+    {
       name: 'hide rows in subqueries, named queries and set operations',
       run: async ({ db }) => {
         const north = await seedLibrary(db)

@@ -129,8 +129,6 @@ test('a bulk insert in several parts runs, and says in the place of its SQL that
   const rows = Array.from({ length: 40_000 }, (_, at) => ({ name: `Style ${at}` }))
   const measured = await measure(insertInto(Genre).values(rows), db)
   expect(measured).toMatchObject({ count: 40_000, parameters: [], plan: [] })
-  expect(measured.sql).toMatch(/^-- .*bulk insert/)
-  expect(measured).toMatchObject({ count: 40_000, parameters: [], plan: '' })
   expect(measured.sql).toMatch(/^-- .*bulk write/)
 })
 
