@@ -93,6 +93,22 @@ export interface Lock {
   readonly of: readonly Source[]
 }
 
+/** A select list as it is written, and the columns that it answers. */
+export interface WrittenList {
+  readonly sql: string
+  readonly result: { readonly columns: readonly { readonly name: string }[] }
+}
+
+/** A choice among the rows of a query that brings its SQL along, in the place of DISTINCT. */
+export interface OwnRows {
+  walk(query: SelectPlan): void
+  /**
+   * The query up to its limit.
+   * @param ctx - the compiler's context
+   */
+  write(query: SelectPlan, list: WrittenList, rest: string, ctx: never): string
+}
+
 export interface SelectPlan {
   readonly op: number
   readonly source: Source
@@ -105,7 +121,7 @@ export interface SelectPlan {
   readonly orders: readonly Ordering[]
   readonly rows: number | Node | null
   readonly skip: number | Node | null
-  readonly unique: boolean
+  readonly unique: boolean | OwnRows
   readonly lock: Lock | null
   /** The compiler's memory of the last run; null before the first. */
   known: unknown

@@ -28,6 +28,8 @@ export interface Context {
   bare: boolean
   /** What stands before the statement: WITH and its queries. */
   head: string
+  /** The windows that this query has named so far: ` WINDOW "w" AS (...)`. */
+  windows: string
   /** Compiles a query inside an expression; here, because expressions and queries contain each other. */
   readonly select: (query: SelectPlan, ctx: Context) => string
 }
@@ -43,6 +45,7 @@ export const context = (dialect: Dialect, select: Context['select'], bare = fals
   unchecked: false,
   bare,
   head: '',
+  windows: '',
   select,
 })
 

@@ -13,6 +13,11 @@ interface OwnSql {
   '~write'(ctx: Context): string
 }
 
+/** Operands that write the whole comparison. */
+interface OwnOperand {
+  '~compare'(left: Operand, node: Node, ctx: Context): string
+}
+
 /** Calls that know the SQL of their functions, by name. */
 interface OwnCalls {
   readonly '~own': Readonly<Record<string, OwnTemplate>>
@@ -120,6 +125,8 @@ function writeOperator(node: Node, ctx: Context): string {
   const leftNode = node.a as Node
   const left: Operand = { sql: nested(leftNode, ctx), type: leftNode.type }
   if (value === null) return `${left.sql} IS ${node.op === op.EQ ? '' : 'NOT '}NULL`
+  const own = (value as Partial<OwnOperand>)['~compare']?.(left, node, ctx)
+  if (own) return own
   const place = node.op <= op.LTE || node.op === op.DISTINCT_FROM ? 'compare' : 'expression'
   const type = node.op === op.HAS ? (leftNode.type.item as ValueType) : leftNode.type
   const operand =

@@ -78,25 +78,35 @@ const enough = (query: SelectPlan, mode: Mode): string | null =>
 /** The text, clause after clause in the order of the walk. */
 export function writeSelect(query: SelectPlan, ctx: Context, mode: Mode, top: boolean): SelectList {
   const outside = ctx.scope
-  const [bare, around, joined] = [ctx.bare, ctx.missing, query.joins.map(join => join.source)]
+  const [bare, around, windows, joined] = [ctx.bare, ctx.missing, ctx.windows, query.joins.map(join => join.source)]
   ctx.bare = false
+  ctx.windows = ''
   ctx.scope = [...outside, query.source, ...joined]
   const missing = (ctx.missing = missingSources(query))
   const list = writeSelectList(query.selection, query.source, missing, ctx, top)
   let sql = writeSource(query.source, ctx)
   for (let at = 0; at < query.joins.length; at++) sql = writeJoin(sql, query, at, ctx)
-  sql = `SELECT ${query.unique ? 'DISTINCT ' : ''}${list.sql} FROM ${sql}`
+  sql = ` FROM ${sql}`
   if (query.conditions.length) sql += ` WHERE ${writeConditions(query.conditions, ctx)}`
-  if (query.groups.length) sql += ` GROUP BY ${query.groups.map(node => writeKey(node, list, ctx)).join(', ')}`
+  if (query.groups.length) {
+    const keys = query.groups.map(node => writeKey(node, list, ctx))
+    sql += ` GROUP BY ${ctx.dialect.groups?.(keys, query) ?? keys.join(', ')}`
+  }
   if (query.havings.length) sql += ` HAVING ${writeConditions(query.havings, ctx)}`
-  if (query.orders.length)
-    sql += ` ORDER BY ${query.orders.map(order => writeOrder(order, missing, list, ctx)).join(', ')}`
+  const { unique } = query
+  if (typeof unique === 'object') sql = unique.write(query, list, sql, ctx as never)
+  else {
+    const orders = query.orders.map(order => writeOrder(order, missing, list, ctx)).join(', ')
+    sql = `SELECT ${unique ? 'DISTINCT ' : ''}${list.sql}${sql}${ctx.windows}`
+    if (orders) sql += ` ORDER BY ${orders}`
+  }
   const rows = writeCount(query.rows, 'limit()', ctx) ?? enough(query, mode)
   const skip = writeCount(query.skip, 'offset()', ctx)
   sql += ctx.dialect.limit(rows, skip)
   if (query.lock) sql += ctx.dialect.lock?.(query.lock, query, missing, source => sourceName(ctx, source)) ?? ''
   ctx.scope = outside
   ctx.missing = around
+  ctx.windows = windows
   ctx.bare = bare
   return { ...list, sql }
 }

@@ -185,14 +185,15 @@ const ORDERED = 1 << 14
 const LIMITED = 1 << 15
 const SKIPPED = 1 << 16
 const LOCKED = 1 << 17
+const CHOSEN = 1 << 18
 
 export function walkSelect(query: SelectPlan, mode: Mode): void {
-  const { source, selection, joins, conditions, groups, havings, orders, rows, skip, lock } = query
+  const { source, selection, joins, conditions, groups, havings, orders, rows, skip, unique, lock } = query
   const grouped = groups.length + havings.length > 0
   put(
     op.SELECT |
       (mode << 6) |
-      (query.unique ? DISTINCT : 0) |
+      (unique === true ? DISTINCT : unique ? CHOSEN : 0) |
       (selection === null ? 0 : SELECTION) |
       (joins.length ? JOINED : 0) |
       (conditions.length ? FILTERED : 0) |
@@ -202,6 +203,7 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
       (skip === null ? 0 : SKIPPED) |
       (lock === null ? 0 : LOCKED),
   )
+  if (typeof unique === 'object') unique.walk(query)
   if (selection === null) walkWhole(source)
   else walkSelection(selection)
   walkSource(source)

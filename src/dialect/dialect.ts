@@ -78,6 +78,10 @@ export interface SourceWords {
   readonly writesInWith: boolean
   /** Whether bytes of any length are found in a list of rows, beside other values. */
   readonly bytesInTuples: boolean
+  /** Whether there is DISTINCT ON. */
+  readonly distinctOn: boolean
+  /** ROLLUP, CUBE and GROUPING SETS anywhere among the keys, ROLLUP alone behind them, or none of it. */
+  readonly groupingSets: 'all' | 'rollup' | 'none'
   /** A column of a recursive query, for databases that want it to have the same type in the base and in the step. */
   column?(operand: Operand): string
   /** The base of a recursive query, for databases that take the widths of its columns from there. */
@@ -247,6 +251,8 @@ export interface Dialect {
    * key to group or sort by; otherwise the key itself.
    */
   place?(key: string, node: Node, list: readonly { readonly node: Node }[]): string
+  /** For databases with words of their own for grouping sets: the keys, as they stand after GROUP BY. */
+  groups?(keys: readonly string[], query: SelectPlan): string | undefined
   /** For databases without FILTER: the argument of an aggregate over the rows where a condition holds. */
   filtered?(argument: string, condition: string): string
   /** For databases without FULL JOIN: `left` with what would follow it, which is join number `at` of the query. */

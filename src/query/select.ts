@@ -3,6 +3,7 @@ import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/execut
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Join, JoinKind, Lock, Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
+import type { Join, JoinKind, Lock, OwnRows, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -47,7 +48,7 @@ export class SelectQuery implements SelectPlan {
   declare orders: readonly Ordering[]
   declare rows: number | Node | null
   declare skip: number | Node | null
-  declare unique: boolean
+  declare unique: boolean | OwnRows
   declare lock: Lock | null
   declare known: unknown
 

@@ -148,6 +148,8 @@ export const madeUp: ShownDialect = shown({
     withBeforeWrites: false,
     writesInWith: true,
     bytesInTuples: false,
+    distinctOn: false,
+    groupingSets: 'all',
     column: ({ sql, type }) => `${sql} WIDE ${type.kind}`,
     base: (query, columns) => `OF ${columns.map(([name]) => name).join('+')} ${query}`,
     rows: columns => ({

@@ -41,6 +41,8 @@ export const sources = (flavour: Flavour): SourceWords => ({
   writesInWith: false,
   // MariaDB 10.11 finds no row where the column is VARBINARY: it compares with a list that it keeps as LONGBLOB.
   bytesInTuples: flavour.name === 'mysql',
+  distinctOn: false,
+  groupingSets: flavour.name === 'mysql' ? 'rollup' : 'none',
   /** Columns are as wide as those of the base, which would cut off what the step makes longer: it begins with no row. */
   base: (query, columns) =>
     columns.some(([, { kind }]) => kind === 'unknown')

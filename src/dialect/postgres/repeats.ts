@@ -1,5 +1,5 @@
-// Expressions with values in GROUP BY, which Postgres knows again in the select list only by the numbers of parameters,
-// and those of which an aggregate takes each different value once, in the order of the aggregate.
+// Expressions with values in GROUP BY and DISTINCT ON, which Postgres knows again in the select list and in the order only
+// by the numbers of parameters, and those of which an aggregate takes each different value once, in the order of the aggregate.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-GROUPBY
 import { Node } from '../../ast/node.ts'
 import type { Repeats } from '../dialect.ts'
@@ -27,7 +27,9 @@ export function firsts(values: readonly unknown[]): readonly number[] {
 }
 
 export function repeats(marked: string, values: readonly unknown[]): Repeats | undefined {
-  if (!/ GROUP BY |string_agg\(DISTINCT /.test(marked) || values.length < 2) return undefined
+  // The keys of DISTINCT ON stand in the order too: one value is in two places.
+  const known = values.length > 1 ? / GROUP BY |SELECT DISTINCT ON |string_agg\(DISTINCT / : /SELECT DISTINCT ON /
+  if (!known.test(marked)) return undefined
   const places = firsts(values)
   return {
     numberOf: (earlier, { index, type, encode }) =>

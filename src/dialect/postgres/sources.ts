@@ -33,6 +33,8 @@ export const sources: SourceWords = {
   // https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-MODIFYING
   writesInWith: true,
   bytesInTuples: true,
+  distinctOn: true,
+  groupingSets: 'all',
   /** Both parts have the same type and collation: https://www.postgresql.org/docs/current/queries-with.html */
   column({ sql, type }) {
     if (type.kind === 'unknown') return sql

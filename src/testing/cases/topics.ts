@@ -10,6 +10,7 @@ import { conditions } from './conditions.ts'
 import { ctes } from './ctes.ts'
 import { decimalArithmetic } from './decimal-arithmetic.ts'
 import { decimals } from './decimals.ts'
+import { distinctRows } from './distinct-on.ts'
 import { errors } from './errors.ts'
 import { eventsTopic } from './events.ts'
 import { expressions } from './expressions.ts'
@@ -115,6 +116,7 @@ export const topics: readonly Topic[] = [
   windowFrames,
   subqueries,
   tuples,
+  distinctRows,
   setOperations,
   listedSources,
   ctes,
