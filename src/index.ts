@@ -166,3 +166,4 @@ export type { Advice, AdviseOptions, RepeatAdvice, ScanAdvice } from './database
 export { updateEach } from './query/update-each.ts'
 export { mergeAction, mergeInto } from './query/merge.ts'
 export { distinctOn } from './query/distinct-on.ts'
+export { cube, grouping, groupingSets, type Groups, rollup } from './query/grouping-sets.ts'

@@ -1,5 +1,6 @@
 // What reports ask for: the first of each, subtotals, shared windows, comparisons with all rows of a query.
-import { distinctOn, from } from 'isomodel'
+import { count, distinctOn, from, rollup } from 'isomodel'
+import { postgres } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
 import { Hero } from './schema.ts'
 
@@ -15,4 +16,12 @@ console.log(await oldest.all(db))
 //=>   { team: 1, hero: 'Captain Tide' },
 //=>   { team: 2, hero: 'Barometer' }
 //=> ]
+// #endregion
+
+// #region rollup
+const sizes = from(Hero)
+  .select({ team: Hero.teamId, age: Hero.age, heroes: count() })
+  .groupBy(rollup(Hero.teamId, Hero.age)) // by team and age, by team, and all
+console.log(sizes.toSQL(postgres).sql.replace(/.* GROUP/, 'GROUP'))
+//=> GROUP BY ROLLUP ("heroes"."team_id", "heroes"."age")
 // #endregion

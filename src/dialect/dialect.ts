@@ -80,8 +80,10 @@ export interface SourceWords {
   readonly bytesInTuples: boolean
   /** Whether there is DISTINCT ON. */
   readonly distinctOn: boolean
-  /** ROLLUP, CUBE and GROUPING SETS anywhere among the keys, ROLLUP alone behind them, or none of it. */
-  readonly groupingSets: 'all' | 'rollup' | 'none'
+  /** ROLLUP, CUBE and GROUPING SETS anywhere among the keys, or ROLLUP alone behind them. */
+  readonly groupingSets: 'all' | 'rollup'
+  /** Whether GROUPING() tells which keys a group leaves out. */
+  readonly grouping: boolean
   /** A column of a recursive query, for databases that want it to have the same type in the base and in the step. */
   column?(operand: Operand): string
   /** The base of a recursive query, for databases that take the widths of its columns from there. */

@@ -53,6 +53,7 @@ export interface Order<out F extends string> {
 }
 /** Names of scopes that no table has: aggregates and excluded() are expressions over a table that where() cannot see. */
 export type Aggregated = 'an aggregate'
+export type Grouped = 'rollup(), cube() and groupingSets() belong in groupBy()'
 export type Excluded = 'excluded() belongs in onConflict()'
 export type Merged = 'mergeAction() belongs in returning() of mergeInto()'
 /** The same of a function with over(), and of one that lacks it. */

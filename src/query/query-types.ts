@@ -4,6 +4,8 @@ import type { SqlStatement, Target } from '../compile/to-sql.ts'
 import type { Aggregated, Condition, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
 import type { AnySource, AnySpot, Derived } from '../model/model-types.ts'
 import type { CheckedIncludes, IncludesOf, Loaded } from './include-types.ts'
+import type { Aggregated, Condition, Grouped, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
+import type { AnySource, Derived } from '../model/model-types.ts'
 import type {
   InScope,
   Joined,
@@ -65,7 +67,9 @@ export interface Query<
 > extends Readable<Result, Outer> {
   /** Only rows for which all conditions are true. `undefined` and `false` are left out. */
   where<F extends string>(...all: ((Condition<F> & InScope<F, Scope | Outer>) | undefined | false)[]): this
-  groupBy<F extends string>(...by: (Of<unknown, F, Exclude<Kind, 'json'>> & InScope<F, Scope | Outer>)[]): this
+  groupBy<F extends string>(
+    ...by: (Of<unknown, F, Exclude<Kind, 'json'>> & InScope<F, Scope | Outer | Grouped>)[]
+  ): this
   /** Only groups for which all conditions are true. */
   having<F extends string>(...all: (Condition<F> & InScope<F, Scope | Outer | Aggregated>)[]): this
   /** The order of the rows, after the terms given before. */

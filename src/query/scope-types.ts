@@ -3,6 +3,7 @@ import type {
   Aggregated,
   Excluded,
   Merged,
+  Grouped,
   Operand,
   Problem,
   Relation,
@@ -39,6 +40,7 @@ type NotInScope<F> = string extends F
     : F extends Windowed
       ? 'a window function belongs in select() or orderBy()'
       : F extends Excluded | Merged | Unwindowed
+      : F extends Excluded | Grouped | Unwindowed
         ? F
         : `${F & string} is not in this query`
 

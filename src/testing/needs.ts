@@ -62,6 +62,13 @@ const NEEDS = {
   findsUncommitted: {
     reason: 'full-text search finds only what is committed',
     met: (adapter: Adapter): boolean => defining(adapter.dialect).ddl.fullText?.findsUncommitted === true,
+  rollup: {
+    reason: 'the dialect makes no subtotals',
+    met: (adapter: Adapter): boolean => adapter.dialect.sources?.groupingSets !== undefined,
+  },
+  groupingSets: {
+    reason: 'the dialect has no groups of several sizes',
+    met: (adapter: Adapter): boolean => adapter.dialect.sources?.groupingSets === 'all',
   },
   keepsDuplicates: {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',

@@ -150,6 +150,7 @@ export const madeUp: ShownDialect = shown({
     bytesInTuples: false,
     distinctOn: false,
     groupingSets: 'all',
+    grouping: true,
     column: ({ sql, type }) => `${sql} WIDE ${type.kind}`,
     base: (query, columns) => `OF ${columns.map(([name]) => name).join('+')} ${query}`,
     rows: columns => ({

@@ -1,6 +1,6 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
-import { count, distinctOn, from, type Readable } from '../../src/index.ts'
+import { count, cube, distinctOn, from, grouping, groupingSets, type Readable, rollup } from '../../src/index.ts'
 import { Animal, Keeper } from './zoo.ts'
 
 type Answer<Q> = Q extends Readable<infer Result, string> ? Result : never
@@ -24,5 +24,37 @@ describe('distinctOn', () => {
     distinctOn(from(Animal), Animal.facts)
     // @ts-expect-error: a model is no query
     distinctOn(Animal, Animal.kind)
+  })
+})
+
+describe('groups of several sizes', () => {
+  test('stand in groupBy(), and grouping() is a number wherever an aggregate may stand', () => {
+    const out = grouping(Animal.kind, Animal.tame)
+    expectTypeOf(out['~'].value as (typeof out)['~']['value']).toEqualTypeOf<number>()
+    rowOf(
+      from(Animal)
+        .leftJoin(Animal.keeper)
+        .select({ kind: Animal.kind, n: count(), out: grouping(Keeper.id) })
+        .groupBy(
+          Animal.id,
+          rollup(Animal.kind, Keeper.id),
+          cube(Animal.tame),
+          groupingSets([Animal.age, Keeper.id], []),
+        )
+        .having(out.eq(0))
+        .orderBy(out.desc()),
+    ).toEqualTypeOf<{ kind: 'bird' | 'fish' | 'mammal'; n: number; out: number }>()
+  })
+  test('that are wrong do not compile', () => {
+    // @ts-expect-error: documents are not compared
+    rollup(Animal.facts)
+    // @ts-expect-error: the keys of another table
+    from(Animal).groupBy(rollup(Keeper.id))
+    // @ts-expect-error: it is no value
+    from(Animal).select({ kind: rollup(Animal.kind) })
+    // @ts-expect-error: it belongs in having()
+    from(Animal).where(grouping(Animal.kind).eq(0))
+    // @ts-expect-error: a set is a list
+    groupingSets(Animal.kind)
   })
 })

@@ -8,6 +8,7 @@ import { codec } from './codec.ts'
 import { onlyConflict } from './conflict.ts'
 import { cast, convert } from './convert.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
+import { groups } from './groups.ts'
 import { storedAs } from './key.ts'
 import { fullJoin } from './full-join.ts'
 import { fullText } from './full-text.ts'
@@ -96,6 +97,7 @@ const dialect = (flavour: Flavour): Dialect => ({
   path: path(flavour),
   sortKey,
   place,
+  groups: groups(flavour),
   repeats,
   windows: windows(flavour),
   filtered: (argument, condition) => `CASE WHEN ${condition} THEN ${argument === '*' ? '1' : argument} END`,

@@ -10,7 +10,7 @@ const isValue = ({ op: kind }: Node): boolean => kind === op.VALUE || kind === o
 const isLeaf = ({ op: kind }: Node): boolean => kind === op.COLUMN || kind === op.ALIASED || kind === op.OUTPUT
 
 /** Whether it needs a parameter. */
-function hasValue(part: unknown): boolean {
+export function hasValue(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(hasValue)
   if (!(part instanceof Node)) return part !== null && part !== undefined
   if (isLeaf(part)) return false

@@ -42,7 +42,8 @@ export const sources = (flavour: Flavour): SourceWords => ({
   // MariaDB 10.11 finds no row where the column is VARBINARY: it compares with a list that it keeps as LONGBLOB.
   bytesInTuples: flavour.name === 'mysql',
   distinctOn: false,
-  groupingSets: flavour.name === 'mysql' ? 'rollup' : 'none',
+  groupingSets: 'rollup',
+  grouping: flavour.name === 'mysql',
   /** Columns are as wide as those of the base, which would cut off what the step makes longer: it begins with no row. */
   base: (query, columns) =>
     columns.some(([, { kind }]) => kind === 'unknown')

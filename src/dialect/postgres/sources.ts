@@ -35,6 +35,7 @@ export const sources: SourceWords = {
   bytesInTuples: true,
   distinctOn: true,
   groupingSets: 'all',
+  grouping: true,
   /** Both parts have the same type and collation: https://www.postgresql.org/docs/current/queries-with.html */
   column({ sql, type }) {
     if (type.kind === 'unknown') return sql

@@ -18,6 +18,7 @@ import { fullTextRows } from './full-text-rows.ts'
 import { fullTextTopic } from './full-text.ts'
 import { filters } from './filters.ts'
 import { filteredWrites } from './filtered-writes.ts'
+import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
 import { injection } from './injection.ts'
@@ -112,6 +113,7 @@ export const topics: readonly Topic[] = [
   loadingByKey,
   loadingTrees,
   groups,
+  groupingTopic,
   windows,
   windowFrames,
   subqueries,
