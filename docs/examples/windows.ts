@@ -1,5 +1,6 @@
 // Functions that look at the rows around one.
-import { avg, count, from, lag, rank, rowNumber, stringAgg, sum } from 'isomodel'
+import { avg, count, from, lag, namedWindow, rank, rowNumber, stringAgg, sum } from 'isomodel'
+import { sqlite } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
 import { Hero, Team } from './schema.ts'
 
@@ -45,6 +46,13 @@ console.log(await ages.all(db))
 //=>   { age: 34, total: 51, older: 17, rank: 2 },
 //=>   { age: 52, total: 103, older: 18, rank: 3 }
 //=> ]
+// #endregion
+
+// #region named
+const w = namedWindow('w', { partitionBy: Hero.teamId, orderBy: Hero.age.desc() })
+const shared = from(Hero).select({ rank: rank().over(w), total: sum(Hero.age).over(w) })
+console.log(shared.toSQL(sqlite).sql.replace(/.* FROM/, 'FROM'))
+//=> FROM "heroes" WINDOW "w" AS (PARTITION BY "heroes"."team_id" ORDER BY "heroes"."age" DESC)
 // #endregion
 
 // #region frame

@@ -1,10 +1,13 @@
 // Window functions and their windows, for those who import them.
 // https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-WINDOW-FUNCTIONS
 import type { Node, Ordering } from '../ast/node.ts'
+import * as op from '../ast/op.ts'
+import type { Source } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
-import type { Context } from './context.ts'
+import { type Context, quote } from './context.ts'
 import { operandOf, unsupported, writeConditions, writeNode } from './expression.ts'
 import { orderOf, writeTerm } from './order.ts'
+import { nameId, put, taken } from './tokens.ts'
 
 /** A call that can be written with a window behind it. */
 interface Windowable {
@@ -17,9 +20,65 @@ interface Windowable {
  */
 type Layout = readonly [partitions: string, ways: string, unit: string, from: string, to: string, exclude: string]
 
+/** The windows of a walk, which is known by the list of its values. */
+const walks = new WeakMap<readonly unknown[], Map<object, number>>()
+
+/** The name of a window among the parts of a call. */
+export class WindowName {
+  readonly window: object
+  readonly name: string
+  constructor(window: object, name: string) {
+    this.window = window
+    this.name = name
+  }
+  /** Which calls share a window decides whether the statement makes sense. */
+  '~walk'(): void {
+    const values = taken()
+    let seen = walks.get(values)
+    if (!seen) walks.set(values, (seen = new Map()))
+    if (!seen.has(this.window)) seen.set(this.window, seen.size)
+    put(seen.get(this.window) as number)
+    put(nameId(this.name))
+  }
+}
+
+interface Written {
+  readonly window: object
+  readonly quoted: string
+  /** Without the numbers of its values. */
+  readonly definition: string
+}
+
+/** What a query has named, by its scope. */
+const written = new WeakMap<readonly Source[], Map<string, Written>>()
+
+/** The name, which is defined at the end of the query. */
+function nameOf({ name, window }: WindowName, sql: string, ctx: Context): string {
+  let known = written.get(ctx.scope)
+  if (!known) written.set(ctx.scope, (known = new Map()))
+  const [key, definition] = [name.toLowerCase(), sql.replaceAll(/\cA\w+\cA/g, '?')]
+  const found = known.get(key)
+  if (!found) {
+    const quoted = quote(ctx, name)
+    known.set(key, { window, quoted, definition })
+    ctx.windows += `${ctx.windows ? ',' : ' WINDOW'} ${quoted} AS (${sql})`
+    return quoted
+  }
+  if (found.window !== window || found.definition !== definition)
+    throw new DefinitionError(`two windows of this query are called '${name}'`)
+  return found.quoted
+}
+
 export function writeWindow(node: Node, ctx: Context): string {
-  const [call, ...keys] = node.b as readonly [Node, ...Node[]]
-  return (call as unknown as Windowable)['~write'](ctx, () => ` OVER (${spec(node.a as unknown as Layout, keys, ctx)})`)
+  const [call, ...keys] = node.b as readonly [Node, ...(Node | WindowName)[]]
+  const last = keys.at(-1)
+  const name = last instanceof WindowName ? last : undefined
+  const nodes = (name ? keys.slice(0, -1) : keys) as Node[]
+  return (call as unknown as Windowable)['~write'](ctx, () => {
+    const definition = spec(node.a as unknown as Layout, nodes, ctx)
+    // SQL written by hand has no place for definitions.
+    return ` OVER ${!name || ctx.unchecked ? `(${definition})` : nameOf(name, definition, ctx)}`
+  })
 }
 
 function spec([partitions, ways, ...frame]: Layout, keys: readonly Node[], ctx: Context): string {

@@ -2,7 +2,7 @@
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Context } from '../compile/context.ts'
-import { writeWindow } from '../compile/window.ts'
+import { WindowName, writeWindow } from '../compile/window.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr } from '../expression/expr.ts'
@@ -13,6 +13,15 @@ class WindowExpr extends Expr {
   '~write'(ctx: Context): string {
     return writeWindow(this, ctx)
   }
+}
+
+/** Windows with names; a copy of one has none. */
+const names = new WeakMap<object, string>()
+
+/** The window, which statements name from now on. */
+export function named<W extends object>(window: W, name: string): W {
+  names.set(window, name)
+  return window
 }
 
 /** `framed`: whether a frame means anything to the function; others look at their whole partition. */
@@ -28,8 +37,14 @@ export function over(call: Node, window: unknown = {}, framed = true): Expr {
   }
   const checked = frame === undefined ? ['', '', '', ''] : frameOf(frame, orders)
   const layout = [String(partitions.length), orders.map(way).join(), ...(framed ? checked : ['order', '', '', ''])]
-  const keys = orders.map(({ node }) => node)
-  return new WindowExpr(op.AGGREGATE, layout, [call, ...(partitions as Node[]), ...keys], call.type)
+  const keys: unknown[] = [call, ...partitions, ...orders.map(({ node }) => node)]
+  const name = names.get(window as object)
+  // Functions without a frame stand over the definition as it is for them, unless it is the same.
+  if (name !== undefined && (framed || (frame === undefined && orders.length > 0))) {
+    layout[2] = checked[0] as string
+    keys.push(new WindowName(window as object, name))
+  }
+  return new WindowExpr(op.AGGREGATE, layout, keys, call.type)
 }
 
 /** What a window is made of. Throws ValidationError for what is no window. */

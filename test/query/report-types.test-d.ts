@@ -1,6 +1,19 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
-import { count, cube, distinctOn, from, grouping, groupingSets, type Readable, rollup } from '../../src/index.ts'
+import {
+  count,
+  cube,
+  distinctOn,
+  from,
+  grouping,
+  groupingSets,
+  namedWindow,
+  type Readable,
+  rank,
+  rollup,
+  sum,
+  type Window,
+} from '../../src/index.ts'
 import { Animal, Keeper } from './zoo.ts'
 
 type Answer<Q> = Q extends Readable<infer Result, string> ? Result : never
@@ -56,5 +69,21 @@ describe('groups of several sizes', () => {
     from(Animal).where(grouping(Animal.kind).eq(0))
     // @ts-expect-error: a set is a list
     groupingSets(Animal.kind)
+  })
+})
+
+describe('namedWindow', () => {
+  test('is a window that reads the tables of its keys', () => {
+    const w = namedWindow('w', { partitionBy: [Animal.kind, Keeper.id], orderBy: Animal.age.desc() })
+    expectTypeOf(w).toEqualTypeOf<Window<'Animal' | 'Keeper'>>()
+    rowOf(
+      from(Animal)
+        .leftJoin(Animal.keeper)
+        .select({ n: rank().over(w), total: sum(Animal.age).over(w) }),
+    ).toEqualTypeOf<{ n: number; total: number | null }>()
+    // @ts-expect-error: the keys of another table
+    from(Animal).select({ n: rank().over(w) })
+    // @ts-expect-error: a misspelled part
+    namedWindow('w', { partition: Animal.kind })
   })
 })

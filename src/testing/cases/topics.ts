@@ -40,6 +40,7 @@ import { listedSources } from './listed-sources.ts'
 import { listsAndPatterns } from './lists-and-patterns.ts'
 import { locking } from './locking.ts'
 import { merges } from './merges.ts'
+import { namedWindows } from './named-windows.ts'
 import { nulls } from './nulls.ts'
 import { numbers } from './numbers.ts'
 import { operators } from './operators.ts'
@@ -116,6 +117,7 @@ export const topics: readonly Topic[] = [
   groupingTopic,
   windows,
   windowFrames,
+  namedWindows,
   subqueries,
   tuples,
   distinctRows,
