@@ -1,5 +1,5 @@
 // What reports ask for: the first of each, subtotals, shared windows, comparisons with all rows of a query.
-import { count, distinctOn, from, rollup } from 'isomodel'
+import { alias, allOf, anyOf, count, distinctOn, from, rollup } from 'isomodel'
 import { postgres } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
 import { Hero } from './schema.ts'
@@ -24,4 +24,22 @@ const sizes = from(Hero)
   .groupBy(rollup(Hero.teamId, Hero.age)) // by team and age, by team, and all
 console.log(sizes.toSQL(postgres).sql.replace(/.* GROUP/, 'GROUP'))
 //=> GROUP BY ROLLUP ("heroes"."team_id", "heroes"."age")
+// #endregion
+
+// #region quantified
+const other = alias(Hero, 'other')
+const ages = from(other).select({ age: other.age }).where(other.age.isNotNull())
+console.log(
+  await from(Hero)
+    .where(Hero.age.gte(allOf(ages)))
+    .select({ hero: Hero.name })
+    .all(db),
+)
+//=> [ { hero: 'Captain Tide' } ]
+console.log(
+  await from(Hero)
+    .where(Hero.age.gt(anyOf(ages)))
+    .count(db),
+) // all but the youngest, and the one without an age
+//=> 2
 // #endregion

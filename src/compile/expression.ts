@@ -115,7 +115,7 @@ function right(node: Node, value: unknown, ctx: Context, place: Place): Operand 
   return { sql: parameter(ctx, left.type, place, labelOf(left)), type: left.type }
 }
 
-const fill = (template: OperatorTemplate, left: Operand, operand: Operand, result: ValueType): string =>
+export const fill = (template: OperatorTemplate, left: Operand, operand: Operand, result: ValueType): string =>
   typeof template === 'string'
     ? template.replace(/\$[12]/g, mark => (mark === '$1' ? left.sql : operand.sql))
     : template(left, operand, result)

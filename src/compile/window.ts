@@ -1,7 +1,6 @@
 // Window functions and their windows, for those who import them.
 // https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-WINDOW-FUNCTIONS
 import type { Node, Ordering } from '../ast/node.ts'
-import * as op from '../ast/op.ts'
 import type { Source } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { type Context, quote } from './context.ts'

@@ -78,6 +78,8 @@ export interface SourceWords {
   readonly writesInWith: boolean
   /** Whether bytes of any length are found in a list of rows, beside other values. */
   readonly bytesInTuples: boolean
+  /** Whether ANY and ALL of a query answer null where they should. */
+  readonly quantifiers: boolean
   /** Whether there is DISTINCT ON. */
   readonly distinctOn: boolean
   /** ROLLUP, CUBE and GROUPING SETS anywhere among the keys, or ROLLUP alone behind them. */

@@ -148,6 +148,7 @@ export const madeUp: ShownDialect = shown({
     withBeforeWrites: false,
     writesInWith: true,
     bytesInTuples: false,
+    quantifiers: true,
     distinctOn: false,
     groupingSets: 'all',
     grouping: true,

@@ -1,6 +1,9 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  alias,
+  allOf,
+  anyOf,
   count,
   cube,
   distinctOn,
@@ -85,5 +88,36 @@ describe('namedWindow', () => {
     from(Animal).select({ n: rank().over(w) })
     // @ts-expect-error: a misspelled part
     namedWindow('w', { partition: Animal.kind })
+  })
+})
+
+describe('anyOf and allOf', () => {
+  const other = alias(Animal, 'other')
+  const ids = from(other).select({ id: other.id })
+  const ages = from(other).select({ age: other.age })
+  const around = ages.outer(Animal).where(other.id.ne(Animal.id))
+  test('make conditions, null where a side may be null', () => {
+    const row = from(Animal).select({
+      sure: Animal.id.gt(allOf(ids)),
+      left: Animal.age.eq(anyOf(ids)),
+      right: Animal.id.lt(anyOf(ages)),
+      around: Animal.age.gte(allOf(around)),
+    })
+    rowOf(row).toEqualTypeOf<{
+      sure: boolean
+      left: boolean | null
+      right: boolean | null
+      around: boolean | null
+    }>()
+  })
+  test('that are wrong do not compile', () => {
+    // @ts-expect-error: values of another kind
+    Animal.name.eq(anyOf(ids))
+    // @ts-expect-error: two columns
+    Animal.id.eq(anyOf(from(other).select({ id: other.id, age: other.age })))
+    // @ts-expect-error: no query
+    Animal.id.eq(anyOf([1, 2]))
+    // @ts-expect-error: a table around that is not there
+    from(Keeper).where(Keeper.id.gt(allOf(around)))
   })
 })

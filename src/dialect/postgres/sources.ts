@@ -33,6 +33,7 @@ export const sources: SourceWords = {
   // https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-MODIFYING
   writesInWith: true,
   bytesInTuples: true,
+  quantifiers: true,
   distinctOn: true,
   groupingSets: 'all',
   grouping: true,

@@ -47,6 +47,7 @@ import { operators } from './operators.ts'
 import { patterns } from './patterns.ts'
 import { plansTopic } from './plans.ts'
 import { prepared } from './prepared.ts'
+import { quantifiers } from './quantifiers.ts'
 import { queue } from './queue.ts'
 import { rawSql } from './raw-sql.ts'
 import { refusedWrites } from './refused-writes.ts'
@@ -120,6 +121,7 @@ export const topics: readonly Topic[] = [
   namedWindows,
   subqueries,
   tuples,
+  quantifiers,
   distinctRows,
   setOperations,
   listedSources,
