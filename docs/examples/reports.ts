@@ -1,5 +1,17 @@
 // What reports ask for: the first of each, subtotals, shared windows, comparisons with all rows of a query.
-import { alias, allOf, anyOf, count, distinctOn, from, rollup } from 'isomodel'
+import {
+  alias,
+  allOf,
+  anyOf,
+  count,
+  dateAdd,
+  dateSeries,
+  dateTrunc,
+  distinctOn,
+  from,
+  overlaps,
+  rollup,
+} from 'isomodel'
 import { postgres } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
 import { Hero } from './schema.ts'
@@ -42,4 +54,26 @@ console.log(
     .count(db),
 ) // all but the youngest, and the one without an age
 //=> 2
+// #endregion
+
+// #region series
+const hours = dateSeries('hours', new Date('2026-03-01T08:00:00Z'), new Date('2026-03-01T10:00:00Z'), 'hour')
+const joined = from(hours)
+  .leftJoin(Hero, dateTrunc('hour', Hero.createdAt).eq(hours.hour))
+  .select({ hour: hours.hour, heroes: count(Hero.id) })
+  .groupBy(hours.hour)
+  .orderBy(hours.hour.asc())
+console.log(await joined.all(db))
+//=> [
+//=>   { hour: 2026-03-01T08:00:00.000Z, heroes: 0 },
+//=>   { hour: 2026-03-01T09:00:00.000Z, heroes: 4 },
+//=>   { hour: 2026-03-01T10:00:00.000Z, heroes: 0 }
+//=> ]
+// #endregion
+
+// #region overlaps
+const firstYear = [Hero.createdAt, dateAdd(Hero.createdAt, { years: 1 })] as const
+const summer = overlaps(firstYear, [new Date('2026-06-01'), new Date('2026-09-01')])
+console.log(await from(Hero).where(summer).count(db))
+//=> 4
 // #endregion

@@ -101,6 +101,7 @@ export const madeUp: ShownDialect = shown({
     dateTrunc: (args, result, unit) => `START ${unit} ${called('OF')(args, result)}`,
     dateAdd: (args, result, amounts) => `LATER ${amounts} ${called('THAN')(args, result)}`,
     dateDiff: (args, result, unit) => `WHOLE ${unit} ${called('FROM')(args, result)}`,
+    overlaps: called('MEETING'),
     substring: (args, result, places) => `PIECE ${places} ${called('OF')(args, result)}`,
     replace: called('CHANGED'),
     stringAgg: (args, result, order) => `JOINED ${order} ${called('OF')(args, result)}`,

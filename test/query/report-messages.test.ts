@@ -1,9 +1,9 @@
 // What the compiler says about the likeliest mistakes in what reports ask for.
 import { describeMistakes, type Mistakes } from '../model/mistakes.ts'
 
-const head = `import { anyOf, distinctOn, from, rollup } from '../../src/index.ts'
+const head = `import { anyOf, dateSeries, distinctOn, from, rollup } from '../../src/index.ts'
 import { Animal, Keeper } from '../../test/query/zoo.ts'
-export const all = [anyOf, distinctOn, from, rollup, Animal, Keeper]
+export const all = [anyOf, dateSeries, distinctOn, from, rollup, Animal, Keeper]
 `
 
 const mistakes: Mistakes = {

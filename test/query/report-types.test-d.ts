@@ -1,6 +1,9 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  coalesce,
+  dateSeries,
+  overlaps,
   alias,
   allOf,
   anyOf,
@@ -119,5 +122,48 @@ describe('anyOf and allOf', () => {
     Animal.id.eq(anyOf([1, 2]))
     // @ts-expect-error: a table around that is not there
     from(Keeper).where(Keeper.id.gt(allOf(around)))
+  })
+})
+
+describe('overlaps and dateSeries', () => {
+  test('answer null where a time may be null', () => {
+    const days = dateSeries('d', '2024-01-01', '2024-01-31', 'day')
+    const hours = dateSeries('h', new Date(0), new Date(1), 'hour')
+    rowOf(
+      from(days)
+        .crossJoin(hours)
+        .leftJoin(Animal, Animal.arrived.eq(days.day))
+        .select({
+          day: days.day,
+          hour: hours.hour,
+          sure: overlaps([days.day, '2024-01-01'], ['2024-01-01', days.day]),
+          perhaps: overlaps([days.day, Animal.arrived], ['2024-01-01', '2024-01-02']),
+          never: overlaps([days.day, coalesce(Animal.arrived, '9999-12-31')], [days.day, days.day]),
+          moment: overlaps([hours.hour, Animal.bornAt], [new Date(0), hours.hour]),
+        }),
+    ).toEqualTypeOf<{
+      day: string
+      hour: Date
+      sure: boolean
+      perhaps: boolean | null
+      never: boolean | null
+      moment: boolean | null
+    }>()
+  })
+  test('that are wrong do not compile', () => {
+    // @ts-expect-error: times of another kind
+    overlaps([Animal.arrived, Animal.bornAt], ['2024-01-01', '2024-01-02'])
+    // @ts-expect-error: values of another kind
+    overlaps([Animal.bornAt, Animal.bornAt], ['2024-01-01', '2024-01-02'])
+    // @ts-expect-error: no time
+    overlaps([Animal.age, 1], [1, 2])
+    // @ts-expect-error: the first is an expression
+    overlaps(['2024-01-01', Animal.arrived], ['2024-01-01', '2024-01-02'])
+    // @ts-expect-error: days have no hours
+    dateSeries('d', '2024-01-01', '2024-01-31', 'hour')
+    // @ts-expect-error: both ends are of one kind
+    dateSeries('d', '2024-01-01', new Date(0), 'day')
+    // @ts-expect-error: the column has the name of the unit
+    void dateSeries('d', '2024-01-01', '2024-01-31', 'day').month
   })
 })

@@ -2,6 +2,7 @@
 // are in UTC.
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { FunctionTemplate } from '../dialect.ts'
+import { overlapping } from './periods.ts'
 
 /** The first and the last millisecond of the years 1 to 9999. */
 const FIRST = -62_135_596_800_000
@@ -129,4 +130,10 @@ const dateDiff: FunctionTemplate = ([start, end], _, unit) => {
 }
 
 /** For the record: `functions: { ..., ...timeFunctions }`. */
-export const timeFunctions: Readonly<Record<string, FunctionTemplate>> = { datePart, dateTrunc, dateAdd, dateDiff }
+export const timeFunctions: Readonly<Record<string, FunctionTemplate>> = {
+  datePart,
+  dateTrunc,
+  dateAdd,
+  dateDiff,
+  overlaps: overlapping(local),
+}

@@ -96,4 +96,16 @@ const dateDiff: FunctionTemplate = ([start, end], _, unit) => {
   return `div(${measure(local(end as Operand))} - ${measure(local(start as Operand))}, ${length})::bigint`
 }
 
-export const timeFunctions: Readonly<Record<string, FunctionTemplate>> = { datePart, dateTrunc, dateAdd, dateDiff }
+/** The word itself answers for some times that are null. */
+const overlaps: FunctionTemplate = args => {
+  const [a, b, c, d] = args.map(local)
+  return `CASE WHEN num_nulls(${a}, ${b}, ${c}, ${d}) = 0 THEN (${a}, ${b}) OVERLAPS (${c}, ${d}) END`
+}
+
+export const timeFunctions: Readonly<Record<string, FunctionTemplate>> = {
+  datePart,
+  dateTrunc,
+  dateAdd,
+  dateDiff,
+  overlaps,
+}

@@ -46,6 +46,7 @@ import { numbers } from './numbers.ts'
 import { operators } from './operators.ts'
 import { patterns } from './patterns.ts'
 import { plansTopic } from './plans.ts'
+import { periods } from './periods.ts'
 import { prepared } from './prepared.ts'
 import { quantifiers } from './quantifiers.ts'
 import { queue } from './queue.ts'
@@ -97,6 +98,7 @@ export const topics: readonly Topic[] = [
   time,
   timeFunctions,
   timeSums,
+  periods,
   kindsTopic,
   storage,
   jsonTopic,
