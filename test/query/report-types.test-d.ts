@@ -1,6 +1,10 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  bitAnd,
+  bitNot,
+  shiftLeft,
+  bitXor,
   coalesce,
   dateSeries,
   overlaps,
@@ -165,5 +169,33 @@ describe('overlaps and dateSeries', () => {
     dateSeries('d', '2024-01-01', new Date(0), 'day')
     // @ts-expect-error: the column has the name of the unit
     void dateSeries('d', '2024-01-01', '2024-01-31', 'day').month
+  })
+})
+
+describe('bits', () => {
+  test('are numbers as their operands are', () => {
+    rowOf(
+      from(Animal).select({
+        sure: bitAnd(Animal.id, 1),
+        perhaps: bitXor(Animal.id, Animal.age),
+        large: bitNot(Animal.chip),
+        moved: shiftLeft(Animal.id, 2).plus(1),
+        flag: bitAnd(Animal.chip, 4n).ne(0n),
+      }),
+    ).toEqualTypeOf<{
+      sure: number
+      perhaps: number | null
+      large: bigint | null
+      moved: number
+      flag: boolean | null
+    }>()
+  })
+  test('that are wrong do not compile', () => {
+    // @ts-expect-error: a number beside a bigint
+    bitAnd(Animal.chip, 1)
+    // @ts-expect-error: a decimal has none
+    bitAnd(Animal.price, 1)
+    // @ts-expect-error: a text has none
+    bitNot(Animal.name)
   })
 })

@@ -4,6 +4,7 @@ import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { templates } from '../operators.ts'
 import { arrayFunctions } from './array-functions.ts'
+import { bitFunctions } from './bit-functions.ts'
 import { convert, toText } from './convert.ts'
 import type { Flavour } from './flavour.ts'
 import { jsonFunctions } from './json-functions.ts'
@@ -58,6 +59,7 @@ export const functions = (flavour: Flavour): Readonly<Record<string, FunctionTem
   now: () => 'utc_timestamp(3)',
   ...textFunctions,
   ...timeFunctions,
+  ...bitFunctions,
   ...arrayFunctions(flavour),
   ...jsonFunctions(flavour),
 })

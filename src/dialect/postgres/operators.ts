@@ -4,6 +4,7 @@ import type { Operand } from '../../ast/value-type.ts'
 import type { AggregateTemplate, FunctionTemplate, OperatorTemplate } from '../dialect.ts'
 import { templates } from '../operators.ts'
 import { arrayFunctions } from './array-functions.ts'
+import { bitFunctions } from './bit-functions.ts'
 import { convert, toText } from './convert.ts'
 import { jsonFunctions } from './json-functions.ts'
 import { textFunctions } from './text-functions.ts'
@@ -47,6 +48,7 @@ export const functions: Readonly<Record<string, FunctionTemplate>> = {
   now: () => `date_trunc('milliseconds', statement_timestamp())`,
   ...textFunctions,
   ...timeFunctions,
+  ...bitFunctions,
   ...arrayFunctions,
   ...jsonFunctions,
 }

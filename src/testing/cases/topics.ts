@@ -2,6 +2,7 @@
 import type { Topic } from '../case.ts'
 import { adviceTopic } from './advice.ts'
 import { batches } from './batches.ts'
+import { bits } from './bits.ts'
 import { bulk } from './bulk.ts'
 import { cancelling } from './cancelling.ts'
 import { cancellingBetween } from './cancelling-between.ts'
@@ -91,6 +92,7 @@ export const topics: readonly Topic[] = [
   nulls,
   integers,
   integerSums,
+  bits,
   numbers,
   decimals,
   decimalArithmetic,
