@@ -11,6 +11,7 @@ import {
   from,
   overlaps,
   rollup,
+  sample,
 } from 'isomodel'
 import { postgres } from 'isomodel/dialects'
 import { openHeroes } from './open.ts'
@@ -76,4 +77,10 @@ const firstYear = [Hero.createdAt, dateAdd(Hero.createdAt, { years: 1 })] as con
 const summer = overlaps(firstYear, [new Date('2026-06-01'), new Date('2026-09-01')])
 console.log(await from(Hero).where(summer).count(db))
 //=> 4
+// #endregion
+
+// #region sample
+const some = sample(Hero, { percent: 10, seed: 1 }).where(Hero.age.gt(18)).select({ hero: Hero.name })
+console.log(some.toSQL(postgres).sql.replace(/.* FROM/, 'FROM'))
+//=> FROM "heroes" TABLESAMPLE BERNOULLI ($1::double precision) REPEATABLE ($2::double precision) WHERE "heroes"."age" > $3
 // #endregion

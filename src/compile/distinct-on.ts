@@ -26,15 +26,20 @@ function requireOrder(by: readonly Node[], orders: readonly Ordering[]): void {
     throw new DefinitionError('the order of distinctOn() begins with the same columns and expressions, and no others')
 }
 
-interface Key {
+/** A term of the order, and the SQL of what it sorts by. */
+export interface Key {
   readonly order: Ordering
   readonly sql: string
 }
 
+/** The terms of an order, whose values come in their order. */
+export const keysOf = (orders: readonly Ordering[], ctx: Context): Key[] =>
+  orders.map(order => ({ order, sql: writeNode(order.node, ctx) }))
+
 const keyOf = ({ order, sql }: Key, { dialect }: Context, nulls = order.nulls): string =>
   dialect.sortKey({ sql, type: order.node.type }, { ...order, nulls })
 
-const termOf = (key: Key, ctx: Context): string =>
+export const termOf = (key: Key, ctx: Context): string =>
   `${keyOf(key, ctx)}${key.order.descending ? ' DESC' : ''}${ctx.dialect.nulls(key.order, ctx.missing)}`
 
 /** The first row of each partition, found in a query around the query, whose keys stand beside its columns. */
@@ -55,7 +60,7 @@ export const firstRows = (by: readonly Node[]): OwnRows => ({
     put(by.length)
   },
   write({ orders }, list, rest, ctx: Context) {
-    const keys = orders.map((order): Key => ({ order, sql: writeNode(order.node, ctx) }))
+    const keys = keysOf(orders, ctx)
     const all = rest + ctx.windows
     if (ctx.dialect.sources?.distinctOn) {
       const first = keys.slice(0, by.length).map(key => keyOf(key, ctx))

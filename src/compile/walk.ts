@@ -203,7 +203,6 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
       (skip === null ? 0 : SKIPPED) |
       (lock === null ? 0 : LOCKED),
   )
-  if (typeof unique === 'object') unique.walk(query)
   if (selection === null) walkWhole(source)
   else walkSelection(selection)
   walkSource(source)
@@ -220,6 +219,7 @@ export function walkSelect(query: SelectPlan, mode: Mode): void {
     put(orders.length)
     for (let at = 0; at < orders.length; at++) walkOrder(orders[at] as Ordering)
   }
+  if (typeof unique === 'object') unique.walk(query)
   if (rows !== null) walkValue(rows)
   if (skip !== null) walkValue(skip)
   if (lock !== null) put(nameId(lockText(lock)))

@@ -80,6 +80,8 @@ export interface SourceWords {
   readonly bytesInTuples: boolean
   /** Whether ANY and ALL of a query answer null where they should. */
   readonly quantifiers: boolean
+  /** Whether there is TABLESAMPLE. */
+  readonly samples: boolean
   /** Whether there is DISTINCT ON. */
   readonly distinctOn: boolean
   /** ROLLUP, CUBE and GROUPING SETS anywhere among the keys, or ROLLUP alone behind them. */

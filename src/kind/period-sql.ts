@@ -10,5 +10,5 @@ export const overlaps: OwnTemplate = (args, _, option, words) => {
   const [a, b, c, d] = args.map(arg => converted(arg, type, words))
   const [from, to] = [`min(${a}, ${b})`, `max(${a}, ${b})`]
   const [start, end] = option === 'ordered' ? [c, d] : [`min(${c}, ${d})`, `max(${c}, ${d})`]
-  return `((${from} < ${end} AND ${start} < ${to}) OR ${from} = ${start})`
+  return `(${from} < ${end} AND ${start} < ${to} OR ${from} = ${start})`
 }

@@ -1,29 +1,14 @@
 // distinctOn(): one row of a query for each different value.
 import type { Node } from '../ast/node.ts'
-import type { OwnRows, Source } from '../ast/query.ts'
 import { firstRows } from '../compile/distinct-on.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { expressionOf, nameOf } from '../expression/expr.ts'
 import { planOf } from '../expression/scalar.ts'
 import type { Aggregated, Kind, Of, Windowed } from '../expression/types.ts'
+import { ChosenQuery } from './chosen.ts'
 import type { Query } from './query-types.ts'
 import type { InScope } from './scope-types.ts'
-import { type Clauses, SelectQuery } from './select.ts'
-
-/** It chooses its rows once. */
-class ChosenQuery extends SelectQuery {
-  constructor(source: Source, from: Clauses, unique: OwnRows) {
-    super(source, from)
-    this.unique = unique
-  }
-  protected override copy(): ChosenQuery {
-    return new ChosenQuery(this.source, this, this.unique as OwnRows)
-  }
-  override distinct(): never {
-    throw new DefinitionError('a query with distinctOn() has no distinct(): give it a name with as(), and read that')
-  }
-}
 
 function keyOf(value: unknown): Node {
   const node = expressionOf(value, 'distinctOn()')
@@ -54,5 +39,5 @@ export function distinctOn<
   const keys = by.map(keyOf)
   if (keys.length === 0) throw new ValidationError('distinctOn() takes a column or an expression')
   if (plan.unique) throw new DefinitionError('distinctOn() takes a query without distinct()')
-  return new ChosenQuery(plan.source, plan, firstRows(keys)) as never
+  return new ChosenQuery(plan.source, plan, firstRows(keys), 'distinctOn()') as never
 }

@@ -70,6 +70,10 @@ const NEEDS = {
     reason: 'the dialect has no groups of several sizes',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.groupingSets === 'all',
   },
+  samples: {
+    reason: 'the dialect has no samples of tables',
+    met: (adapter: Adapter): boolean => adapter.dialect.sources?.samples === true,
+  },
   keepsDuplicates: {
     reason: 'the dialect has no INTERSECT ALL and EXCEPT ALL',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.keepsDuplicates === true,

@@ -156,6 +156,7 @@ export const madeUp: ShownDialect = shown({
     writesInWith: true,
     bytesInTuples: false,
     quantifiers: true,
+    samples: true,
     distinctOn: false,
     groupingSets: 'all',
     grouping: true,

@@ -1,6 +1,7 @@
 // The types of what reports ask for: first rows, subtotals, comparisons with all rows of a query.
 import { describe, expectTypeOf, test } from 'vitest'
 import {
+  sample,
   bitAnd,
   bitNot,
   shiftLeft,
@@ -197,5 +198,22 @@ describe('bits', () => {
     bitAnd(Animal.price, 1)
     // @ts-expect-error: a text has none
     bitNot(Animal.name)
+  })
+})
+
+describe('sample', () => {
+  test('is a query over a model or an alias', () => {
+    expectTypeOf(sample(Animal, { percent: 1 })).toEqualTypeOf(from(Animal))
+    rowOf(
+      sample(alias(Animal, 'a'), { percent: 0.5, seed: 1 })
+        .leftJoin(Keeper, Keeper.id.gt(1))
+        .select({ name: Keeper.name }),
+    ).toEqualTypeOf<{ name: string | null }>()
+    // @ts-expect-error: how much of it
+    sample(Animal, {})
+    // @ts-expect-error: a number
+    sample(Animal, { percent: '10' })
+    // @ts-expect-error: a query is no table
+    sample(from(Animal), { percent: 10 })
   })
 })

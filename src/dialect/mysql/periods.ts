@@ -9,5 +9,5 @@ export const overlapping =
     const [a, b, c, d] = args.map(local)
     const [from, to] = [`least(${a}, ${b})`, `greatest(${a}, ${b})`]
     const [start, end] = option === 'ordered' ? [c, d] : [`least(${c}, ${d})`, `greatest(${c}, ${d})`]
-    return `((${from} < ${end} AND ${start} < ${to}) OR ${from} = ${start})`
+    return `(${from} < ${end} AND ${start} < ${to} OR ${from} = ${start})`
   }

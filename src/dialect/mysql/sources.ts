@@ -43,6 +43,7 @@ export const sources = (flavour: Flavour): SourceWords => ({
   bytesInTuples: flavour.name === 'mysql',
   // MariaDB 10.11 answers false where nobody knows, and finds nothing beside an aggregate.
   quantifiers: false,
+  samples: false,
   distinctOn: false,
   groupingSets: 'rollup',
   grouping: flavour.name === 'mysql',

@@ -34,6 +34,7 @@ export const sources: SourceWords = {
   writesInWith: true,
   bytesInTuples: true,
   quantifiers: true,
+  samples: true,
   distinctOn: true,
   groupingSets: 'all',
   grouping: true,

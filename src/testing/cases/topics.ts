@@ -58,6 +58,7 @@ import { relationFiltersWithin } from './relation-filters-within.ts'
 import { relations } from './relations.ts'
 import { retries } from './retries.ts'
 import { returning } from './returning.ts'
+import { samplesTopic } from './samples.ts'
 import { savepoints } from './savepoints.ts'
 import { schemas } from './schemas.ts'
 import { select } from './select.ts'
@@ -127,6 +128,7 @@ export const topics: readonly Topic[] = [
   tuples,
   quantifiers,
   distinctRows,
+  samplesTopic,
   setOperations,
   listedSources,
   ctes,
