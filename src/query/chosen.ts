@@ -9,6 +9,7 @@ export class ChosenQuery extends SelectQuery {
 
   constructor(source: Source, from: Clauses, unique: OwnRows, by: string) {
     super(source, from)
+    if ('~load' in from) throw new DefinitionError(`${by} of ${source.as} takes a query without include()`)
     this.unique = unique
     this.by = by
   }

@@ -1,11 +1,9 @@
 // The types of reading statements.
 import type { Executor, Statement } from '../ast/executor.ts'
 import type { SqlStatement, Target } from '../compile/to-sql.ts'
-import type { Aggregated, Condition, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
 import type { AnySource, AnySpot, Derived } from '../model/model-types.ts'
 import type { CheckedIncludes, IncludesOf, Loaded } from './include-types.ts'
 import type { Aggregated, Condition, Grouped, Kind, Of, Operand, Order, Windowed } from '../expression/types.ts'
-import type { AnySource, Derived } from '../model/model-types.ts'
 import type {
   InScope,
   Joined,

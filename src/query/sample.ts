@@ -6,7 +6,7 @@ import { isSource } from '../expression/source.ts'
 import { REAL } from '../kind/number.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { ChosenQuery } from './chosen.ts'
-import type { Query } from './query-types.ts'
+import type { ModelQuery } from './query-types.ts'
 import { NO_CLAUSES } from './select.ts'
 
 export interface SampleOptions {
@@ -25,7 +25,7 @@ export interface SampleOptions {
 export function sample<M extends AnySource>(
   source: M,
   { percent, seed }: SampleOptions,
-): Query<M['$']['~row'], M['$']['as'], never, M['$']['~outer']> {
+): ModelQuery<M['$']['~row'], M['$']['as'], never, M['$']['~outer'], M['$']> {
   const place = isSource(source) ? (source.$ as unknown as Source) : undefined
   if (place?.kind !== 'table') throw new ValidationError('sample() takes a model or an alias')
   if (typeof percent !== 'number' || !(percent >= 0 && percent <= 100))

@@ -39,8 +39,7 @@ type NotInScope<F> = string extends F
     ? 'an aggregate belongs in having()'
     : F extends Windowed
       ? 'a window function belongs in select() or orderBy()'
-      : F extends Excluded | Merged | Unwindowed
-      : F extends Excluded | Grouped | Unwindowed
+      : F extends Excluded | Grouped | Merged | Unwindowed
         ? F
         : `${F & string} is not in this query`
 

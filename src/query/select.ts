@@ -2,8 +2,17 @@
 import { ALL, COUNT, EXISTS_ANY, type Executor, FIRST, TWO } from '../ast/executor.ts'
 import { Node, type Ordering } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import type { Join, JoinKind, Lock, Selection, SelectPlan, Source, Sourced, TableSource } from '../ast/query.ts'
-import type { Join, JoinKind, Lock, OwnRows, Selection, SelectPlan, Source, Sourced } from '../ast/query.ts'
+import type {
+  Join,
+  JoinKind,
+  Lock,
+  OwnRows,
+  Selection,
+  SelectPlan,
+  Source,
+  Sourced,
+  TableSource,
+} from '../ast/query.ts'
 import { type SqlStatement, type Target, toSQL } from '../compile/to-sql.ts'
 import { MultipleRowsError, NotFoundError } from '../error/answer.ts'
 import { DefinitionError } from '../error/definition.ts'

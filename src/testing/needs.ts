@@ -62,6 +62,7 @@ const NEEDS = {
   findsUncommitted: {
     reason: 'full-text search finds only what is committed',
     met: (adapter: Adapter): boolean => defining(adapter.dialect).ddl.fullText?.findsUncommitted === true,
+  },
   rollup: {
     reason: 'the dialect makes no subtotals',
     met: (adapter: Adapter): boolean => adapter.dialect.sources?.groupingSets !== undefined,

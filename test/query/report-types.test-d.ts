@@ -19,7 +19,9 @@ import {
   grouping,
   groupingSets,
   namedWindow,
+  type Query,
   type Readable,
+  type Row,
   rank,
   rollup,
   sum,
@@ -33,7 +35,7 @@ const rowOf = <Q extends Readable<unknown, string>>(query: Q) => expectTypeOf(qu
 describe('distinctOn', () => {
   test('answers what the query answers, and goes on as it does', () => {
     const chosen = distinctOn(from(Animal).leftJoin(Animal.keeper), Animal.kind, Keeper.id)
-    expectTypeOf(chosen).toEqualTypeOf(from(Animal).leftJoin(Animal.keeper))
+    expectTypeOf(chosen).toEqualTypeOf<Query<Row<typeof Animal>, 'Animal' | 'Keeper', 'Keeper'>>()
     rowOf(
       chosen.orderBy(Animal.kind.asc(), Keeper.id.asc()).select({ id: Animal.id, keeper: Keeper.name }).limit(1),
     ).toEqualTypeOf<{ id: number; keeper: string | null }>()
