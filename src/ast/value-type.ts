@@ -51,7 +51,7 @@ export interface ValueType {
   readonly storage?: string
   /** `enum`: the allowed values. */
   readonly values?: readonly string[]
-  /** `array`: what it holds. */
+  /** `array`: what it holds. `unknown`: what it is, where a value keeps the form that the database has for sorting. */
   readonly item?: ValueType
   /** `json`: the valibot schema, whose entries give the types of paths. */
   readonly schema?: unknown

@@ -22,7 +22,8 @@ interface Tree {
   readonly ctx: Context
 }
 
-const FOUND_TYPE: ValueType = { kind: 'unknown', id: -1, expects: 'value', accepts: () => true }
+/** A value as the database has it. */
+export const STORED: ValueType = { kind: 'unknown', id: -1, expects: 'value', accepts: () => true }
 
 /** The columns of a whole row, by the names they have on it. */
 export function wholeRow(source: Source): Selection {
@@ -89,10 +90,10 @@ function missingColumn(tree: Tree, source: Source): number {
   if (!tree.missing.has(source.as)) return -1
   if (source.kind === 'derived') {
     tree.ctx.marked.add(source.as)
-    return add(tree, new Node(op.OUTPUT, FOUND, source, FOUND_TYPE), source.as)
+    return add(tree, new Node(op.OUTPUT, FOUND, source, STORED), source.as)
   }
   const key = source.table.byKey.get(source.table.primaryKey[0] as string) as ColumnDescription
-  return add(tree, columnNode(source, key, FOUND_TYPE), `${source.as}.${key.key}`)
+  return add(tree, columnNode(source, key, STORED), `${source.as}.${key.key}`)
 }
 
 function buildSelection(tree: Tree, { names: keys, parts }: Selection, prefix = ''): BuildObject {

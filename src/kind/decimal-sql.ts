@@ -72,6 +72,9 @@ function quotient(left: Operand, right: Operand, { scale = 0 }: ValueType, words
   return divided(`(${units(left, digits, words)})`, `nullif(${units(right, digits - scale, words)}, 0)`)
 }
 
+const sortKey = (operand: Operand, words: Words): string =>
+  words.form(operand.type) === 'text' ? units(operand, scaleOf(operand), words) : operand.sql
+
 export const sql: KindSql = {
   convert,
   cast: ({ sql, type }, to, words) =>
@@ -84,6 +87,7 @@ export const sql: KindSql = {
     text: (from, words) => pointed(units(from, scaleOf(from), words), scaleOf(from)),
     integer: whole,
     bigint: whole,
+    unknown: sortKey,
   },
   real: (from, words) =>
     words.form(from.type) === 'numeric' ? null : `(${units(from, scaleOf(from), words)} / ${power(scaleOf(from))}.0)`,
@@ -106,6 +110,5 @@ export const sql: KindSql = {
   },
   sum: (of, scale, call, words) => call('sum', units(of, scale, words)),
   avg: (of, scale, call, words) => divided(call('sum', units(of, scale, words)), call('count', of.sql)),
-  sortKey: (operand, words) =>
-    words.form(operand.type) === 'text' ? units(operand, scaleOf(operand), words) : operand.sql,
+  sortKey,
 }

@@ -39,6 +39,31 @@ export interface Readable<Result, Outer extends string = never> extends Statemen
   as<const N extends string>(name: N): Derived<Result, N, Outer>
 }
 
+/** Which page of a query, and how long it is. */
+export interface PageOptions {
+  /** How many rows it has at most: a whole number above 0. */
+  readonly size: number
+  /** The page after another: the `next` of that one. */
+  readonly after?: string | null | undefined
+  /** The page before another: the `previous` of that one. */
+  readonly before?: string | null | undefined
+  /** Counts the rows of all pages. */
+  readonly total?: boolean | undefined
+}
+
+/** Rows, and where those before and after them begin. */
+export interface Page<Row> {
+  readonly rows: Row[]
+  /** What `after` takes for the page that follows; null at the end. */
+  readonly next: string | null
+  /** What `before` takes for the page in front; null at the start. */
+  readonly previous: string | null
+}
+export interface CountedPage<Row> extends Page<Row> {
+  /** How many rows all pages have. */
+  readonly total: number
+}
+
 /** How forUpdate() and forShare() treat rows that another transaction has locked, and which tables they lock. */
 export type LockOptions<M = never> = {
   /** Models, aliases of the query; all of them unless given. Not those whose rows an outer join may miss. */
@@ -115,6 +140,15 @@ export interface Query<
   ): Query<Result | null, Scope | M['$']['as'], Maybe | Scope | M['$']['as'], Outer>
   /** Every row with every row. */
   crossJoin<M extends AnySource>(source: M & Named<M['$'], Scope>): Query<Result, Scope | M['$']['as'], Maybe, Outer>
+  /**
+   * A page by key: rows in the order of the query and then of the primary keys of its models, so that rows which come and go
+   * between two pages neither repeat others nor hide them. Cursors are opaque, hold the values of the row that they stand
+   * for, and are taken by queries of the same order on the same kind of database. Throws ValidationError for a size that is
+   * none, and for cursors of other queries or damaged ones; DefinitionError for groups, distinct(), aggregates and window
+   * functions, limit(), offset(), and sources without a primary key. https://use-the-index-luke.com/no-offset
+   */
+  page(db: Executor, options: PageOptions & { readonly total: true }): Promise<CountedPage<Result>>
+  page(db: Executor, options: PageOptions): Promise<Page<Result>>
   /** What each row holds: columns, expressions, whole models, and objects of these. */
   select<const Sel extends Selection>(
     selection: Sel & Selectable<Sel, Scope | Outer | Aggregated | Windowed>,

@@ -21,7 +21,8 @@ import { ValidationError } from '../error/validation.ts'
 import type { RelationHandle } from '../model/model.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { derived } from './derived.ts'
-import type { ModelQuery } from './query-types.ts'
+import { pageOf } from './page.ts'
+import type { ModelQuery, PageOptions } from './query-types.ts'
 import { selectionOf } from './selection.ts'
 
 export type Clauses = Omit<SelectPlan, 'op' | 'source' | 'known'>
@@ -204,6 +205,9 @@ export class SelectQuery implements SelectPlan {
   }
   stream(db: Executor): AsyncIterableIterator<unknown> {
     return db['~stream'](this)
+  }
+  page(db: Executor, options: PageOptions): Promise<unknown> {
+    return pageOf(this, this.copy(), db, options)
   }
   explain(db: Executor): Promise<string> {
     return db['~explain'](this)

@@ -2,9 +2,11 @@
 // the server writes, bytes as bytes, and all else, documents and times too, as text.
 import type { Codec, ValueType } from '../../ast/value-type.ts'
 import { bigint, decimal, integer, real } from '../decoders.ts'
+import { fail } from '../fail.ts'
+import { isTimeText } from '../time-text.ts'
 import { KEY_TEXT, keyText } from './key.ts'
 import { moment, momentText, plainDateTime, plainTime } from './times.ts'
-import { isNative } from './types.ts'
+import { isFine, isNative } from './types.ts'
 
 type Way = (value: unknown) => unknown
 
@@ -43,8 +45,9 @@ function native(type: ValueType): Codec {
     case 'array':
       return formOf(type, 'json')
     case 'custom':
+      return { ...formOf(type, 'own'), exact: true }
     case 'unknown':
-      return { ...formOf(type, type.kind === 'custom' ? 'own' : 'any'), exact: true }
+      return type.item ? sorted(type.item) : { ...formOf(type, 'any'), exact: true }
     default:
       return temporal(type)
   }
@@ -64,6 +67,23 @@ function temporal(type: ValueType): Codec {
     }
     default:
       return AS_IS
+  }
+}
+
+/**
+ * Values that MySQL sorts by, as drivers answer them; times as the text that MySQL writes, because they may have more digits
+ * than ours. What comes back is refused where it is no value of the kind.
+ */
+function sorted(type: ValueType): Codec {
+  const decode = codec(type).decode as Way | null
+  const fine = isFine(type)
+  return {
+    encode(raw: unknown) {
+      const known = type.accepts(decode ? decode(raw) : raw) && (!fine || isTimeText(raw as string))
+      return known ? raw : fail('is no such value')
+    },
+    decode: null,
+    read: fine ? sql => `CAST(${sql} AS CHAR)` : null,
   }
 }
 

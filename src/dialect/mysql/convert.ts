@@ -86,10 +86,16 @@ export function cast(from: Operand, to: ValueType): string {
     case 'plainDate':
     case 'plainTime':
       return `CAST(${type.kind === 'text' ? sql : plainDateTime(from)} AS ${castType(to)})`
+    case 'unknown':
+      return sortKey(from)
     default:
       return sql
   }
 }
+
+/** What sorts as the value does: decimals that are stored as text do not. */
+export const sortKey = (from: Operand): string =>
+  from.type.kind === 'decimal' && from.type.storage === 'text' ? numeric(from) : from.sql
 
 /** Numbers lose what they have after the point; decimals are rounded. */
 function whole(from: Operand): string {

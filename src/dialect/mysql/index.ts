@@ -6,7 +6,7 @@ import type { Dialect, Place } from '../dialect.ts'
 import { apart, change, inOrder } from './change.ts'
 import { codec } from './codec.ts'
 import { onlyConflict } from './conflict.ts'
-import { cast, convert } from './convert.ts'
+import { cast, convert, sortKey as keyOf } from './convert.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
 import { groups } from './groups.ts'
 import { storedAs } from './key.ts'
@@ -24,7 +24,7 @@ import { plans } from './plan-steps.ts'
 import { sources } from './sources.ts'
 import { quote } from './text.ts'
 import { transaction } from './transaction.ts'
-import { castType } from './types.ts'
+import { castType, sortedCastType } from './types.ts'
 import { windows } from './windows.ts'
 
 /** Kinds that text beside them would make doubles, or texts: https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html */
@@ -36,13 +36,16 @@ const parameter =
     if (place === 'store') return '?'
     // A text is no document, unless it is told to be one: https://dev.mysql.com/doc/refman/8.4/en/json.html#json-comparison
     if (type.kind === 'json' || type.kind === 'array') return name === 'mysql' ? 'CAST(? AS JSON)' : '?'
+    if (type.kind === 'unknown' && type.item) {
+      const sorted = sortedCastType(type.item)
+      return sorted === null ? '?' : `CAST(? AS ${sorted})`
+    }
     const cast = place === 'expression' || TYPED.has(type.kind) ? castType(type) : null
     return cast === null ? '?' : `CAST(? AS ${cast})`
   }
 
-/** What sorts as the value does: decimals that are stored as text do not. */
 function sortKey(operand: Operand, { descending, nulls }: Ordering): string {
-  const key = operand.type.kind === 'decimal' && operand.type.storage === 'text' ? numeric(operand) : operand.sql
+  const key = keyOf(operand)
   if (nulls === null || (nulls === 'last') === descending) return key
   return `${key} IS ${descending ? 'NOT ' : ''}NULL, ${key}`
 }

@@ -79,6 +79,21 @@ const CASTS: Readonly<Record<string, string>> = {
   plainTime: 'TIME(3)',
 }
 
+const FINE: Readonly<Record<string, string>> = {
+  timestamp: 'DATETIME(6)',
+  plainDateTime: 'DATETIME(6)',
+  plainTime: 'TIME(6)',
+}
+
+/** Whether a database may keep more digits of the value than we do. */
+export const isFine = (type: ValueType): boolean => isNative(type) && Object.hasOwn(FINE, type.kind)
+
+/** The same for what a column sorts by, with all the digits that it may have. */
+export function sortedCastType(type: ValueType): string | null {
+  if (isFine(type)) return FINE[type.kind] as string
+  return type.kind === 'decimal' && type.storage !== 'scaled' ? 'DECIMAL(65, 30)' : castType(type)
+}
+
 /**
  * What a value of the type is cast to, wide enough for every value of the kind; null where it comes as what it is.
  * https://dev.mysql.com/doc/refman/8.4/en/cast-functions.html#function_cast

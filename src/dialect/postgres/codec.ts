@@ -5,6 +5,8 @@ import { ValidationError } from '../../error/validation.ts'
 import { arrayText, parseArray } from './array-text.ts'
 import { bytesOf, bytesText } from './bytes.ts'
 import { bigint, decimal, integer, real } from '../decoders.ts'
+import { fail } from '../fail.ts'
+import { isTimeText } from '../time-text.ts'
 import { intervalMilliseconds, moment, plainDateTime, plainTime } from './times.ts'
 import { isNative } from './types.ts'
 
@@ -53,8 +55,9 @@ function native(type: ValueType): Codec {
     case 'json':
       return document(formOf(type, 'json'))
     case 'custom':
+      return { ...formOf(type, 'own'), exact: true }
     case 'unknown':
-      return { ...formOf(type, type.kind === 'custom' ? 'own' : 'any'), exact: true }
+      return type.item ? sorted(type.item) : { ...formOf(type, 'any'), exact: true }
     default:
       return temporal(type)
   }
@@ -81,6 +84,35 @@ function temporal(type: ValueType): Codec {
       return plain(null, null)
   }
 }
+
+/** Kinds whose text goes back as it is: others would lose digits, or are not written so in rows. */
+const OWN: Readonly<Record<string, (text: string) => boolean>> = {
+  timestamp: isTimeText,
+  plainTime: isTimeText,
+  plainDateTime: isTimeText,
+  boolean: text => text === 'true' || text === 'false',
+}
+
+/**
+ * Values that Postgres sorts by, as the text that it writes. What comes back is that text, or another of the same value,
+ * and one that Postgres can read.
+ */
+function sorted(type: ValueType): Codec {
+  if (type.kind === 'custom' || type.kind === 'unknown') return { ...TEXT, read: asText }
+  const { encode, decode } = codec(type) as { readonly encode: Way | null; readonly decode: Way | null }
+  const own = isNative(type) ? OWN[type.kind] : undefined
+  return {
+    encode(text: unknown) {
+      const value = decode ? decode(text) : text
+      if (typeof text !== 'string' || !type.accepts(value) || own?.(text) === false) fail('is no such value')
+      return own ? text : encode ? encode(value) : value
+    },
+    decode: null,
+    read: asText,
+  }
+}
+
+const asText = (sql: string): string => `CAST(${sql} AS text)`
 
 /** The form that was chosen for a column: its stored value, from the text that Postgres writes. */
 function chosen(type: ValueType): Codec {

@@ -85,10 +85,16 @@ export function cast(from: Operand, to: ValueType): string {
       return `${type.kind === 'text' ? sql : plainDateTime(from)}::${castType(to)}`
     case 'plainDateTime':
       return plainDateTime(from)
+    case 'unknown':
+      return sortKey(from)
     default:
       return `${sql}::${castType(to)}`
   }
 }
+
+/** What sorts as the value does: decimals that are stored as text do not. */
+export const sortKey = (from: Operand): string =>
+  from.type.kind === 'decimal' && from.type.storage === 'text' ? numeric(from) : from.sql
 
 /** Numbers lose what they have after the point; decimals are rounded. */
 function whole(from: Operand, to: ValueType): string {

@@ -6,11 +6,10 @@ import type { Source } from '../../ast/query.ts'
 import type { Operand, ValueType } from '../../ast/value-type.ts'
 import type { Dialect, Parameterized, Place } from '../dialect.ts'
 import { codec, listEncoder } from './codec.ts'
-import { cast, convert } from './convert.ts'
+import { cast, convert, sortKey } from './convert.ts'
 import { fullText } from './full-text.ts'
 import { lock } from './lock.ts'
 import { match, matchExpression } from './match.ts'
-import { numeric } from './number.ts'
 import { plans } from './plan-steps.ts'
 import { calls } from '../operators.ts'
 import { aggregates, different, functions, operators, same } from './operators.ts'
@@ -55,10 +54,6 @@ function within({ sql, type }: Operand, negated: boolean): Parameterized {
   }
   return { sql: `${sql} ${negated ? '<> ALL' : '= ANY'} (?)`, encode: [listEncoder(type)] }
 }
-
-/** What sorts as the value does: decimals that are stored as text do not. */
-const sortKey = (operand: Operand): string =>
-  operand.type.kind === 'decimal' && operand.type.storage === 'text' ? numeric(operand) : operand.sql
 
 /** Null would sort highest. Where there is none, no word is needed, and any index serves the order. */
 function nulls({ node, descending, nulls: asked }: Ordering, missing: ReadonlySet<string>): string {

@@ -74,6 +74,7 @@ import { time } from './time.ts'
 import { timeFunctions } from './time-functions.ts'
 import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
+import { pages } from './pages.ts'
 import { tuples } from './tuples.ts'
 import { eachUpdates } from './update-each.ts'
 import { eachKinds } from './update-each-kinds.ts'
@@ -125,6 +126,7 @@ export const topics: readonly Topic[] = [
   windowFrames,
   namedWindows,
   subqueries,
+  pages,
   tuples,
   quantifiers,
   distinctRows,
