@@ -13,7 +13,7 @@ function fromItem(item: unknown): unknown {
   if (!Array.isArray(item)) return item
   const [first] = item
   if (typeof first !== 'string') return Uint8Array.from(item)
-  return String(+first) === first ? +first : BigInt(first)
+  return String(+first) === first ? +first : BigInt.asIntN(64, BigInt(first))
 }
 
 /**

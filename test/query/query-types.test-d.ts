@@ -10,7 +10,9 @@ import {
   max,
   sum,
   tuple,
+  type CountedPage,
   type Database,
+  type Page,
   type Readable,
   type Row,
 } from '../../src/index.ts'
@@ -299,4 +301,30 @@ test('tuples take rows of the values of their columns', () => {
   tuple(Animal.name, Animal.facts)
   // @ts-expect-error a column of a table that is not in the query
   from(Animal).where(tuple(Keeper.id, Keeper.name).in([[1, 'Ada']]))
+})
+
+describe('pages', () => {
+  const query = from(Animal).leftJoin(Keeper, theirs).select({ id: Animal.id, keeper: Keeper.name })
+  interface Pair {
+    id: number
+    keeper: string | null
+  }
+  type Pairs = { [P in keyof Pair]: Pair[P] }
+
+  test('have the rows of the query, and a total where one is asked for', () => {
+    expectTypeOf(query.page(db, { size: 1 })).resolves.toEqualTypeOf<Page<Pairs>>()
+    expectTypeOf(query.page(db, { size: 1, after: null, total: false })).resolves.toEqualTypeOf<Page<Pairs>>()
+    expectTypeOf(query.page(db, { size: 1, total: true })).resolves.toEqualTypeOf<CountedPage<Pairs>>()
+    expectTypeOf<CountedPage<Pairs>['total']>().toEqualTypeOf<number>()
+    expectTypeOf<Page<Pairs>>().not.toHaveProperty('total')
+    expectTypeOf<Page<Pairs>['next']>().toEqualTypeOf<string | null>()
+  })
+  test('have a size, and nothing that they do not know', () => {
+    // @ts-expect-error -- a page has a size
+    void query.page(db, {})
+    // @ts-expect-error -- an unknown option
+    void query.page(db, { size: 1, limit: 1 })
+    // @ts-expect-error -- a size is a number
+    void query.page(db, { size: '1' })
+  })
 })

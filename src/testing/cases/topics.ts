@@ -74,6 +74,7 @@ import { time } from './time.ts'
 import { timeFunctions } from './time-functions.ts'
 import { timeSums } from './time-sums.ts'
 import { transactions } from './transactions.ts'
+import { cursors } from './cursors.ts'
 import { pages } from './pages.ts'
 import { tuples } from './tuples.ts'
 import { eachUpdates } from './update-each.ts'
@@ -126,6 +127,7 @@ export const topics: readonly Topic[] = [
   windowFrames,
   namedWindows,
   subqueries,
+  cursors,
   pages,
   tuples,
   quantifiers,
