@@ -3,7 +3,7 @@ import type { Executor } from '../ast/executor.ts'
 import type { Page, PageOptions } from '../query/query-types.ts'
 import { equal, holds } from './assert.ts'
 
-export interface Pageable<Row> {
+interface Pageable<Row> {
   page(db: Executor, options: PageOptions): Promise<Page<Row>>
 }
 
@@ -31,12 +31,7 @@ export async function forwards<Row>(
 }
 
 /** The rows of a page and of all before it. */
-export async function backwards<Row>(
-  query: Pageable<Row>,
-  db: Executor,
-  size: number,
-  last: Page<Row>,
-): Promise<Row[]> {
+async function backwards<Row>(query: Pageable<Row>, db: Executor, size: number, last: Page<Row>): Promise<Row[]> {
   let rows = last.rows
   for (let page = last; page.previous !== null;) {
     page = await query.page(db, { size, before: page.previous })

@@ -18,29 +18,22 @@ import {
 const json = (cursor: string): string => decodeURIComponent(atob(cursor))
 const base64 = (text: string): string => btoa(encodeURIComponent(text)).replaceAll('=', '')
 
+const NONE = ['x', ' ', '=', '%', '[]', 'null', '1', '{}', 'é', '\0', "' or 1=1 --", 'e30', 'W10', 'a'.repeat(100_000)]
+const DOCUMENTS = ['[1,0,["a",1]]', '[1]', '[1,2]', '[1,2,{"length":2}]', '{"2":[]}', '[1,2,"a"]', '[2,0,[]]', 'x']
+const NAMES = ['{"__proto__":{"x":1}}', '[1,0,[{"__proto__":[]}]]', '[1,0,["constructor","1"]]']
+const NO_TEXTS = [5, true, {}, [], ['a']]
+
 /** What could stand where a cursor is expected. */
 function damaged(cursor: string): unknown[] {
   const text = json(cursor)
-  return [
-    ...['x', ' ', '=', '%', '[]', 'null', '1', '{}', 'é', '\0', "' or 1=1 --", 'e30', 'W10', 'a'.repeat(100_000)],
-    ...[
-      cursor.slice(1),
-      cursor.slice(0, -1),
-      `${cursor}A`,
-      `${cursor}=`,
-      ` ${cursor}`,
-      `${cursor}\n`,
-      cursor.repeat(2),
-    ],
-    ...['[1,0,["a",1]]', '[1]', '[1,2]', '[1,2,{"length":2}]', '{"2":[]}', '[1,2,"a"]', '[2,0,[]]', 'x'].map(base64),
-    ...['{"__proto__":{"x":1}}', '[1,0,[{"__proto__":[]}]]', '[1,0,["constructor","1"]]'].map(base64),
-    ...[text.replace('[1,', '[2,'), `${text} `, text.replace('"', '"x'), text.replace(',[', ',[null,')].map(base64),
-    ...Array.from({ length: cursor.length }, (_, at) => {
-      const other = cursor[at] === 'A' ? 'B' : 'A'
-      return `${cursor.slice(0, at)}${other}${cursor.slice(at + 1)}`
-    }),
-    ...[5, true, {}, [], ['a'], { toString: () => cursor }, [cursor]],
-  ]
+  const cut = [cursor.slice(1), cursor.slice(0, -1), `${cursor}A`, `${cursor}=`, ` ${cursor}`, `${cursor}\n`]
+  const edited = [text.replace('[1,', '[2,'), `${text} `, text.replace('"', '"x'), text.replace(',[', ',[null,')]
+  const changed = Array.from(cursor, (character, at) => {
+    const other = character === 'A' ? 'B' : 'A'
+    return `${cursor.slice(0, at)}${other}${cursor.slice(at + 1)}`
+  })
+  const documents = [...DOCUMENTS, ...NAMES, ...edited].map(base64)
+  return [...NONE, ...cut, ...documents, ...changed, ...NO_TEXTS, [cursor], { toString: () => cursor }]
 }
 
 async function refused(

@@ -173,6 +173,28 @@ export const pages: Topic = {
       },
     },
     {
+      name: 'a full join misses rows on both sides',
+      needs: ['fullJoin'],
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const pairs = from(Hero).fullJoin(Team, Team.id.eq(Hero.teamId)).select({ hero: Hero.name, team: Team })
+        const query = pairs.orderBy(Team.name.desc())
+        const rows = await query.orderBy(Hero.id.desc(), Team.id.desc()).all(db)
+        holds(rows.some(({ hero }) => hero === null) && rows.some(({ team }) => team === null), 'both sides are missed')
+        await walks(query, db, rows, [1, 2, 4])
+      },
+    },
+    {
+      name: 'locked rows come in pages too',
+      needs: ['transaction'],
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const query = from(Hero).orderBy(Hero.age.asc()).forUpdate()
+        const rows = await from(Hero).orderBy(Hero.age.asc(), Hero.id.asc()).all(db)
+        await db.transaction(tx => walks(query, tx, rows, [2]))
+      },
+    },
+    {
       name: 'rows that come and go between two pages repeat none and hide none',
       run: async ({ db }) => {
         await createTables(db, schema)
@@ -240,6 +262,7 @@ export const pages: Topic = {
     },
     {
       name: 'a transaction reads pages of what it wrote',
+      needs: ['transaction'],
       run: async ({ db }) => {
         await seedHeroes(db)
         await db.transaction(async tx => {
