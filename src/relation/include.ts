@@ -12,6 +12,7 @@ import {
 } from '../ast/executor.ts'
 import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
 import { DefinitionError, UnsupportedError } from '../error/definition.ts'
+import type { Page, PageOptions } from '../query/query-types.ts'
 import { type Clauses, SelectQuery } from '../query/select.ts'
 import { after } from './load/in-turn.ts'
 import { loadLevels, senderOf } from './load/levels.ts'
@@ -87,6 +88,12 @@ class IncludeQuery extends SelectQuery {
     const { levels, beside } = this.root
     const rows = holders.map(holder => rowOf(holder, beside))
     return after(loadLevels(sender, levels, rows, holders), () => rows)
+  }
+
+  /** The rows of the page come first, and then what they are related to. */
+  override async page(db: Executor, options: PageOptions): Promise<unknown> {
+    const page = (await this.root.query.page(db, options)) as Page<Row>
+    return { ...page, rows: await this.loaded(senderOf(db), page.rows) }
   }
 
   override stream(db: Executor): AsyncIterableIterator<unknown> {

@@ -185,6 +185,18 @@ export const pages: Topic = {
       },
     },
     {
+      name: 'rows bring along what is loaded with them',
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const heroes = from(Hero).include({ team: { include: { heroes: { limit: 1 } } }, missions: true })
+        const query = heroes.orderBy(Hero.age.desc())
+        await walks(query, db, await query.orderBy(Hero.id.desc()).all(db), [2, 5])
+        const teams = from(Team).include({ heroes: { select: { name: Hero.name } }, low: lower(Team.name) })
+        await walks(teams, db, await teams.orderBy(Team.id.asc()).all(db), [1, 2])
+        equal((await teams.page(db, { size: 1, total: true })).total, 3)
+      },
+    },
+    {
       name: 'locked rows come in pages too',
       needs: ['transaction'],
       run: async ({ db }) => {
