@@ -9,7 +9,7 @@ import { Expr } from '../expression/expr.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
 
 /** What a database sorts by, in its own form: a moment may have more digits there than a Date. */
-export const sortKey = ({ node }: Ordering): Expr =>
+export const sortKey = (node: Node): Expr =>
   // Numbers of other types are not so low.
   new Expr(op.CAST, null, [node], { ...STORED, id: -9 - node.type.id, item: node.type })
 
@@ -51,21 +51,24 @@ export function ordersOf(query: SelectPlan): Ordering[] {
 
 const combined = (kind: number, parts: readonly Node[]): Expr => new Expr(kind, null, parts, BOOLEAN)
 
-/** The rows that follow these values. */
-export function following(query: SelectPlan, ways: readonly Ordering[], values: readonly unknown[]): Expr {
+/** The rows that follow these values of the keys. */
+export function following(
+  query: SelectPlan,
+  ways: readonly Ordering[],
+  values: readonly unknown[],
+  keys: readonly Expr[],
+): Expr {
   const missing = missingSources(query)
-  return ways.reduceRight<Expr | undefined>((rest, order, at) => {
-    const { a, b } = order.node
-    const { descending, nulls } = order
-    const key = sortKey(order)
+  return ways.reduceRight<Expr | undefined>((rest, { node, descending, nulls }, at) => {
+    const key = keys[at] as Expr
     const value = values[at]
     const isNull = value === null
+    const sure = (node.a as ColumnDescription | null)?.nullable === false && !missing.has((node.b as Source).as)
     const parts = isNull ? [] : [descending ? key.lt(value) : key.gt(value)]
-    const sure = (a as ColumnDescription | null)?.nullable === false && !missing.has((b as Source).as)
     if (!sure && (nulls === 'last') !== isNull) parts.push(isNull ? key.isNotNull() : key.isNull())
     if (!rest) return combined(op.OR, parts)
     // The range that an index finds, where there is one.
-    const range = !at && !isNull && !parts[1] ? [descending ? key.lte(value) : key.gte(value)] : []
+    const range = at || isNull || parts[1] ? [] : [descending ? key.lte(value) : key.gte(value)]
     return combined(op.AND, [...range, combined(op.OR, [...parts, combined(op.AND, [key.eq(value), rest])])])
   }, undefined) as Expr
 }

@@ -35,7 +35,7 @@ export async function pageOf(
   const cursor = after || before
   const back = !!before
   const orders = ordersOf(query)
-  const keys = orders.map(sortKey)
+  const keys = orders.map(one => sortKey(one.node))
   const selection = new Selection(Object.keys(keys), keys)
   Object.assign(next, { selection, orders, conditions: [] })
   const order = next.toSQL(db).sql
@@ -46,7 +46,7 @@ export async function pageOf(
   }))
   if (cursor) {
     try {
-      next.conditions = [following(query, next.orders, readCursor(order, cursor))]
+      next.conditions = [following(query, next.orders, readCursor(order, cursor), keys)]
       // Some databases know which values they can read.
       next.toSQL(db)
     } catch {
