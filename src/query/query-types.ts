@@ -145,7 +145,7 @@ export interface Query<
    * between two pages neither repeat others nor hide them. Cursors are opaque, hold the values of the row that they stand
    * for, and are taken by queries of the same order on the same kind of database. Throws ValidationError for a size that is
    * none, and for cursors of other queries or damaged ones; DefinitionError for groups, distinct(), aggregates and window
-   * functions, limit(), offset(), and sources without a primary key. https://use-the-index-luke.com/no-offset
+   * functions, limit(), offset() and derived tables. https://use-the-index-luke.com/no-offset
    */
   page(db: Executor, options: PageOptions & { readonly total: true }): Promise<CountedPage<Result>>
   page(db: Executor, options: PageOptions): Promise<Page<Result>>
