@@ -24,7 +24,7 @@ const counts = (part: unknown): boolean =>
 /** The orders of a query and then its keys, which follow the last order, as an index would. */
 export function ordersOf(query: SelectPlan): Ordering[] {
   const orders = [...query.orders]
-  const sources = [query.source, ...query.joins.map(join => join.source)] as (TableSource & { table?: unknown })[]
+  const sources = [query.source, ...query.joins.map(join => join.source)] as TableSource[]
   if (
     query.unique ||
     query.groups.length ||
@@ -32,7 +32,7 @@ export function ordersOf(query: SelectPlan): Ordering[] {
     query.rows !== null ||
     query.skip !== null ||
     counts([query.selection, orders.map(order => order.node)]) ||
-    !sources.every(source => source.table)
+    !sources.every(source => source.kind === 'table')
   )
     throw new DefinitionError(
       `page() of ${query.source.as} takes rows of tables, and no groups, aggregates, distinct(), limit() or offset()`,

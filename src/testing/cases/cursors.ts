@@ -13,6 +13,7 @@ import {
   type Topic,
   type TransactionDatabase,
   ValidationError,
+  view,
 } from '../kit.ts'
 
 const json = (cursor: string): string => decodeURIComponent(atob(cursor))
@@ -133,6 +134,7 @@ export const cursors: Topic = {
           from(Hero).select({ n: rowNumber().over({ orderBy: Hero.id.asc() }) }),
           from(Hero).orderBy(count().asc()),
           from(part),
+          from(view('aged', from(Hero).select({ id: Hero.id, age: Hero.age }))),
           from(Hero).innerJoin(part, part.id.eq(Hero.id)),
         ]) {
           const { message } = await fails(query.page(db, { size: 1 }), DefinitionError)
