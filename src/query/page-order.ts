@@ -32,7 +32,7 @@ export function ordersOf(query: SelectPlan): Ordering[] {
     query.rows !== null ||
     query.skip !== null ||
     counts([query.selection, orders.map(order => order.node)]) ||
-    !sources.every(source => source.kind === 'table')
+    sources.some(source => source.kind !== 'table')
   )
     throw new DefinitionError(
       `page() of ${query.source.as} takes rows of tables, and no groups, aggregates, distinct(), limit() or offset()`,
