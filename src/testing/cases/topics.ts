@@ -22,6 +22,7 @@ import { filteredWrites } from './filtered-writes.ts'
 import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
+import { including } from './includes.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
@@ -121,6 +122,7 @@ export const topics: readonly Topic[] = [
   loading,
   loadingByKey,
   loadingTrees,
+  including,
   groups,
   groupingTopic,
   windows,
