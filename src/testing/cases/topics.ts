@@ -23,6 +23,7 @@ import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
 import { including } from './includes.ts'
+import { includingValues } from './include-values.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
@@ -123,6 +124,7 @@ export const topics: readonly Topic[] = [
   loadingByKey,
   loadingTrees,
   including,
+  includingValues,
   groups,
   groupingTopic,
   windows,
