@@ -15,7 +15,7 @@ import { DefinitionError, UnsupportedError } from '../error/definition.ts'
 import type { Page, PageOptions } from '../query/query-types.ts'
 import { type Clauses, SelectQuery } from '../query/select.ts'
 import { after } from './load/in-turn.ts'
-import { loadLevels, senderOf } from './load/levels.ts'
+import { checkLevels, loadLevels, senderOf } from './load/levels.ts'
 import type { Row } from './load/keys.ts'
 import { rowOf } from './load/answer.ts'
 import { type Root, rootOf } from './load/root.ts'
@@ -76,6 +76,7 @@ class IncludeQuery extends SelectQuery {
         join(rows)
         return mode === FIRST ? rows[0] : rows
       })
+    checkLevels(sender, root.levels)
     return after(sender.run(root.query, mode), answer => {
       const holders = mode === FIRST ? (answer === undefined ? [] : [answer]) : answer
       const rows = this.loaded(sender, holders as Row[])
@@ -102,6 +103,7 @@ class IncludeQuery extends SelectQuery {
 
   async *'~batches'(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown> {
     const sender = senderOf(db, parameters)
+    checkLevels(sender, this.root.levels)
     let holders: Row[] = []
     for await (const holder of db['~stream'](this.root.query, parameters)) {
       if (holders.push(holder as Row) < BATCH) continue

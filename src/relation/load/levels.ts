@@ -12,26 +12,25 @@ export const senderOf = (db: Executor, parameters?: Parameters): Sender => ({
   check: statement => void db['~sql'](statement, parameters),
 })
 
-/** Sets relations on objects; `rows` beside them hold the keys. Answers a promise where something has to be waited for. */
-export function loadLevels(
+/** What the compiler refuses it refuses now, and not after the levels above were read. */
+export function checkLevels(sender: Sender, levels: readonly Level[]): void {
+  for (const { plan, check, below } of levels) {
+    const { where, orderBy, select, extras } = plan
+    if (where.length > 0 || orderBy || select || Object.keys(extras).length > 0) sender.check(check)
+    checkLevels(sender, below)
+  }
+}
+
+/**
+ * Sets relations on objects; `rows` beside them hold the keys. Answers a promise where something has to be waited for. The
+ * levels have been checked.
+ */
+export const loadLevels = (
   sender: Sender,
   levels: readonly Level[],
   into: readonly Row[],
   rows: readonly Row[],
-): unknown {
-  for (const level of levels) checkExpressions(sender, level)
-  return loadAll(sender, levels, into, rows)
-}
-
-/** What the compiler refuses it refuses now, and not after the levels above were read. */
-function checkExpressions(sender: Sender, { plan, check, below }: Level): void {
-  const { where, orderBy, select, extras } = plan
-  if (where.length > 0 || orderBy || select || Object.keys(extras).length > 0) sender.check(check)
-  for (const level of below) checkExpressions(sender, level)
-}
-
-const loadAll = (sender: Sender, levels: readonly Level[], into: readonly Row[], rows: readonly Row[]): unknown =>
-  inTurn(levels, level => loadLevel(sender, level, into, rows))
+): unknown => inTurn(levels, level => loadLevel(sender, level, into, rows))
 
 function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: readonly Row[]): unknown {
   const { here, markHere, below, query } = level
@@ -53,9 +52,9 @@ function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: rea
   return after(read, () => {
     const kept = several && !level.plan.deep ? holders.filter(holder => keys.has(level.markThere(holder))) : holders
     const { deep } = level.plan
-    if (!deep) return loadAll(sender, below, attach(level, into, marks, kept), kept)
+    if (!deep) return loadLevels(sender, below, attach(level, into, marks, kept), kept)
     const made = kept.map(holder => rowOf(holder, level.answer))
-    return after(loadAll(sender, below, made, kept), () => deep.attach(level, into, marks, made, kept))
+    return after(loadLevels(sender, below, made, kept), () => deep.attach(level, into, marks, made, kept))
   })
 }
 

@@ -7,7 +7,7 @@ import { isSource } from '../../expression/source.ts'
 import type { AnyModel } from '../../model/model-types.ts'
 import { plansOf } from '../plan.ts'
 import { levelOf, type Level } from './level.ts'
-import { loadLevels, senderOf } from './levels.ts'
+import { checkLevels, loadLevels, senderOf } from './levels.ts'
 import type { Row } from './keys.ts'
 import type { CheckedLoads, Loaded, LoadsOf } from '../../query/include-types.ts'
 
@@ -38,7 +38,9 @@ export async function load<
   const levels = plansOf(source, relations).map(plan => levelOf(plan))
   checkRows(rows, levels, source.table.model)
   const copies = rows.map((row): Row => ({ ...row }))
-  await loadLevels(senderOf(db), levels, copies, rows as readonly Row[])
+  const sender = senderOf(db)
+  checkLevels(sender, levels)
+  await loadLevels(sender, levels, copies, rows as readonly Row[])
   return copies as never
 }
 

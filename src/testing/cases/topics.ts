@@ -24,6 +24,7 @@ import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
 import { including } from './includes.ts'
 import { includingValues } from './include-values.ts'
+import { includingCalls } from './include-calls.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
 import { integers } from './integers.ts'
@@ -125,6 +126,7 @@ export const topics: readonly Topic[] = [
   loadingTrees,
   including,
   includingValues,
+  includingCalls,
   groups,
   groupingTopic,
   windows,
