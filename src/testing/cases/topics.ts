@@ -22,6 +22,7 @@ import { filteredWrites } from './filtered-writes.ts'
 import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
+import { includingTrees } from './include-trees.ts'
 import { including } from './includes.ts'
 import { includingValues } from './include-values.ts'
 import { includingCalls } from './include-calls.ts'
@@ -126,6 +127,7 @@ export const topics: readonly Topic[] = [
   loadingTrees,
   including,
   includingValues,
+  includingTrees,
   includingCalls,
   groups,
   groupingTopic,
