@@ -24,6 +24,7 @@ import {
 } from 'isomodel'
 import type { Chinook } from './models.ts'
 import { type Question, question } from './question.ts'
+import { includes } from './includes.ts'
 import { reports } from './reports.ts'
 import { windows } from './windows.ts'
 import { relations } from './relations.ts'
@@ -423,6 +424,7 @@ export const questions = (models: Chinook): Question[] => [
   ...reports(models),
   ...windows(models),
   ...trees(models),
+  ...includes(models),
   ...derived(models),
   ...relations(models),
 ]
