@@ -23,10 +23,15 @@ export interface LevelRows {
   readonly rows: readonly Row[]
 }
 
-/** Reads documents; the ways of their cells are found once. */
+/** Reads documents; the ways of their cells are found once for each database in turn. */
 export function documentReader(levels: readonly LevelForm[]): (document: unknown, codec: CodecOf) => LevelRows {
-  const known: (readonly (Way | undefined)[])[] = []
+  let known: (readonly (Way | undefined)[])[] = []
+  let of: CodecOf | null = null
   return (document, codec) => {
+    if (of !== codec) {
+      of = codec
+      known = []
+    }
     const [level, first, ...rest] = document as [number, unknown, ...unknown[]]
     const form = levels[level] as LevelForm
     const ways = (known[level] ??= form.types.map(type => partReader(type, codec)))

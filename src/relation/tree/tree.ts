@@ -172,6 +172,9 @@ function part(base: SelectQuery, form: Form, at: number, ordered: boolean): Part
 
 function statement(parts: readonly Part[]): SelectQuery {
   const key = parts.map(one => one.key).join('; ')
+  const key = parts
+    .map(({ types, labels, build }) => `${types.map(({ id }) => id).join()} ${labels.join()} ${shown(build)}`)
+    .join('; ')
   const read = documentReader(parts)
   const type = partsType(`tree ${key}`, 'array', (document, codec: (type: ValueType) => Codec) => read(document, codec))
   const own = treeDocuments(parts, jsonArray, SAFE_INTEGER, key)

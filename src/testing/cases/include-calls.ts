@@ -15,10 +15,13 @@ import {
   integer,
   prepare,
   type QueryEvent,
+  sql,
   text,
   throws,
   type Topic,
   toDepth,
+  union,
+  UnsupportedError,
   update,
   upper,
   ValidationError,
@@ -151,6 +154,40 @@ const cases: Case[] = [
     },
   },
   {
+    name: 'toSQL() and explain() show the one statement, and refuse where there are several',
+    run: async ({ connect }) => {
+      const events: QueryEvent[] = []
+      const db = await connect({ onQuery: event => void events.push(event) })
+      await seedHeroes(db)
+      events.length = 0
+      await staffed.all(db)
+      const [first, ...others] = events
+      if (others.length === 0) {
+        equal(staffed.toSQL(db).sql, first?.sql as string)
+        holds((await staffed.explain(db)).length > 0, 'explain() answers text')
+        return
+      }
+      throws(() => staffed.toSQL(db), UnsupportedError)
+      await fails(staffed.explain(db), UnsupportedError)
+    },
+  },
+  {
+    name: 'distinct rows, locked rows and SQL without a type come with their relations too',
+    needs: ['transaction'],
+    run: async ({ db }) => {
+      await seedHeroes(db)
+      const staff = from(Team)
+        .innerJoin(Team.heroes)
+        .distinct()
+        .include({ heroes: { select: name } })
+      equal(shown((await staff.all(db)).toSorted((a, b) => a.id - b.id)), teams.slice(0, 2))
+      equal(await staff.count(db), 2)
+      await db.transaction(async tx => equal(shown(await staffed.forUpdate().all(tx)), teams))
+      const raw = await staffed.include({ raw: sql<number>`${Team.id} + 1` }).first(db)
+      equal(Number(raw?.raw), 2)
+    },
+  },
+  {
     name: 'streams load for more rows than they fetch at once',
     run: async ({ db }) => {
       await seedHeroes(db)
@@ -211,6 +248,7 @@ const cases: Case[] = [
       const included = query.include({ heroes: true })
       throws(() => included.select({ id: Team.id } as never), DefinitionError)
       throws(() => included.as('t' as never), DefinitionError)
+      throws(() => union(included as never, included as never), DefinitionError)
       throws(
         () => (query.select({ id: Team.id }) as unknown as typeof query).include({ heroes: true }),
         DefinitionError,
