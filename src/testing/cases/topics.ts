@@ -25,6 +25,7 @@ import { hostileTexts } from './hostile.ts'
 import { includingTrees } from './include-trees.ts'
 import { including } from './includes.ts'
 import { includingValues } from './include-values.ts'
+import { includingNames } from './include-names.ts'
 import { includingCalls } from './include-calls.ts'
 import { injection } from './injection.ts'
 import { integerSums } from './integer-sums.ts'
@@ -129,6 +130,7 @@ export const topics: readonly Topic[] = [
   includingValues,
   includingTrees,
   includingCalls,
+  includingNames,
   groups,
   groupingTopic,
   windows,
