@@ -50,7 +50,6 @@ export type CheckedLoads<S extends AnySpot, O> = {
     ? O[N] extends true
       ? unknown
       : CheckedRelation<S, LinkAt<S, N>, O[N]>
-      : CheckedBranch<LinkAt<S, N>, O[N]>
     : Problem<`${S['as']} has no relation '${N & string}'`>
 }
 /** The same with expressions of the model beside. */
@@ -59,7 +58,6 @@ export type CheckedIncludes<S extends AnySpot, O> = {
     ? O[N] extends true
       ? unknown
       : CheckedRelation<S, LinkAt<S, N>, O[N]>
-      : CheckedBranch<LinkAt<S, N>, O[N]>
     : O[N] extends Operand<unknown, S['as']>
       ? unknown
       : Problem<`${S['as']} has no relation '${N & string}'`>
@@ -72,11 +70,6 @@ type CheckedRelation<S extends AnySpot, L extends AnyLink, X> =
         : Problem<'toDepth() takes the options of the relation, without a page'>
       : Problem<`this leads to ${L['to']['as']}, and toDepth() follows it once only`>
     : CheckedOptions<L, X>
-type CheckedBranch<L extends AnyLink, X> =
-  X extends Deep<number, infer O> ? { readonly options: CheckedOptions<L, O> & NoPages<O> } : CheckedOptions<L, X>
-type NoPages<X> = {
-  readonly [P in keyof X & ('limit' | 'offset')]: Problem<`a relation to a depth has no ${P}`>
-}
 type CheckedOptions<L extends AnyLink, X> = {
   readonly [P in keyof X]: P extends 'select'
     ? Selectable<X[P], L['to']['as'] | L['over']>

@@ -32,9 +32,7 @@ const MOST = 1000
  *
  * Throws ValidationError for a depth that is no whole number from 1 to 1,000.
  */
-export function toDepth<const N extends number>(depth: N): Deep<N, {}>
-export function toDepth<const N extends number, const O extends object>(depth: N, options: O): Deep<N, O>
-export function toDepth(depth: number, options?: object): never {
+export function toDepth<const N extends number, const O extends object = {}>(depth: N, options?: O): Deep<N, O> {
   if (!Number.isInteger(depth) || depth < 1 || depth > MOST)
     throw new ValidationError(`toDepth() takes a whole number from 1 to ${MOST}`)
   return { '~depth': { depth, reach, attach }, '~options': options ?? {} } as never

@@ -93,8 +93,10 @@ class IncludeQuery extends SelectQuery {
 
   /** The rows of the page come first, and then what they are related to. */
   override async page(db: Executor, options: PageOptions): Promise<unknown> {
+    const sender = senderOf(db)
+    checkLevels(sender, this.root.levels)
     const page = (await this.root.query.page(db, options)) as Page<Row>
-    return { ...page, rows: await this.loaded(senderOf(db), page.rows) }
+    return { ...page, rows: await this.loaded(sender, page.rows) }
   }
 
   override stream(db: Executor): AsyncIterableIterator<unknown> {

@@ -82,13 +82,10 @@ const NOTHING: Tree = { includes: [], extras: {} }
 
 function planOf({ table: owner, models }: Place, relation: RelationDescription, given: unknown): LoadPlan {
   const label = `${owner.model}.${relation.name}`
-  const deep = (given as { readonly '~depth'?: Depth } | null)?.['~depth'] ?? null
-  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given)['~options'] : given)
   const depth = (given as { readonly '~depth'?: Depth } | null)?.['~depth']
   // JSON may look like it, but holds no functions.
   const deep = typeof depth?.reach === 'function' ? depth : null
-  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given).options : given)
-  if (deep) checkDeep(label, relation, owner, options)
+  const { include, ...options } = optionsOf(label, relation.kind, deep ? (given as Given)['~options'] : given)
   const target = modelOf(models, relation.target)
   const between = relation.through && modelOf(models, relation.through.model, relation.target)
   const tree = include === null ? NOTHING : treeOf(target.$, include)

@@ -79,7 +79,8 @@ function sorted(count: number, answer: readonly { readonly d: LevelRows }[]): Ro
 function rootPart(query: SelectQuery, mode: Mode): Part | null {
   const { source, selection, orders, rows } = query
   const clauses: Clauses = query
-  const limit = rows ?? (mode === FIRST ? 1 : mode === TWO ? 2 : null)
+  const most = mode === FIRST ? 1 : mode === TWO ? 2 : null
+  const limit = most !== null && (rows === null || (rows as number) > most) ? most : rows
   const form = formOf(selection, source)
   if (!form) return null
   const { named, types } = form
@@ -151,13 +152,14 @@ function madeForm(selection: Selection | null, source: Source): Form | null {
   const { outputs, root: build } = resultOf(selection, source, NONE, undefined as never)
   const types = outputs.map(({ node }) => node.type)
   if (types.length > MOST_COLUMNS || !types.every(fits)) return null
+  const labels = outputs.map(({ label }) => label)
   return {
     named: outputs.map(({ node }, at) => [columnName(at), node]),
     columns: types.map((type, at) => [columnName(at), type]),
     types,
-    labels: outputs.map(({ label }) => label),
+    labels,
     build,
-    key: `${types.map(({ id }) => id).join()} ${shown(build)}`,
+    key: `${types.map(({ id }) => id).join()} ${labels.join()} ${shown(build)}`,
   }
 }
 
@@ -172,9 +174,6 @@ function part(base: SelectQuery, form: Form, at: number, ordered: boolean): Part
 
 function statement(parts: readonly Part[]): SelectQuery {
   const key = parts.map(one => one.key).join('; ')
-  const key = parts
-    .map(({ types, labels, build }) => `${types.map(({ id }) => id).join()} ${labels.join()} ${shown(build)}`)
-    .join('; ')
   const read = documentReader(parts)
   const type = partsType(`tree ${key}`, 'array', (document, codec: (type: ValueType) => Codec) => read(document, codec))
   const own = treeDocuments(parts, jsonArray, SAFE_INTEGER, key)
