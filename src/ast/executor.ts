@@ -30,6 +30,8 @@ export interface Executable {
   '~plan'(maxParameters: number, whole?: boolean, how?: Together): Plan | PlanParts
   /** Runs it by statements of its own, where one of the usual way is not enough. */
   '~load'?(sender: Sender, mode: Mode): unknown
+  /** The query that it begins with. */
+  readonly '~root'?: Executable
   /** The same, row after row. */
   '~batches'?(db: Executor, parameters?: Parameters): AsyncIterableIterator<unknown>
 }

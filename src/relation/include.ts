@@ -42,6 +42,10 @@ class IncludeQuery extends SelectQuery {
     return (this.made ??= rootOf(this.source as TableSource, this, this.tree))
   }
 
+  get '~root'(): SelectQuery {
+    return this.root.query
+  }
+
   protected override copy(): IncludeQuery {
     return new IncludeQuery(this.source, this, this.tree)
   }

@@ -111,7 +111,7 @@ describe('before anything is sent', () => {
   test('refuses columns of other tables, and reads nothing', async () => {
     const query = from(Keeper).include({ animals: { where: Food.name.eq('hay') as Any } })
     await expect(query.all(db)).rejects.toThrow('Food is not in this query')
-    expect(events).toEqual([expect.objectContaining({ sql: expect.stringContaining('FROM "keepers"') as string })])
+    expect(events).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 // What is known of all calls through the handles of one advise().
-import type { Executor, Parameters } from '../../ast/executor.ts'
+import type { Executable, Executor, Parameters } from '../../ast/executor.ts'
 import type { SelectPlan } from '../../ast/query.ts'
 import { SelectQuery } from '../../query/select.ts'
 import type { Session } from '../run.ts'
@@ -46,7 +46,10 @@ export class Advisor {
 
   /** Called by what a user calls; `depth` is how many frames of the stack are the library's. */
   begin(tag: string | undefined, depth: number): Call {
-    return { tag, site: callSite(depth), turn: this.#turns.current() }
+    const turn = this.#turns.current()
+    // What the library goes on with by itself was begun by the call before.
+    turn.site = callSite(depth) ?? turn.site
+    return { tag, site: turn.site, turn }
   }
 
   /** Runs a call, and looks at what it ran when that has succeeded. */
@@ -60,7 +63,8 @@ export class Advisor {
     }
   }
 
-  #look(call: Call, db: Executor, [statement, parameters]: Ran): void {
+  #look(call: Call, db: Executor, [given, parameters]: Ran): void {
+    const statement = (given as Partial<Executable> | null | undefined)?.['~root'] ?? given
     // Nothing else is surely a read, and asking a write for its text would make its defaults again.
     if (!(statement instanceof SelectQuery)) return
     const facts = { site: call.site, tag: call.tag, sql: db['~sql'](statement, parameters).sql }

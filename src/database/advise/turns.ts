@@ -3,6 +3,8 @@
 /** What was counted in one run of calls. */
 export class Turn {
   readonly counts: Map<string, number> = new Map()
+  /** Where its last call was made. */
+  site: string | undefined
 }
 
 /** How many promises may lie between an answer and the call that follows from it. */

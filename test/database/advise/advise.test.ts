@@ -91,6 +91,12 @@ describe('rows that are read one by one', () => {
     for (const { site } of advice) expect(site).toMatch(/advise\.test\.ts:\d+:\d+$/)
   })
 
+  test('are found where relations come with each of them', async () => {
+    for (const id of [1, 2, 3]) await from(Author).where(Author.id.eq(id)).include({ posts: true }).all(db)
+    await said()
+    expect(advice.map(brief)).toEqual([['repeats', 'Author', 'id']])
+  })
+
   test('are told apart by call site, and each is said once', async () => {
     for (let round = 0; round < 2; round++) {
       for (const id of [1, 2, 3, 4]) await db.get(Author, id)
