@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url'
 import { bundle, type Bundle } from './bundle.ts'
 
 /**
- * `aim` is what the library sets out to be, and is not reached yet: it is printed. `limit` is the best that was reached
- * so far, and fails: it only ever goes down.
+ * `aim` is what the library sets out to be, and is not reached yet: it is printed. `limit` is where it stands, and fails: it
+ * goes down when something gets smaller, and up only with a method that every query has, by what that costs. So far those
+ * are `page` with 920 bytes and `include` with 150, which relations bring the rest of.
  */
 const apps = [
-  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 24_400 },
-  { name: 'crud', aim: 10 * 1024, limit: 25_850 },
+  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 25_480 },
+  { name: 'crud', aim: 10 * 1024, limit: 26_660 },
   // Only its nested query needs relations, which bring along how they are loaded.
-  { name: 'crud-nested', aim: 12 * 1024, limit: 30_000 },
+  { name: 'crud-nested', aim: 12 * 1024, limit: 32_120 },
 ]
 
 /** Text that can only come from a part which neither app imports, or from a kind of value which neither names. */
