@@ -261,7 +261,7 @@ const kinds = {
   real: 'real()',
 }
 
-/** The harness's type project, without its nested queries. */
+/** The harness's type project. */
 function types({ tables, queries, sample }) {
   const column = (owner, { name, kind, nullable }) => {
     const parent = owner.belongsTo.find(({ fk }) => fk === name)
@@ -275,7 +275,7 @@ function types({ tables, queries, sample }) {
   }
   const tableLine = one =>
     `  ${one.Name}: table('${one.name}', { ${one.cols.map(cell => column(one, cell)).join(', ')} }),`
-  const query = ({ kind, table: { Name, cols }, target, fk }, at) => {
+  const query = ({ kind, table: { Name, cols }, target, fk, prop, child, backProp }, at) => {
     const start = `export async function q${at}(db: Executor) { `
     const t = `s.${Name}`
     const p = `s.${target.Name}`
@@ -287,6 +287,11 @@ function types({ tables, queries, sample }) {
       return `${start}const rows = await from(${t}).where(${t}.c3.eq(true)).all(db); return rows[0]!.c2 }`
     if (kind === 'join')
       return `${start}const rows = await from(${t}).innerJoin(${p}, ${p}.id.eq(${t}.${fk})).where(${p}.c3.eq(true)).select({ id: ${t}.id, c1: ${t}.c1, tc2: ${p}.c2 }).all(db); return rows[0]!.tc2 }`
+    if (kind === 'nested') {
+      const back = `${backProp}: { select: { id: ${t}.id, c1: ${t}.c1 } }`
+      const children = `${prop}: { select: { id: s.${child.Name}.id, c1: s.${child.Name}.c1 }, include: { ${back} } }`
+      return `${start}const rows = await from(${t}).limit(5).include({ ${children} }).all(db); return rows[0]!.${prop}[0]!.${backProp}!.c1 }`
+    }
     if (kind === 'insert') {
       const values = cols.slice(1).map(({ name, kind }) => `${name}: ${sample[kind]}`)
       return `${start}const row = await insertInto(${t}).values({ ${values.join(', ')} }).returning({ id: ${t}.id, c1: ${t}.c1 }).one(db); return row.id }`
@@ -305,10 +310,7 @@ export const { ${tables.map(({ Name }) => Name).join(', ')} } = schema
 `,
     'queries.ts': `import { from, insertInto, update, type Executor } from 'isomodel'
 import * as s from './schema'
-${queries
-  .filter(({ kind }) => kind !== 'nested')
-  .map(query)
-  .join('\n')}
+${queries.map(query).join('\n')}
 `,
   }
 }

@@ -30,9 +30,12 @@ export interface Table {
 }
 
 export const queryKinds = ['byId', 'filter', 'join', 'insert', 'update'] as const
+/** The same beside queries that say more. */
+export const richKinds = [...queryKinds, 'nested', 'cte', 'window'] as const
+type QueryKind = (typeof richKinds)[number]
 
 export interface Query {
-  kind: (typeof queryKinds)[number]
+  kind: QueryKind
   table: Table
   parent: Parent
 }
@@ -66,9 +69,9 @@ export function makeTables(count: number): Table[] {
   return tables
 }
 
-export function makeQueries(tables: Table[], count: number): Query[] {
+export function makeQueries(tables: Table[], count: number, kinds: readonly QueryKind[] = queryKinds): Query[] {
   return Array.from({ length: count }, (_, index): Query => {
-    const kind = queryKinds[index % queryKinds.length]
+    const kind = kinds[index % kinds.length]
     const table = tables[(index * 13) % tables.length]
     const parent = table?.parents[index % 2]
     if (!kind || !table || !parent) throw new Error('A query needs a table')

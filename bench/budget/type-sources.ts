@@ -53,7 +53,7 @@ function relationLine({ name, parents, children }: Table): string {
 }
 
 export function querySource(queries: Query[]): string {
-  return `import { and, from, insertInto, update, type Executor } from 'isomodel'
+  return `import { and, cte, from, insertInto, rowNumber, update, type Executor } from 'isomodel'
 import * as s from './schema.ts'
 ${queries.map((query, index) => `export async function q${index}(db: Executor) { ${body(query, index)} }`).join('\n')}
 `
@@ -71,6 +71,21 @@ function body({ kind, table, parent }: Query, index: number): string {
       if (parent.table === table.name)
         return `const rows = await from(${t}).where(${t}.c3.eq(true)).all(db); return rows[0]!.c2`
       return `const rows = await from(${t}).innerJoin(${p}, ${p}.id.eq(${t}.${parent.column})).where(${p}.c3.eq(true)).select({ id: ${t}.id, c1: ${t}.c1, c2: ${p}.c2 }).all(db); return rows[0]!.c2`
+    case 'nested': {
+      const [child] = table.children
+      const up = `${parent.name}: { select: { c1: ${p}.c1 } }`
+      const down = child
+        ? `, ${child.name}: { where: s.${child.table}.c2.gt(3), orderBy: s.${child.table}.c4.desc(), limit: 3, include: { ${child.column === 'c10' ? 'p1' : 'p2'}: true } }`
+        : ''
+      const seen = child
+        ? `rows[0]!.${child.name}[0]!.${child.column === 'c10' ? 'p1' : 'p2'}.c1`
+        : `rows[0]!.${parent.name}.c1`
+      return `const rows = await from(${t}).where(${t}.c3.eq(true)).include({ ${up}${down} }).all(db); return ${seen}`
+    }
+    case 'cte':
+      return `const c = cte('c', from(${t}).where(${t}.c3.eq(true)).select({ id: ${t}.id, c2: ${t}.c2 })); const rows = await from(c).where(c.c2.gt(1)).all(db); return rows[0]!.c2`
+    case 'window':
+      return `const rows = await from(${t}).select({ id: ${t}.id, n: rowNumber().over({ partitionBy: ${t}.c3, orderBy: ${t}.c4.desc() }) }).all(db); return rows[0]!.n`
     case 'insert': {
       const values = table.columns.slice(1).map(column => `${column.name}: ${samples[column.kind]}`)
       return `const row = await insertInto(${t}).values({ ${values.join(', ')} }).returning({ id: ${t}.id, c1: ${t}.c1 }).one(db); return row.id`

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeQueries, makeTables } from './type-model.ts'
+import { makeQueries, makeTables, queryKinds, richKinds } from './type-model.ts'
 import { namedSchemaSource, querySource, schemaSource } from './type-sources.ts'
 
-const limits = { instantiations: 190_000, growth: 3.2, declarationBytes: 200_000 }
+const limits = { instantiations: 190_000, rich: 240_000, growth: 3.2, declarationBytes: 200_000 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const work = join(root, '.cache/type-budget')
@@ -48,12 +48,18 @@ function check(folder: string): Check {
   return { instantiations: figure('Instantiations'), seconds: figure('Check time') }
 }
 
-function measure(tableCount: number, queryCount: number): Check {
+function measure(
+  tableCount: number,
+  queryCount: number,
+  kinds: typeof queryKinds | typeof richKinds = queryKinds,
+): Check {
   const tables = makeTables(tableCount)
-  const files = { 'schema.ts': schemaSource(tables), 'queries.ts': querySource(makeQueries(tables, queryCount)) }
-  const result = check(makeProject(`${tableCount}-tables-${queryCount}-queries`, files))
+  const files = { 'schema.ts': schemaSource(tables), 'queries.ts': querySource(makeQueries(tables, queryCount, kinds)) }
+  const result = check(makeProject(`${tableCount}-tables-${queryCount}-queries-${kinds.length}`, files))
   const { instantiations, seconds } = result
-  console.log(`${tableCount} tables, ${queryCount} queries: ${instantiations} instantiations, checked in ${seconds} s`)
+  console.log(
+    `${tableCount} tables, ${queryCount} queries of ${kinds.length} kinds: ${instantiations} instantiations, checked in ${seconds} s`,
+  )
   return result
 }
 
@@ -84,6 +90,8 @@ measure(1, 0)
 measure(100, 0)
 const hundred = measure(100, 300)
 const threeHundred = measure(300, 900)
+const rich = measure(100, 300, richKinds)
 gate('instantiations at 100 tables', hundred.instantiations, limits.instantiations)
+gate('instantiations with nested, named and windowed queries', rich.instantiations, limits.rich)
 gate('growth from 100 to 300 tables', threeHundred.instantiations / hundred.instantiations, limits.growth)
 gate('bytes of declarations', declarationBytes(100), limits.declarationBytes)

@@ -173,7 +173,7 @@ function writeInQuery(node: Node, left: string, word: string, query: SelectPlan,
   const item = query.selection?.parts[0]
   const list = (one: SelectPlan): string => {
     const sql = ctx.select(one, ctx)
-    return ctx.dialect.apart?.(sql) ?? sql
+    return ctx.dialect.apart?.(sql, undefined, node) ?? sql
   }
   if (!(item instanceof Node) || item.type.id === node.type.id || item.type.kind !== node.type.kind) {
     return `${left} ${word} (${list(query)})`

@@ -265,9 +265,9 @@ export interface Dialect {
   fullJoin?(left: string, joined: string, query: SelectPlan, at: number, written: Written): string
   /**
    * For databases that refuse a query that has a LIMIT, inside IN (no `changed`), or one that reads the table `changed`
-   * that its statement changes ('' for none): the query as another that they take.
+   * that its statement changes ('' for none): the query as another that they take. `left` is what IN looks for.
    */
-  apart?(query: string, changed?: string): string
+  apart?(query: string, changed?: string, left?: Node): string
   /** Absent from SQLite, whose words travel with those who import the functions. */
   readonly sources?: SourceWords
   /** Absent from SQLite too, for the same reason. */

@@ -108,6 +108,14 @@ test('a full join with a query is refused', () => {
   expect(() => from(Keeper).fullJoin(foods, foods.id.eq(Keeper.id)).toSQL(mysql)).toThrow(UnsupportedError)
 })
 
+test('an aggregate is looked up in no query on MariaDB, which finds nothing there', () => {
+  const ages = from(Animal).select({ age: Animal.age }).where(Animal.age.isNotNull())
+  const common = from(Animal).select({ kind: Animal.kind }).groupBy(Animal.kind).having(count().in(ages))
+  expect(common.toSQL(mysql).sql).toContain('HAVING count(*) IN (SELECT')
+  expect(() => common.toSQL(mariadb)).toThrow(UnsupportedError)
+  expect(() => common.toSQL(mariadb)).toThrow('mariadb has no in(query) of an aggregate: use as()')
+})
+
 test('names outside of the basic plane are refused', () => {
   expect(() => from(Food).select({ '😀': Food.id }).toSQL(mysql)).toThrow(UnsupportedError)
 })
