@@ -16,6 +16,7 @@ const lacking = new Set([
   'the dialect has no INTERSECT ALL and EXCEPT ALL',
   'the dialect has no MERGE',
   'the dialect has no statements that write inside WITH',
+  'a transaction locks the whole database',
   'the dialect makes no subtotals',
   'the dialect has no samples of tables',
   'the dialect has no groups of several sizes',
