@@ -25,6 +25,9 @@ export interface TreeLevel {
 /** Whether a database reads a query with a name once, however often a statement names it. */
 export const sharesQueries = (dialect: object): boolean => (dialect as Dialect).sources?.sharesQueries !== false
 
+/** Whether all rows of a level are one document, which takes them in the order in which they come. */
+export const readsWhole = (dialect: object): boolean => (dialect as Dialect).sources?.documents !== undefined
+
 /** Among the keys that a query answers. */
 export function writeAmongst(keys: readonly Node[], query: SelectPlan, ctx: Context): string {
   const columns = keys.map(key => operandOf(key, ctx).sql)
@@ -70,7 +73,7 @@ function documents(
   const from = writeSource(source, ctx)
   const cells = columns.map(([name, type]): Operand => ({ sql: quote(ctx, name), type }))
   const place = ordered ? quote(ctx, PLACE) : null
-  if (dialect.sources?.documents) return dialect.sources.documents(at, cells, place, from)
+  if (dialect.sources?.documents) return dialect.sources.documents(at, cells, from)
   const own = dialect.functions['jsonArray']
   const write = typeof own === 'function' ? own : array
   const numbers = [String(at), place ?? '0'].map((sql): Operand => ({ sql, type: number }))

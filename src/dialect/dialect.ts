@@ -96,8 +96,8 @@ export interface SourceWords {
   readonly sharesQueries: boolean
   /** A condition that a column has one of the values that a query answers, where IN is not the best. */
   amongst?(column: string, query: string): string
-  /** All rows of a source as one document, which has a list for each column, in the order of `place`. */
-  documents?(level: number, columns: readonly Operand[], place: string | null, source: string): string
+  /** All rows of a source as one document, which has a list for each column, in the order in which the source has them. */
+  documents?(level: number, columns: readonly Operand[], source: string): string
   /** A query for rows, which are one value: a list of lists. */
   rows(columns: readonly RowColumn[]): Parameterized
 }

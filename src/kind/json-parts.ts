@@ -17,8 +17,7 @@ const READERS: Readonly<Partial<Record<ValueType['kind'], (type: ValueType, code
   bigint: (type, codec) => decoder(BIGINT.forms?.['digits']?.(type, codec)),
   timestamp(type, codec) {
     const read = decoder(TIMESTAMP.forms?.['text']?.(type, codec))
-    // Milliseconds, or text.
-    return value => (typeof value === 'number' ? new Date(value) : read(value))
+    return value => ((value as string).endsWith('Z') ? read(value) : momentOf(value as string))
   },
   blob: () => value => fromHex(value as string),
   // Milliseconds.
@@ -34,6 +33,13 @@ const READERS: Readonly<Partial<Record<ValueType['kind'], (type: ValueType, code
       if (accepts(value)) return value
       throw new Error(`is no ${expects}`)
     },
+}
+
+/** Of a text with any distance from UTC, as databases write it in JSON. */
+function momentOf(text: string): Date {
+  const moment = new Date(text)
+  if (Number.isNaN(moment.getTime())) throw new Error('is no time')
+  return moment
 }
 
 /** How a part of a document becomes its value; undefined where it is one already. It is not called with null. */

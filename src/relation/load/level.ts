@@ -36,8 +36,14 @@ export interface Level {
   readonly check: Executable
   /** For keys that differ. */
   query(keys: readonly Key[]): Executable[]
-  /** The rows that a condition on the keys finds, each with its place in its list; `at` tells levels of a statement apart. */
-  all(condition: (keys: readonly Node[]) => Node, at: number): { readonly query: Chain; readonly place: Node | null }
+  /**
+   * The rows that a condition on the keys finds, the order of lists, and the place of a row in it where that is known;
+   * `at` tells levels of a statement apart.
+   */
+  all(
+    condition: (keys: readonly Node[]) => Node,
+    at: number,
+  ): { readonly query: Chain; readonly orders: readonly Ordering[]; readonly place: Node | null }
 }
 
 const start = (model: ModelObject): Chain => from(model as never) as unknown as Chain
@@ -107,8 +113,9 @@ export function levelOf(plan: LoadPlan, placed: (key: string) => string = key =>
     })
   const all: Level['all'] = (condition, at) => {
     const found = reached(condition(by), `~walk${at}`)
-    if (pages) return paged(plan, found, by, orders)
-    return { query: found, place: single ? null : placeIn([], orders) }
+    if (!pages) return { query: found, orders, place: null }
+    const { query: page, place } = paged(plan, found, by, orders)
+    return { query: page, orders: [place.asc()], place }
   }
   const here = relation.here.map(key => ({
     key: placed(key),

@@ -7,7 +7,7 @@ import type { BuildObject } from '../../ast/shape.ts'
 import type { Codec, ValueType } from '../../ast/value-type.ts'
 import { resultOf } from '../../compile/output.ts'
 import type { OwnColumns } from '../../compile/part.ts'
-import { PLACE, sharesQueries, treeDocuments, type TreeLevel } from '../../compile/tree.ts'
+import { PLACE, readsWhole, sharesQueries, treeDocuments, type TreeLevel } from '../../compile/tree.ts'
 import { commonTable } from '../../compile/with.ts'
 import { jsonArray } from '../../kind/json-sql.ts'
 import { partsType } from '../../kind/json-parts.ts'
@@ -47,16 +47,17 @@ export function wholeTree({ query, levels }: Root, mode: Mode, dialect: object):
   if (!sharesQueries(dialect)) return null
   const { unique, groups, havings, lock } = query
   if (unique || groups.length || havings.length || lock) return null
+  const whole = readsWhole(dialect)
   const parts: Part[] = []
   const places = new Map<Level, number>()
   const add = (made: Part | null): made is Part => made !== null && parts.push(made) > 0
   const below = (parent: Part, children: readonly Level[]): boolean =>
     children.every(child => {
       places.set(child, parts.length)
-      const made = levelPart(child, parent, parts.length)
+      const made = levelPart(child, parent, parts.length, whole)
       return add(made) && below(made, child.below)
     })
-  const root = rootPart(query, mode)
+  const root = rootPart(query, mode, whole)
   if (!add(root) || !below(root, levels)) return null
   return {
     query: statement(parts),
@@ -76,7 +77,8 @@ function sorted(count: number, answer: readonly { readonly d: LevelRows }[]): Ro
   return levels.map(found => found.sort((a, b) => a.place - b.place).flatMap(({ rows }) => rows))
 }
 
-function rootPart(query: SelectQuery, mode: Mode): Part | null {
+/** @param whole - whether rows are read in the order in which they come */
+function rootPart(query: SelectQuery, mode: Mode, whole: boolean): Part | null {
   const { source, selection, orders, rows } = query
   const clauses: Clauses = query
   const most = mode === FIRST ? 1 : mode === TWO ? 2 : null
@@ -84,9 +86,10 @@ function rootPart(query: SelectQuery, mode: Mode): Part | null {
   const form = formOf(selection, source)
   if (!form) return null
   const { named, types } = form
-  const keys = orders.map(({ node }, at): [string, Node] => [`o${at}`, node])
+  const told = whole ? [] : orders
+  const keys = told.map(({ node }, at): [string, Node] => [`o${at}`, node])
   const base = new SelectQuery(source, { ...clauses, rows: limit, selection: selected([...named, ...keys]) })
-  if (orders.length === 0) return part(base, form, 0, false)
+  if (told.length === 0) return part(base, form, 0, false)
   // Places are counted after the limit has cut off all other rows.
   const cut: DerivedSource = { kind: 'derived', as: '~rows', query: base }
   const output = (name: string, type: ValueType): Node => new Node(op.OUTPUT, name, cut, type)
@@ -101,7 +104,7 @@ function rootPart(query: SelectQuery, mode: Mode): Part | null {
   return part(outer, form, 0, true)
 }
 
-function levelPart(level: Level, parent: Part, at: number): Part | null {
+function levelPart(level: Level, parent: Part, at: number, whole: boolean): Part | null {
   const { answer, plan, here } = level
   const form = formOf(answer.selection && selectionOf(answer.selection, 'select()'), plan.target.$)
   if (!form) return null
@@ -115,11 +118,13 @@ function levelPart(level: Level, parent: Part, at: number): Part | null {
       }),
     ),
   })
-  const { query, place } = level.all(columns => new Amongst(columns, keys), at)
-  const listed: Named = place ? [...form.named, [PLACE, place]] : form.named
+  const { query, orders, place } = level.all(columns => new Amongst(columns, keys), at)
   const { source, joins, conditions } = query as unknown as SelectQuery
-  const rows = new SelectQuery(source, { ...NO_CLAUSES, joins, conditions, selection: selected(listed) })
-  return part(rows, form, at, place !== null)
+  const rows = { ...NO_CLAUSES, joins, conditions }
+  if (whole || orders.length === 0)
+    return part(new SelectQuery(source, { ...rows, orders, selection: selected(form.named) }), form, at, false)
+  const listed: Named = [...form.named, [PLACE, place ?? placeIn([], orders)]]
+  return part(new SelectQuery(source, { ...rows, selection: selected(listed) }), form, at, true)
 }
 
 type Named = readonly (readonly [name: string, node: Node])[]
