@@ -2,6 +2,7 @@
 import type { ColumnDescription } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
+import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr } from '../expression/expr.ts'
 import { and, or } from '../expression/logic.ts'
@@ -35,7 +36,16 @@ const MOST = 1000
 export function toDepth<const N extends number, const O extends object = {}>(depth: N, options?: O): Deep<N, O> {
   if (!Number.isInteger(depth) || depth < 1 || depth > MOST)
     throw new ValidationError(`toDepth() takes a whole number from 1 to ${MOST}`)
-  return { '~depth': { depth, reach, attach }, '~options': options ?? {} } as never
+  return { '~depth': { depth, check, reach, attach }, '~options': options ?? {} } as never
+}
+
+function check({ label, relation, owner, limit, offset, select, includes, extras }: LoadPlan): void {
+  const { name, target } = relation
+  if (target !== owner.model)
+    throw new DefinitionError(`${label} leads to ${target}, and toDepth() follows it once only`)
+  if (limit !== null || offset > 0) throw new DefinitionError(`${label} to a depth has no limit and no offset`)
+  const names = [...Object.keys(select ?? {}), ...includes.map(one => one.relation.name), ...Object.keys(extras)]
+  if (names.includes(name)) throw new DefinitionError(`${label} has two properties named '${name}'`)
 }
 
 function reach(

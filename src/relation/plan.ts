@@ -28,6 +28,8 @@ export interface LoadPlan extends Omit<Options, 'include'> {
 /** How a relation of a model to itself is followed more than once. */
 export interface Depth {
   readonly depth: number
+  /** Throws DefinitionError for what cannot be followed so. */
+  check(plan: LoadPlan): void
   /** The condition that finds rows, and all that they lead to; `name` is that of a query in it. */
   reach(plan: LoadPlan, rows: object, by: readonly Node[], condition: Node, name: string): Node
   /** Gives each object what was found for it, and that what was found for it, to the depth. */
@@ -91,24 +93,12 @@ function planOf({ table: owner, models }: Place, relation: RelationDescription, 
   const tree = include === null ? NOTHING : treeOf(target.$, include)
   const { select, link } = options
   checkNames(label, target.$, tree, select, link)
-  if (deep) checkDeep(label, relation, owner, options, tree)
-  return { ...options, relation, label, single: relation.kind === 'one', owner, target, between, deep, ...tree }
+  const plan = { ...options, relation, label, single: relation.kind === 'one', owner, target, between, deep, ...tree }
+  deep?.check(plan)
+  return plan
 }
 
 type Given = { readonly '~options': unknown }
-
-function checkDeep(
-  label: string,
-  { name, target }: RelationDescription,
-  { model }: TableDescription,
-  { limit, offset, select }: Pick<Options, 'limit' | 'offset' | 'select'>,
-  { includes, extras }: Tree,
-): void {
-  if (target !== model) throw new DefinitionError(`${label} leads to ${target}, and toDepth() follows it once only`)
-  if (limit !== null || offset > 0) throw new DefinitionError(`${label} to a depth has no limit and no offset`)
-  const names = [...Object.keys(select ?? {}), ...includes.map(one => one.relation.name), ...Object.keys(extras)]
-  if (names.includes(name)) throw new DefinitionError(`${label} has two properties named '${name}'`)
-}
 
 /** What is loaded may not hide what is selected. */
 export function checkNames(
