@@ -20,6 +20,9 @@ export interface SeenRows {
 
 /** The head of the grid is one row high and stays on top. */
 export function seenRows(box: HTMLElement, count: number, onSeen: (rows: readonly Seen[]) => void): SeenRows {
+  const look = (): void => void box.dispatchEvent(new Event('scroll'))
+  // A view that was left and shown again between two frames has lost its place, but no size that could be observed.
+  const lookAgain = (): void => void requestAnimationFrame(look)
   const list = new Virtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => box,
@@ -32,7 +35,7 @@ export function seenRows(box: HTMLElement, count: number, onSeen: (rows: readonl
     observeElementRect: (told, onRect) =>
       observeElementRect(told, rect => {
         onRect(rect)
-        box.dispatchEvent(new Event('scroll'))
+        look()
       }),
     observeElementOffset,
     onChange: told => onSeen(told.getVirtualItems()),
@@ -41,10 +44,14 @@ export function seenRows(box: HTMLElement, count: number, onSeen: (rows: readonl
   return {
     start() {
       unmount = list._didMount()
+      window.addEventListener('hashchange', lookAgain)
       list._willUpdate()
       onSeen(list.getVirtualItems())
     },
-    stop: () => unmount?.(),
+    stop() {
+      window.removeEventListener('hashchange', lookAgain)
+      unmount?.()
+    },
     show: row => list.scrollToIndex(row),
     page: () => Math.max(1, Math.floor(box.clientHeight / rowHeight) - 1),
   }
