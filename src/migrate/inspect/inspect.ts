@@ -1,0 +1,26 @@
+// The structure of a database as it is.
+import type { InspectedSchema } from '../../ast/schema.ts'
+import { UnsupportedError } from '../../error/definition.ts'
+import { readMysql } from './mysql.ts'
+import { readPostgres } from './postgres.ts'
+import type { Inspected, InspectOptions, Reader } from './reader.ts'
+
+const readers = new Map<string, Reader>([
+  ['mariadb', readMysql],
+  ['mysql', readMysql],
+  ['postgres', readPostgres],
+])
+
+/**
+ * The structure of the database: tables with their columns, keys, constraints and indexes, views, and in `others` what no
+ * model describes. It reads the schema of the connection, and those of `schemas`; never the tables in which migrations are
+ * noted, and nothing of the database's own. Columns have the kind that reads them best, and their `sqlType` where the kind
+ * has another type there. In a transaction it sees what that has changed. UnsupportedError for other dialects than ours.
+ */
+export async function inspect(db: Inspected, options: InspectOptions = {}): Promise<InspectedSchema> {
+  if ('open' in db) await db.open()
+  const { name } = db['~dialect']
+  const read = readers.get(name)
+  if (!read) throw new UnsupportedError('inspect()', name)
+  return read(db, options)
+}
