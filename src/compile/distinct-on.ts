@@ -1,29 +1,28 @@
 // One row for each different value: the first in the order.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-DISTINCT
 import { Node, type Ordering } from '../ast/node.ts'
-import * as op from '../ast/op.ts'
-import type { OwnRows, SelectPlan, Source } from '../ast/query.ts'
+import type { OwnRows, SelectPlan } from '../ast/query.ts'
+import { textOf } from '../dialect/value-text.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { type Context, quote } from './context.ts'
 import { writeNode } from './expression.ts'
-import { put } from './tokens.ts'
+import { aside, put } from './tokens.ts'
+import { walkNode } from './walk.ts'
 
-const isColumn = ({ op: kind }: Node): boolean => kind === op.COLUMN || kind === op.ALIASED
-
-/** Whether two parts of expressions say the same, with the same values. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((part, at) => isSame(part, b[at]))
-  if (!(a instanceof Node && b instanceof Node) || a.op !== b.op || a.type.id !== b.type.id) return false
-  return isSame(a.a, b.a) && (isColumn(a) ? (a.b as Source).as === (b.b as Source).as : isSame(a.b, b.b))
+/** What an expression says, and of which values: the same for one that is written once more. */
+function saying(node: Node): string {
+  const { tokens, values } = aside(() => walkNode(node))
+  return JSON.stringify([tokens, values.map(textOf)])
 }
 
-/** The order begins with the values that tell rows apart, in whatever order these were named. */
-function requireOrder(by: readonly Node[], orders: readonly Ordering[]): void {
-  const first = orders.slice(0, by.length)
-  const all = by.every(node => first.some(order => isSame(order.node, node)))
-  if (first.length < by.length || !all)
+const sayings = (nodes: readonly Node[]): Set<string> => new Set(nodes.map(saying))
+
+/** The order begins with the values that tell rows apart, in whatever order these were named. Answers how many they are. */
+function requireOrder(by: ReadonlySet<string>, orders: readonly Ordering[]): number {
+  const first = sayings(orders.slice(0, by.size).map(({ node }) => node))
+  if (![...by].every(key => first.has(key)))
     throw new DefinitionError('the order of distinctOn() begins with the same columns and expressions, and no others')
+  return by.size
 }
 
 /** A term of the order, and the SQL of what it sorts by. */
@@ -56,18 +55,18 @@ function numbered(keys: readonly Key[], count: number, list: string, rest: strin
 /** `by` are the first terms of the order: only their number is written. */
 export const firstRows = (by: readonly Node[]): OwnRows => ({
   walk({ orders }: SelectPlan) {
-    requireOrder(by, orders)
-    put(by.length)
+    put(requireOrder(sayings(by), orders))
   },
   write({ orders }, list, rest, ctx: Context) {
     const keys = keysOf(orders, ctx)
+    const count = sayings(by).size
     const all = rest + ctx.windows
     if (ctx.dialect.sources?.distinctOn) {
-      const first = keys.slice(0, by.length).map(key => keyOf(key, ctx))
+      const first = keys.slice(0, count).map(key => keyOf(key, ctx))
       const terms = keys.map(key => termOf(key, ctx))
       return `SELECT DISTINCT ON (${first.join(', ')}) ${list.sql}${all} ORDER BY ${terms.join(', ')}`
     }
     const names = list.result.columns.map(({ name }) => quote(ctx, name))
-    return `SELECT ${names.join(', ')} FROM ${numbered(keys, by.length, list.sql, all, ctx)}`
+    return `SELECT ${names.join(', ')} FROM ${numbered(keys, count, list.sql, all, ctx)}`
   },
 })

@@ -23,6 +23,17 @@ export function taken(): unknown[] {
   return values
 }
 
+/** What a walk writes and collects, of which nothing stays. */
+export function aside(walk: () => void): { readonly tokens: readonly number[]; readonly values: readonly unknown[] } {
+  const [start, outer] = [length, values]
+  values = []
+  walk()
+  const made = { tokens: [...tokens.slice(start, length)], values }
+  length = start
+  values = outer
+  return made
+}
+
 /** Values that were collected elsewhere: those of an insert. */
 export function take(collected: unknown[]): void {
   values = collected

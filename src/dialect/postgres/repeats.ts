@@ -1,19 +1,8 @@
 // Expressions with values in GROUP BY and DISTINCT ON, which Postgres knows again in the select list and in the order only
 // by the numbers of parameters, and those of which an aggregate takes each different value once, in the order of the aggregate.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-GROUPBY
-import { Node } from '../../ast/node.ts'
 import type { Repeats } from '../dialect.ts'
-
-/** A value as a text that equal ones share. Parameters of prepared queries are equal where their names are. */
-function textOf(value: unknown): string {
-  if (value instanceof Node) return `parameter ${String(value.a)}`
-  if (value instanceof Uint8Array) return `bytes ${value.join()}`
-  if (value instanceof Date) return `date ${value.getTime()}`
-  const json = (_: string, part: unknown): unknown => (typeof part === 'bigint' ? `bigint ${part}` : part)
-  return typeof value === 'object'
-    ? `json ${JSON.stringify(value, json)}`
-    : `${typeof value} ${String(value as string)}`
-}
+import { textOf } from '../value-text.ts'
 
 /** For each value the place of the first that is equal. */
 export function firsts(values: readonly unknown[]): readonly number[] {

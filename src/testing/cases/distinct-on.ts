@@ -1,6 +1,19 @@
 // DESIGN 1: distinctOn(): one row for each different value, the first in the order.
 import { Hero, seedHeroes, Team } from '../heroes.ts'
-import { count, DefinitionError, distinctOn, equal, fails, from, lower, sql, sum, throws, type Topic } from '../kit.ts'
+import {
+  coalesce,
+  count,
+  DefinitionError,
+  distinctOn,
+  equal,
+  fails,
+  from,
+  lower,
+  sql,
+  sum,
+  throws,
+  type Topic,
+} from '../kit.ts'
 import { Price, prices } from '../prices.ts'
 
 const eldest = distinctOn(from(Hero), Hero.teamId).orderBy(Hero.teamId.asc(), Hero.age.desc())
@@ -52,6 +65,22 @@ export const distinctRows: Topic = {
           .select({ id: Hero.id })
           .orderBy(grown.desc(), Hero.teamId.asc(), Hero.id.asc())
         equal(await rows.all(db), [{ id: 5 }, { id: 3 }, { id: 4 }, { id: 2 }])
+      },
+    },
+    {
+      name: 'a key that is written once more, or named twice, is the same key',
+      run: async ({ db }) => {
+        await seedHeroes(db)
+        const grown = () => coalesce(Hero.age, 0).gt(40)
+        const rows = distinctOn(from(Hero), grown(), Hero.teamId.isNull(), grown())
+          .select({ id: Hero.id, grown: grown() })
+          .orderBy(grown().desc(), Hero.teamId.isNull().asc(), Hero.id.desc())
+        equal(await rows.all(db), [
+          { id: 3, grown: true },
+          { id: 5, grown: true },
+          { id: 2, grown: false },
+          { id: 4, grown: false },
+        ])
       },
     },
     {
