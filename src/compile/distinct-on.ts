@@ -1,6 +1,6 @@
 // One row for each different value: the first in the order.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-DISTINCT
-import { Node, type Ordering } from '../ast/node.ts'
+import type { Node, Ordering } from '../ast/node.ts'
 import type { OwnRows, SelectPlan } from '../ast/query.ts'
 import { textOf } from '../dialect/value-text.ts'
 import { DefinitionError } from '../error/definition.ts'
@@ -12,7 +12,7 @@ import { walkNode } from './walk.ts'
 /** What an expression says, and of which values: the same for one that is written once more. */
 function saying(node: Node): string {
   const { tokens, values } = aside(() => walkNode(node))
-  return JSON.stringify([tokens, values.map(textOf)])
+  return JSON.stringify([tokens.join(), values.map(textOf)])
 }
 
 const sayings = (nodes: readonly Node[]): Set<string> => new Set(nodes.map(saying))

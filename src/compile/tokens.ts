@@ -24,11 +24,11 @@ export function taken(): unknown[] {
 }
 
 /** What a walk writes and collects, of which nothing stays. */
-export function aside(walk: () => void): { readonly tokens: readonly number[]; readonly values: readonly unknown[] } {
+export function aside(walk: () => void): { readonly tokens: Int32Array; readonly values: readonly unknown[] } {
   const [start, outer] = [length, values]
   values = []
   walk()
-  const made = { tokens: [...tokens.slice(start, length)], values }
+  const made = { tokens: tokens.slice(start, length), values }
   length = start
   values = outer
   return made

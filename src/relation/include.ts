@@ -62,7 +62,8 @@ class IncludeQuery extends SelectQuery {
   override '~plan'(_most?: number, _whole?: boolean, how?: Together): SelectPlan {
     const tree = how && this.together(how, ALL)
     if (tree) return tree.query
-    throw new UnsupportedError('single statement for include()', how?.name ?? 'a dialect alone', 'run the query')
+    const instead = 'run the query, and onQuery or recordStatements() shows what it sends'
+    throw new UnsupportedError('single statement for include()', how?.name ?? 'a dialect alone', instead)
   }
 
   private together({ tree, dialect }: Together, mode: Mode): TreeStatement | null {

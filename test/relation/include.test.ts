@@ -278,5 +278,7 @@ test('a relation to a depth is the same relation in itself', async () => {
 test('a statement that could stand for all is shown where there is one', () => {
   const query = from(Keeper).include({ boss: true })
   for (const target of [sqlite, postgres, db]) expect(() => query.toSQL(target)).toThrow(UnsupportedError)
-  expect(() => query.toSQL(db)).toThrow('better-sqlite3 has no single statement for include(): run the query')
+  expect(() => query.toSQL(db)).toThrow(
+    'better-sqlite3 has no single statement for include(): run the query, and onQuery or recordStatements() shows what it sends',
+  )
 })
