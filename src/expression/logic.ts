@@ -8,6 +8,9 @@ import { Expr, isNode } from './expr.ts'
 import type { Expr as Condition, Operand, Via } from './types.ts'
 import { planOf } from './scalar.ts'
 
+/** A condition made of others, or of a query. */
+export const logic = (kind: number, parts: readonly unknown[]): Expr => new Expr(kind, null, parts, BOOLEAN)
+
 function combined(kind: number, word: string, parts: readonly unknown[]): never {
   for (const part of parts) {
     if (!isNode(part))
@@ -15,7 +18,7 @@ function combined(kind: number, word: string, parts: readonly unknown[]): never 
         `${word}() takes conditions, and one of them is ${part === null ? 'null' : typeof part}`,
       )
   }
-  return new Expr(kind, null, parts, BOOLEAN) as never
+  return logic(kind, parts) as never
 }
 
 /** True where all conditions are; true without any. Null where one is null and none is false. */
@@ -42,5 +45,5 @@ export function exists<F extends string>(query: Rows<unknown, F>): Condition<boo
   const plan = planOf(query, 'exists()')
   // Whether there are rows does not depend on what they hold, unless they are a selection's.
   const rows = plan.selection ? plan : { ...plan, op: plan.op, selection: NOTHING }
-  return new Expr(op.EXISTS, null, [rows], BOOLEAN) as never
+  return logic(op.EXISTS, [rows]) as never
 }

@@ -5,7 +5,7 @@ import * as op from '../ast/op.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr } from '../expression/expr.ts'
-import { and, or } from '../expression/logic.ts'
+import { logic } from '../expression/logic.ts'
 import { SAFE_INTEGER } from '../kind/number.ts'
 import { recursiveCte } from '../query/cte.ts'
 import type { Deep } from '../query/include-types.ts'
@@ -64,14 +64,14 @@ function reach(
     base as never,
     (self: object) => {
       const walk = self as Record<string, Comparable> & { readonly $: unknown }
-      const on = and(...(names.map((name, at) => (by[at] as Comparable).eq(walk[name])) as never[]))
-      const next = rows.innerJoin(walk, on as never).where((walk['depth'] as Comparable).lt(this.depth - 1))
+      const on = names.map((name, at) => (by[at] as Comparable).eq(walk[name]))
+      const next = rows.innerJoin(walk, logic(op.AND, on)).where((walk['depth'] as Comparable).lt(this.depth - 1))
       return next.select({ ...keys, depth: (walk['depth'] as Comparable).plus(1) }) as never
     },
     { all: false },
   ) as unknown as Record<string, Node>
   const query = from(found as never).select(Object.fromEntries(names.map(name => [name, found[name]])) as never)
-  return or(condition as never, new Amongst(by, query) as never) as never
+  return logic(op.OR, [condition, new Amongst(by, query)])
 }
 
 function attach(

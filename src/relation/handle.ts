@@ -4,11 +4,9 @@ import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import type { Join, JoinKind, TableSource } from '../ast/query.ts'
 import { Expr } from '../expression/expr.ts'
+import { logic } from '../expression/logic.ts'
 import { BOOLEAN } from '../kind/boolean.ts'
 import type { ModelObject, RelationHandle } from '../model/model.ts'
-
-/** A condition made of others, or of a query. */
-export const logic = (kind: number, parts: readonly unknown[]): Expr => new Expr(kind, null, parts, BOOLEAN)
 
 /** Columns of two tables that have to be equal, pair by pair. */
 export function equal(to: ModelObject, there: readonly string[], from: ModelObject, here: readonly string[]): Expr {

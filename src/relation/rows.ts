@@ -3,9 +3,10 @@ import type { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
 import { type Join, NOTHING, Selection, type Source } from '../ast/query.ts'
 import { Expr } from '../expression/expr.ts'
+import { logic } from '../expression/logic.ts'
 import { type ModelObject, renamed } from '../model/model.ts'
 import { conditions as given, NO_CLAUSES, SelectQuery } from '../query/select.ts'
-import { equal, type Handle, logic } from './handle.ts'
+import { equal, type Handle } from './handle.ts'
 
 /** What a table goes by in SQL, as far as it can hide another. */
 const nameOf = ({ $: { aliased, as, table } }: ModelObject): string => (aliased ? as : table.name).toLowerCase()

@@ -4,9 +4,10 @@ import * as op from '../ast/op.ts'
 import { aggregateType } from '../expression/arithmetic.ts'
 import { ValidationError } from '../error/validation.ts'
 import { Expr, isNode } from '../expression/expr.ts'
+import { logic } from '../expression/logic.ts'
 import { callOf } from '../kind/scalar-sql.ts'
 import { conditions } from '../query/select.ts'
-import { Handle, logic } from './handle.ts'
+import { Handle } from './handle.ts'
 import { related, some } from './rows.ts'
 
 export class ToMany extends Handle {

@@ -1,7 +1,8 @@
 // Relations to one row in conditions: whether it is there, meets conditions, or is a certain row.
 import * as op from '../ast/op.ts'
 import { type Expr, isNode } from '../expression/expr.ts'
-import { Handle, logic } from './handle.ts'
+import { logic } from '../expression/logic.ts'
+import { Handle } from './handle.ts'
 import { some } from './rows.ts'
 
 export class ToOne extends Handle {

@@ -1,7 +1,8 @@
 // Keys of rows: told apart in memory, and looked up in the database.
 import type { ColumnDescription } from '../../ast/column.ts'
 import type { Node } from '../../ast/node.ts'
-import { and, or } from '../../expression/logic.ts'
+import * as op from '../../ast/op.ts'
+import { logic } from '../../expression/logic.ts'
 
 export type Row = Record<string, unknown>
 /** The value of a key, or its values in the order of its columns. */
@@ -67,9 +68,9 @@ function alternatives(columns: readonly Node[], keys: Keys): Node[] {
   const at = groups.indexOf(fewest)
   const branches = [...fewest.values()].map(group => {
     const others = columns.flatMap((_, place) => (place === at ? [] : [valuesOf(columns, group, place)]))
-    return and((columns[at] as Comparable).eq(group[0]?.[at]) as never, ...(others as never[])) as unknown as Node
+    return logic(op.AND, [(columns[at] as Comparable).eq(group[0]?.[at]), ...others])
   })
-  return chunks(branches).map(chunk => or(...(chunk as never[])) as unknown as Node)
+  return chunks(branches).map(chunk => logic(op.OR, chunk))
 }
 
 /** The last of a chunk is repeated up to a power of two, so that few statements differ. */

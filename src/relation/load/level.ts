@@ -2,9 +2,9 @@
 import type { ColumnDescription } from '../../ast/column.ts'
 import type { Executable } from '../../ast/executor.ts'
 import type { Node, Ordering } from '../../ast/node.ts'
-import { and } from '../../expression/logic.ts'
 import type { ModelObject } from '../../model/model.ts'
 import { from } from '../../query/select.ts'
+import { equal } from '../handle.ts'
 import { type LoadPlan, ordersOf } from '../plan.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { type Key, type KeyColumns, keyConditions, type Marker, markerOf } from './keys.ts'
@@ -21,7 +21,7 @@ export interface Chain extends Executable {
   as(name: string): Record<string, Node>
 }
 
-type Comparable = Node & Record<'eq' | 'gt' | 'lte', (other: unknown) => Node> & { asc(): Ordering }
+type Comparable = Node & Record<'gt' | 'lte', (other: unknown) => Node> & { asc(): Ordering }
 
 export interface Level {
   readonly plan: LoadPlan
@@ -50,15 +50,11 @@ const start = (model: ModelObject): Chain => from(model as never) as unknown as 
 const columnsOf = (model: ModelObject, keys: readonly string[]): Comparable[] =>
   keys.map(key => model[key] as Comparable)
 
-const equal = (left: readonly Comparable[], right: readonly unknown[]): Node =>
-  and(...(left.map((column, at) => column.eq(right[at])) as never[])) as unknown as Node
-
 /** All rows of the target, with the link table where there is one. */
 function rows({ target, between, relation }: LoadPlan): Chain {
   const query = start(target)
   if (!between) return query
-  const on = equal(columnsOf(between, relation.through?.there ?? []), columnsOf(target, relation.there))
-  return query.innerJoin(between, on)
+  return query.innerJoin(between, equal(between, relation.through?.there ?? [], target, relation.there))
 }
 
 /** The rows of a page for each parent: those whose place among the rows of their parent is on it. */
@@ -75,10 +71,7 @@ function paged(
   const ids = Object.fromEntries(names.map((name, at) => [name, keys[at]]))
   const ranked = matching.select({ ...ids, place: placeIn(by, orders) }).as('~ranked')
   const place = ranked['place'] as Comparable
-  const on = equal(
-    keys,
-    names.map(name => ranked[name]),
-  )
+  const on = equal(model, model.$.primaryKey, ranked as never, names)
   const last = Math.min(offset + (limit ?? 0), Number.MAX_SAFE_INTEGER)
   const within = [...(offset > 0 ? [place.gt(offset)] : []), ...(limit === null ? [] : [place.lte(last)])]
   const query = rows(plan)
