@@ -33,7 +33,8 @@ export const loadLevels = (
 ): unknown => inTurn(levels, level => loadLevel(sender, level, into, rows))
 
 function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: readonly Row[]): unknown {
-  const { here, markHere, below, query } = level
+  const { here, markHere, markThere, below, query } = level
+  const { deep } = level.plan
   const [first, several] = here as readonly [KeyColumns[number], ...KeyColumns]
   const keys = new Map<unknown, Key>()
   const marks = rows.map(markHere)
@@ -46,12 +47,14 @@ function loadLevel(sender: Sender, level: Level, into: readonly Row[], rows: rea
   let holders: readonly Row[] = []
   const read = inTurn(keys.size > 0 ? query([...keys.values()]) : [], one =>
     after<Row[], void>(sender.run(one, ALL), found => {
-      holders = holders.length > 0 ? [...holders, ...found] : found
+      // Statements to a depth may meet in the same rows. Each finds all rows of a key, or none.
+      const known = new Set(deep && holders.map(markThere))
+      const fresh = known.size > 0 ? found.filter(holder => !known.has(markThere(holder))) : found
+      holders = holders.length > 0 ? [...holders, ...fresh] : fresh
     }),
   )
   return after(read, () => {
-    const kept = several && !level.plan.deep ? holders.filter(holder => keys.has(level.markThere(holder))) : holders
-    const { deep } = level.plan
+    const kept = several && !deep ? holders.filter(holder => keys.has(markThere(holder))) : holders
     if (!deep) return loadLevels(sender, below, attach(level, into, marks, kept), kept)
     const made = kept.map(holder => rowOf(holder, level.answer))
     return after(loadLevels(sender, below, made, kept), () => deep.attach(level, into, marks, made, kept))
