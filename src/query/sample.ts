@@ -7,7 +7,7 @@ import { REAL } from '../kind/number.ts'
 import type { AnySource } from '../model/model-types.ts'
 import { ChosenQuery } from './chosen.ts'
 import type { ModelQuery } from './query-types.ts'
-import { NO_CLAUSES } from './select.ts'
+import { type Clauses, from } from './select.ts'
 
 export interface SampleOptions {
   /** The chance of each row to be in the sample: from 0 to 100. */
@@ -18,8 +18,8 @@ export interface SampleOptions {
 
 /**
  * As from(), over some of the rows, each of which is in the sample by the same chance: `sample(Hero, { percent: 1 })`. It is
- * taken before conditions and joins. Throws ValidationError for what is no model or alias, and for other numbers. SQLite,
- * MySQL and MariaDB have no samples: UnsupportedError.
+ * taken before conditions, those of filters too, and joins. Throws ValidationError for what is no model or alias, and for
+ * other numbers. SQLite, MySQL and MariaDB have no samples: UnsupportedError.
  * https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM
  */
 export function sample<M extends AnySource>(
@@ -32,5 +32,7 @@ export function sample<M extends AnySource>(
     throw new ValidationError(`sample() of ${place.as} takes a percent from 0 to 100`)
   if (seed !== undefined && !Number.isFinite(seed))
     throw new ValidationError(`sample() of ${place.as} takes a number as its seed`)
-  return new ChosenQuery(place, NO_CLAUSES, sampled({ percent, seed, type: REAL }), 'sample()') as never
+  // Filters hide rows of it, too.
+  const whole: Clauses = from(source) as never
+  return new ChosenQuery(place, whole, sampled({ percent, seed, type: REAL }), 'sample()') as never
 }

@@ -1,7 +1,18 @@
 // Which conditions are those of filters: no others move with them, whatever they are made of.
 import { describe, expect, test } from 'vitest'
-import { boolean, defineSchema, filter, from, integer, sql, table, update } from '../../src/index.ts'
-import { sqlite } from '../../src/dialects.ts'
+import {
+  boolean,
+  defineSchema,
+  filter,
+  from,
+  integer,
+  sample,
+  sql,
+  table,
+  unfiltered,
+  update,
+} from '../../src/index.ts'
+import { postgres, sqlite } from '../../src/dialects.ts'
 
 const shared = sql<boolean>`1 = 1`
 const { Page, Site } = defineSchema({
@@ -40,4 +51,13 @@ describe('conditions of filters', () => {
       '("pages"."id" IS NULL OR "pages"."shown") AND ("pages"."id" IS NULL OR (1 = 1)) AND ("sites"."id" IS NULL OR ("sites"."open" or "sites"."id" = CAST(? AS INTEGER))) AND ("sites"."id" IS NULL OR (1 = 1))',
     )
   })
+})
+
+test('a sample is one of the rows that filters leave', () => {
+  const after = (query: { toSQL(target: typeof postgres): { sql: string } }) =>
+    query.toSQL(postgres).sql.split(' TABLESAMPLE ')[1]
+  expect(after(sample(Page, { percent: 10 }).where(Page.site.eq(1)))).toBe(
+    'BERNOULLI ($1::double precision) WHERE "pages"."shown" AND (1 = 1) AND "pages"."site" = $2',
+  )
+  expect(after(sample(unfiltered(Page, 'shown', 'always'), { percent: 10 }))).toBe('BERNOULLI ($1::double precision)')
 })
