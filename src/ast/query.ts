@@ -101,6 +101,8 @@ export interface WrittenList {
 
 /** A choice among the rows of a query that brings its SQL along, in the place of DISTINCT. */
 export interface OwnRows {
+  /** The function that chose, for messages. */
+  readonly by: string
   walk(query: SelectPlan): void
   /**
    * The query up to its limit.

@@ -54,6 +54,7 @@ function numbered(keys: readonly Key[], count: number, list: string, rest: strin
 
 /** `by` are the first terms of the order: only their number is written. */
 export const firstRows = (by: readonly Node[]): OwnRows => ({
+  by: 'distinctOn()',
   walk({ orders }: SelectPlan) {
     put(requireOrder(sayings(by), orders))
   },

@@ -16,6 +16,7 @@ export interface Sample {
 
 /** The sample is taken of the first source, before anything else is asked of its rows. */
 export const sampled = ({ percent, seed, type }: Sample): OwnRows => ({
+  by: 'sample()',
   walk() {
     put(seed === undefined ? 0 : 1)
     push(percent)

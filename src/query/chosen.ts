@@ -3,20 +3,18 @@ import type { OwnRows, Source } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { type Clauses, SelectQuery } from './select.ts'
 
-/** It chooses its rows once. `by`: the function that chose. */
+/** It chooses its rows once. */
 export class ChosenQuery extends SelectQuery {
-  private readonly by: string
-
-  constructor(source: Source, from: Clauses, unique: OwnRows, by: string) {
+  constructor(source: Source, from: Clauses, chosen: OwnRows) {
     super(source, from)
-    if ('~load' in from) throw new DefinitionError(`${by} of ${source.as} takes a query without include()`)
-    this.unique = unique
-    this.by = by
+    if ('~load' in from) throw new DefinitionError(`${chosen.by} of ${source.as} takes a query without include()`)
+    this.unique = chosen
   }
   protected override copy(): ChosenQuery {
-    return new ChosenQuery(this.source, this, this.unique as OwnRows, this.by)
+    return new ChosenQuery(this.source, this, this.unique as OwnRows)
   }
   override distinct(): never {
-    throw new DefinitionError(`a query with ${this.by} has no distinct(): give it a name with as(), and read that`)
+    const { by } = this.unique as OwnRows
+    throw new DefinitionError(`a query with ${by} has no distinct(): give it a name with as(), and read that`)
   }
 }

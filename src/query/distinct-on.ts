@@ -39,5 +39,5 @@ export function distinctOn<
   const keys = by.map(keyOf)
   if (keys.length === 0) throw new ValidationError('distinctOn() takes a column or an expression')
   if (plan.unique) throw new DefinitionError('distinctOn() takes a query without distinct()')
-  return new ChosenQuery(plan.source, plan, firstRows(keys), 'distinctOn()') as never
+  return new ChosenQuery(plan.source, plan, firstRows(keys)) as never
 }

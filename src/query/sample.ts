@@ -34,5 +34,5 @@ export function sample<M extends AnySource>(
     throw new ValidationError(`sample() of ${place.as} takes a number as its seed`)
   // Filters hide rows of it, too.
   const whole: Clauses = from(source) as never
-  return new ChosenQuery(place, whole, sampled({ percent, seed, type: REAL }), 'sample()') as never
+  return new ChosenQuery(place, whole, sampled({ percent, seed, type: REAL })) as never
 }

@@ -52,6 +52,11 @@ class IncludeQuery extends SelectQuery {
   override select(): never {
     throw new DefinitionError(`include() loads whole rows of ${this.source.as}: select() stands in its options`)
   }
+  override distinct(): SelectQuery {
+    const { unique } = this
+    if (typeof unique === 'object') throw new DefinitionError(`a query with ${unique.by} has no distinct()`)
+    return super.distinct()
+  }
   override as(): never {
     throw new DefinitionError(`rows with include() are no table: ${this.source.as}`)
   }

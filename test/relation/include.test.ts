@@ -16,6 +16,7 @@ import {
   type QueryEvent,
   table,
   text,
+  sample,
   toDepth,
   type TransactionDatabase,
   UnsupportedError,
@@ -103,6 +104,9 @@ describe('before anything is sent', () => {
       'include() loads whole rows of Keeper, and stands before no select()',
     )
     expect(() => (query as Any).as('k')).toThrow('rows with include() are no table: Keeper')
+    expect(() => sample(Keeper, { percent: 1 }).include({ boss: true }).where(Keeper.id.gt(1)).distinct()).toThrow(
+      'a query with sample() has no distinct()',
+    )
     const missed = from(Keeper).rightJoin(Animal, Animal.keeperId.eq(Keeper.id)) as Any
     expect(() => missed.include({ boss: true })).toThrow(
       'include() needs rows of Keeper, which a right or full join may miss',
