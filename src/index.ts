@@ -15,14 +15,18 @@ export type {
   Together,
   Words,
 } from './adapter/adapter.ts'
-export { trips } from './adapter/trips.ts'
 export type { CloseReason, DatabaseEvent } from './adapter/event.ts'
 export type { PoolOptions } from './adapter/pool/options.ts'
 export type { PoolStats } from './adapter/pool/stats.ts'
 export { type ReplicaOptions, replicas } from './adapter/replicas/replicas.ts'
-export { type Executor, type Statement } from './ast/executor.ts'
+export { trips } from './adapter/trips.ts'
+export type { Executor, Statement } from './ast/executor.ts'
 export type { SqlStatement } from './compile/to-sql.ts'
+export type { Advice, AdviseOptions, RepeatAdvice, ScanAdvice } from './database/advise/advice-types.ts'
+export { advise } from './database/advise/advise.ts'
 export { connect } from './database/connect.ts'
+export { explain } from './database/explain/explain.ts'
+export type { ExplainOptions, PlanNode, QueryPlan } from './database/explain/plan-types.ts'
 export { resetKeys } from './database/reset-keys.ts'
 export type {
   BatchDatabase,
@@ -35,6 +39,8 @@ export type {
   TransactionDatabase,
   TransactionOptions,
 } from './database/types.ts'
+export { type FilterValues, withFilters } from './database/with-filters.ts'
+export type { PlanActual, PlanOperation } from './dialect/plan.ts'
 export { MultipleRowsError, NotFoundError } from './error/answer.ts'
 export { IsomodelError } from './error/base.ts'
 export { DefinitionError, UnsupportedError } from './error/definition.ts'
@@ -62,21 +68,21 @@ export {
   TransactionClosed,
 } from './error/transaction.ts'
 export { DecodeError, type RowIssue, ValidationError } from './error/validation.ts'
-export { type Aggregate, avg, count, excluded, max, min, sum } from './query/aggregates.ts'
-export { abs, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from './expression/functions.ts'
 export { arrayContains, arrayLength, arrayOverlaps } from './expression/array-functions.ts'
+export { bitAnd, bitNot, bitOr, bitXor, shiftLeft, shiftRight } from './expression/bits.ts'
+export { abs, cast, coalesce, concat, length, lower, now, nullIf, round, trim, upper } from './expression/functions.ts'
 export { jsonAgg, type JsonAggOptions, jsonArray, jsonObject } from './expression/json-build.ts'
 export { jsonContains, jsonHas, jsonRemove, jsonSet } from './expression/json-functions.ts'
 export type { MadeJson } from './expression/json-types.ts'
-export { matches } from './expression/matches.ts'
-export { caseWhen } from './query/case.ts'
 export { and, exists, not, or } from './expression/logic.ts'
+export { matches } from './expression/matches.ts'
+export { overlaps } from './expression/periods.ts'
 export { scalar } from './expression/scalar.ts'
-export { sql } from './query/sql.ts'
 export { replace, type StringAggOptions, substring } from './expression/text-functions.ts'
 export { dateAdd, dateDiff, datePart, dateTrunc } from './expression/time-functions.ts'
 export type { AnyExpr, Condition, Expr, Operand, Order } from './expression/types.ts'
 export { ceil, floor } from './expression/whole.ts'
+export type { AnyColumn, Column, To } from './model/column-types.ts'
 export {
   array,
   bigint,
@@ -96,12 +102,13 @@ export {
   timestamp,
   uuid,
 } from './model/columns.ts'
-export type { AnyColumn, Column, To } from './model/column-types.ts'
 export { check, foreignKey, index, primaryKey, unique } from './model/constraint.ts'
+export { fullText } from './model/full-text.ts'
 export { alias } from './model/model.ts'
 export type {
   AnyModel,
   AnySource,
+  AnyView,
   Derived,
   Key,
   Model,
@@ -110,27 +117,45 @@ export type {
   Row,
   Schema,
   SchemaOf,
+  View,
 } from './model/model-types.ts'
-export { many, manyThrough, one } from './relation/relation.ts'
 export type { Many, One, Through } from './model/relation-types.ts'
+export { many, manyThrough, one } from './relation/relation.ts'
 export { column, sortBy } from './model/request.ts'
 export { defineSchema } from './model/schema.ts'
 export { expression, table } from './model/table.ts'
-export type { Expressed, Table } from './model/table-types.ts'
+export type { Expressed, Filter, OwnColumns, Table } from './model/table-types.ts'
 export { toJson } from './model/to-json.ts'
 export { type FromJson, insertSchema, rowSchema, updateSchema } from './model/valibot-schemas.ts'
-export { type StringAgg, stringAgg } from './query/string-agg.ts'
+export { type Aggregate, avg, count, excluded, max, min, sum } from './query/aggregates.ts'
+export { caseWhen } from './query/case.ts'
 export { cte, recursiveCte } from './query/cte.ts'
+export { type DateSeries, dateSeries } from './query/date-series.ts'
+export { distinctOn } from './query/distinct-on.ts'
+export { filter, softDelete } from './query/filter.ts'
+export { cube, grouping, groupingSets, type Groups, rollup } from './query/grouping-sets.ts'
+export type { Loaded, LoadsOf } from './query/include-types.ts'
+export { insertInto } from './query/insert.ts'
 export { type Lateral, lateral } from './query/lateral.ts'
+export { match, matchRank, type Searched } from './query/match.ts'
+export { mergeAction, mergeInto } from './query/merge.ts'
+export { namedWindow } from './query/named-window.ts'
+export { prepare } from './query/prepare.ts'
+export { allOf, anyOf } from './query/quantified.ts'
+export type { QueryOf, QueryWith, ResultOf } from './query/query-of.ts'
+export type { CountedPage, LockOptions, Page, PageOptions, Query, Readable } from './query/query-types.ts'
+export { sample, type SampleOptions } from './query/sample.ts'
+export { from } from './query/select.ts'
 export { except, exceptAll, intersect, intersectAll, union, unionAll } from './query/set-operation.ts'
 export type { LateralTable, Listed, RecursiveOptions, SetOperation } from './query/source-types.ts'
-export { values } from './query/values.ts'
+export { sql } from './query/sql.ts'
+export { type StringAgg, stringAgg } from './query/string-agg.ts'
+export { type Tuple, tuple } from './query/tuple.ts'
+export { unfiltered } from './query/unfiltered.ts'
 export { deleteFrom, update } from './query/update.ts'
-export { insertInto } from './query/insert.ts'
-export { prepare } from './query/prepare.ts'
-export type { LockOptions, Query, Readable } from './query/query-types.ts'
-export { from } from './query/select.ts'
-export type { Returning, Write, WriteOptions } from './query/write-types.ts'
+export { updateEach } from './query/update-each.ts'
+export { values } from './query/values.ts'
+export { view, type ViewOptions } from './query/view.ts'
 export {
   cumeDist,
   denseRank,
@@ -145,32 +170,6 @@ export {
   rowNumber,
 } from './query/window.ts'
 export type { Bound, Bounds, Frame, Over, Window, WindowFunction } from './query/window-types.ts'
+export type { Returning, Write, WriteOptions } from './query/write-types.ts'
 export { toDepth } from './relation/depth.ts'
 export { load } from './relation/load/load.ts'
-export type { Loaded, LoadsOf } from './query/include-types.ts'
-export { type Tuple, tuple } from './query/tuple.ts'
-export { fullText } from './model/full-text.ts'
-export { match, matchRank, type Searched } from './query/match.ts'
-export { filter, softDelete } from './query/filter.ts'
-export { unfiltered } from './query/unfiltered.ts'
-export { type FilterValues, withFilters } from './database/with-filters.ts'
-export type { Filter, OwnColumns } from './model/table-types.ts'
-export type { QueryOf, QueryWith, ResultOf } from './query/query-of.ts'
-export { view, type ViewOptions } from './query/view.ts'
-export type { AnyView, View } from './model/model-types.ts'
-export { explain } from './database/explain/explain.ts'
-export type { ExplainOptions, PlanNode, QueryPlan } from './database/explain/plan-types.ts'
-export type { PlanActual, PlanOperation } from './dialect/plan.ts'
-export { advise } from './database/advise/advise.ts'
-export type { Advice, AdviseOptions, RepeatAdvice, ScanAdvice } from './database/advise/advice-types.ts'
-export { updateEach } from './query/update-each.ts'
-export { mergeAction, mergeInto } from './query/merge.ts'
-export { distinctOn } from './query/distinct-on.ts'
-export { cube, grouping, groupingSets, type Groups, rollup } from './query/grouping-sets.ts'
-export { namedWindow } from './query/named-window.ts'
-export { allOf, anyOf } from './query/quantified.ts'
-export { overlaps } from './expression/periods.ts'
-export { type DateSeries, dateSeries } from './query/date-series.ts'
-export { bitAnd, bitNot, bitOr, bitXor, shiftLeft, shiftRight } from './expression/bits.ts'
-export { sample, type SampleOptions } from './query/sample.ts'
-export type { CountedPage, Page, PageOptions } from './query/query-types.ts'
