@@ -13,8 +13,8 @@ export const sortKey = (node: Node): Expr =>
   // Numbers of other types are not so low.
   new Expr(op.CAST, null, [node], { ...STORED, id: -9 - node.type.id, item: node.type })
 
-/** Whether a row is put together of several, or told by others: a condition on rows would change it. */
-const counts = (part: unknown): boolean =>
+/** Whether an aggregate or a window is in it, so that a row is put together of several, or told by others. */
+export const counts = (part: unknown): boolean =>
   part instanceof Node
     ? part.op === op.AGGREGATE || counts([part.a, part.b])
     : part instanceof Selection
@@ -31,6 +31,7 @@ export function ordersOf(query: SelectPlan): Ordering[] {
     query.havings.length ||
     query.rows !== null ||
     query.skip !== null ||
+    // A condition on rows would change those.
     counts([query.selection, orders.map(order => order.node)]) ||
     sources.some(source => source.kind !== 'table')
   )

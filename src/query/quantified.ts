@@ -11,6 +11,7 @@ import { commonType } from '../expression/common-type.ts'
 import { nameOf } from '../expression/expr.ts'
 import { onlyColumn, planOf } from '../expression/scalar.ts'
 import type { Operand, Problem } from '../expression/types.ts'
+import { counts } from './page-order.ts'
 
 type Word = 'ANY' | 'ALL'
 const NAMES = { ANY: 'anyOf()', ALL: 'allOf()' }
@@ -37,13 +38,6 @@ function meeting(left: Node, item: Node, word: Word): ValueType {
   )
 }
 
-/** Whether an aggregate or a window is in it, which would mean another in a query of its own. */
-function counts(part: unknown): boolean {
-  if (Array.isArray(part)) return part.some(counts)
-  if (!(part instanceof Node) || part.op === op.COLUMN || part.op === op.ALIASED) return false
-  return part.op === op.AGGREGATE || counts(part.a) || counts(part.b)
-}
-
 /** Whether a part of an expression reads one of these sources: otherwise an aggregate of it would be one of another query. */
 function reads(part: unknown, names: readonly string[]): boolean {
   if (Array.isArray(part)) return part.some(one => reads(one, names))
@@ -53,7 +47,10 @@ function reads(part: unknown, names: readonly string[]): boolean {
   return reads(part.a, names) || reads(part.b, names)
 }
 
-/** Whether it makes one row of each row of its tables, so that another expression can stand for the one that it selects. */
+/**
+ * Whether it makes one row of each row of its tables, so that another expression can stand for the one that it selects: an
+ * aggregate or a window would be another there.
+ */
 function isPlain({ source, joins, groups, havings, rows, skip, unique, lock }: SelectPlan, item: Node): boolean {
   if (groups.length + havings.length > 0 || rows !== null || skip !== null || unique || lock || counts(item))
     return false
@@ -87,6 +84,7 @@ function compared(left: Sql, { op: kind, a, type: result }: Node, word: Word, pl
   const looked = kind === (word === 'ANY' ? op.EQ : op.NE)
   // Others than SQLite look up as they compare with any, which has its faults there.
   if (looked && !dialect.sources) return `${from.sql} ${word === 'ANY' ? 'IN' : 'NOT IN'} (${rows()})`
+  // It would be an aggregate of the query on the right.
   if (counts(a)) unsupported(`${NAMES[word]} beside an aggregate`, ctx)
   return `(${answered({ word, plan, item, with: compare }, ctx)})`
 }
