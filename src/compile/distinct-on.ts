@@ -9,7 +9,10 @@ import { writeNode } from './expression.ts'
 import { aside, put } from './tokens.ts'
 import { walkNode } from './walk.ts'
 
-/** What an expression says, and of which values: the same for one that is written once more. */
+/**
+ * What an expression says, and of which values: the same for one that is written once more. Not to be kept: names get other
+ * numbers in time.
+ */
 function saying(node: Node): string {
   const { tokens, values } = aside(() => walkNode(node))
   return JSON.stringify([tokens.join(), values.map(textOf)])
