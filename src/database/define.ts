@@ -9,6 +9,10 @@ import { say } from './words.ts'
 export const define = (db: BatchDatabase | Transaction, statements: readonly string[]): Promise<unknown> =>
   db['~use']((session: Session) => inOrder(session, statements, 0), true)
 
+/** The same of one that cannot run inside a transaction. */
+export const defineAlone = (db: BatchDatabase | Transaction, statement: string): Promise<unknown> =>
+  db['~use']((session: Session) => inOrder(session, [statement], 0), false)
+
 /** What shapes know of the tables may be wrong afterwards. */
 function inOrder(session: Session, statements: readonly string[], from: number): MaybePromise<void> {
   for (let at = from; at < statements.length; at++) {

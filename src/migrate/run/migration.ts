@@ -1,13 +1,17 @@
 // A migration: what changes, the way back, and where it stands among others.
-import type { SchemaOperation, SqlText } from '../../ast/schema.ts'
+import type { DialectName, SchemaOperation } from '../../ast/schema.ts'
 import type { Transaction } from '../../database/types.ts'
 import { MigrationError } from '../../error/migration.ts'
+
+type Texts = string | readonly string[]
+
+/** Statements written by hand: the same for all databases, or by dialect. */
+export type RawText = Texts | { readonly [D in DialectName]?: Texts }
 
 /** SQL written by hand. `effect`: what it does to tables, as operations; [] where it changes none. */
 export interface SqlStep {
   readonly kind: 'sql'
-  /** One statement, or several, for all databases or for each of those it is written for. */
-  readonly sql: SqlText | readonly SqlText[]
+  readonly sql: RawText
   readonly effect: readonly SchemaOperation[]
   /** Set where it cannot run inside a transaction. */
   readonly alone?: true
@@ -75,7 +79,7 @@ function checkNames(name: string, names: unknown): void {
  * `effect` says what they do to tables, so that later migrations are worked out rightly; it is part of the migration.
  */
 export function rawSql(
-  sql: SqlText | readonly SqlText[],
+  sql: RawText,
   options: { readonly effect: readonly SchemaOperation[]; readonly alone?: boolean },
 ): SqlStep {
   if (!Array.isArray(options?.effect))

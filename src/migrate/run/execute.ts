@@ -1,0 +1,106 @@
+// Sends the parts of a migration, with the journal beside them.
+import type { Words } from '../../adapter/adapter.ts'
+import type { Statement } from '../../ast/executor.ts'
+import { transactionAround } from '../../database/around.ts'
+import { define, defineAlone } from '../../database/define.ts'
+import type { BatchDatabase, Transaction, TransactionDatabase } from '../../database/types.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { IsomodelError } from '../../error/base.ts'
+import { MigrationError } from '../../error/migration.ts'
+import { sql } from '../../query/sql.ts'
+import { liveSchema } from '../rebuild/live.ts'
+import { type RebuildWay, rebuildStatements } from '../rebuild/statements.ts'
+import type { Group, Means } from './groups.ts'
+import type { Target } from './own-tables.ts'
+import type { Part } from './parts.ts'
+
+/** What running the groups of one migration needs to know. */
+export interface Run {
+  readonly db: BatchDatabase
+  readonly dialect: DefiningDialect
+  readonly means: Means
+  /** How tables are made anew where the database cannot change them. */
+  readonly way: RebuildWay
+  /** Fails where another migrator has taken over. */
+  fence(db: Target): Promise<void>
+  /** Between parts: tells what comes, and ends the run where the caller gave it up. */
+  step(part: Part): void
+}
+
+/** Runs a group, and records it: in its transaction where it has one, otherwise right behind it. */
+export async function runGroup(run: Run, group: Group, records: readonly Statement<unknown>[]): Promise<void> {
+  const { db, means } = run
+  if (means.batches) return inBatch(run, group, records)
+  if (!group.atomic) {
+    await run.fence(db)
+    for (const part of group.parts) await runAlone(run, part)
+    await record(db, records)
+    return
+  }
+  await inTransaction(run, group, async tx => {
+    await run.fence(tx)
+    for (const part of group.parts) await runPart(run, part, tx)
+    await record(tx, records)
+  })
+}
+
+async function record(db: Target, records: readonly Statement<unknown>[]): Promise<void> {
+  if (records.length > 0) await db.batch(records)
+}
+
+/** Foreign keys are not looked at while tables are made anew: what they would do is looked for at the end. */
+const withoutKeys = ({ begin, commit, rollback }: Words): Words => ({
+  begin: ['PRAGMA foreign_keys = OFF', ...begin],
+  commit: [...commit, 'PRAGMA foreign_keys = ON'],
+  rollback: [...rollback, 'PRAGMA foreign_keys = ON'],
+})
+
+function inTransaction({ db, way }: Run, group: Group, body: (tx: Transaction) => Promise<void>): Promise<void> {
+  const rebuilds = group.parts.some(({ kind }) => kind === 'rebuild')
+  return rebuilds && way === 'session'
+    ? transactionAround(db, withoutKeys, body)
+    : (db as TransactionDatabase).transaction(body)
+}
+
+async function runPart(run: Run, part: Part, tx: Transaction): Promise<void> {
+  run.step(part)
+  if (part.kind === 'run') {
+    await part.step.run(tx)
+    return
+  }
+  await define(tx, await statementsOf(run, part, tx))
+}
+
+/** What the database does not take back. */
+async function runAlone(run: Run, part: Part): Promise<void> {
+  run.step(part)
+  for (const statement of await statementsOf(run, part, run.db)) await defineAlone(run.db, statement)
+}
+
+async function statementsOf(
+  { way, dialect }: Run,
+  part: Exclude<Part, { kind: 'run' }>,
+  db: Target,
+): Promise<readonly string[]> {
+  if (part.kind === 'statements') return part.statements
+  const made = rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect)
+  return made.map(one => one.sql)
+}
+
+async function inBatch(run: Run, { parts }: Group, records: readonly Statement<unknown>[]): Promise<void> {
+  const statements: string[] = []
+  for (const part of parts) {
+    run.step(part)
+    if (part.kind === 'run')
+      throw new MigrationError(`the step '${part.label}' needs a transaction, which this adapter does not have`)
+    statements.push(...(await statementsOf(run, part, run.db)))
+  }
+  await run.fence(run.db)
+  await run.db.batch([...statements.map(text => sql`${sql.unsafe(text)}`), ...records])
+}
+
+/** The error of a step, with the migration that it belongs to. */
+export function failed(name: string, label: string, changed: string, error: unknown): MigrationError {
+  const told = error instanceof IsomodelError ? error.message : 'its code failed'
+  return new MigrationError(`the migration ${name} failed at ${label} (${changed}): ${told}`, error)
+}

@@ -1,0 +1,161 @@
+// A migration as parts: what is sent to one database, in order.
+import type { DatabaseSchema, DialectName, SchemaOperation } from '../../ast/schema.ts'
+import { writeChange } from '../../compile/change/write.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { MigrationError } from '../../error/migration.ts'
+import { apply, applyAll } from '../../schema/change/apply.ts'
+import { rebuildOf, type TableRebuild } from '../rebuild/rebuild-of.ts'
+import { effectOf, isOperation, type RawText, type RunStep, type Step } from './migration.ts'
+
+interface Around {
+  /** The tables before and after the part. */
+  readonly before: DatabaseSchema
+  readonly after: DatabaseSchema
+  /** What it does, for messages: the kind of the step and its table. */
+  readonly label: string
+}
+
+/** Statements of one step; `alone`: none of them can run inside a transaction. */
+export interface StatementsPart extends Around {
+  readonly kind: 'statements'
+  readonly statements: readonly string[]
+  readonly alone: boolean
+}
+
+/** Steps that make one table anew. */
+export interface RebuildPart extends Around {
+  readonly kind: 'rebuild'
+  readonly rebuild: TableRebuild
+}
+
+export interface RunPart extends Around {
+  readonly kind: 'run'
+  readonly step: RunStep
+}
+
+export type Part = StatementsPart | RebuildPart | RunPart
+
+/** The parts of steps that meet these tables, and the tables that they leave. */
+export interface Parts {
+  readonly parts: readonly Part[]
+  readonly after: DatabaseSchema
+}
+
+/** What a table can be made anew for. */
+const OF_ONE_TABLE: ReadonlySet<string> = new Set([
+  'addColumn',
+  'dropColumn',
+  'renameColumn',
+  'changeColumn',
+  'setPrimaryKey',
+  'addUnique',
+  'dropUnique',
+  'addCheck',
+  'dropCheck',
+  'addForeignKey',
+  'dropForeignKey',
+  'setOptions',
+])
+
+type TableOperation = Extract<SchemaOperation, { readonly table: string }>
+
+const isOfTable = (step: Step | undefined): step is TableOperation => step !== undefined && OF_ONE_TABLE.has(step.kind)
+
+const labelOf = (step: Step): string => {
+  if (step.kind === 'run') return step.label
+  if (step.kind === 'sql') return 'SQL'
+  const named = 'table' in step ? step.table : 'view' in step ? step.view : step
+  const name = typeof named === 'string' ? named : named.name
+  return `${step.kind} ${name}`
+}
+
+/** Works out what is sent. Throws MigrationError for steps that do not fit the tables before them. */
+export function partsOf(steps: readonly Step[], start: DatabaseSchema, dialect: DefiningDialect): Parts {
+  const parts: Part[] = []
+  let before = start
+  for (let at = 0; at < steps.length;) {
+    const group = groupAt(steps, at)
+    const made = partsOfGroup(group, before, dialect)
+    parts.push(...made.parts)
+    before = made.after
+    at += group.length
+  }
+  return { parts, after: before }
+}
+
+/** A step, with those behind it that change the same table. */
+function groupAt(steps: readonly Step[], at: number): readonly Step[] {
+  const first = steps[at] as Step
+  if (!isOfTable(first)) return [first]
+  let end = at + 1
+  for (; end < steps.length; end++) {
+    const next = steps[end]
+    if (!isOfTable(next) || next.table !== first.table || next.schema !== first.schema) break
+  }
+  return steps.slice(at, end)
+}
+
+function partsOfGroup(group: readonly Step[], before: DatabaseSchema, dialect: DefiningDialect): Parts {
+  const [first] = group as readonly [Step]
+  if (first.kind === 'run')
+    return { parts: [{ kind: 'run', step: first, before, after: before, label: first.label }], after: before }
+  if (first.kind === 'sql') {
+    const after = applyAll(before, effectOf(first))
+    const statements = rawTexts(first.sql, dialect.name as DialectName)
+    const part: Part = {
+      kind: 'statements',
+      statements,
+      alone: first.alone === true,
+      before,
+      after,
+      label: labelOf(first),
+    }
+    return { parts: statements.length > 0 ? [part] : [], after }
+  }
+  return partsOfOperations(group.filter(isOperation), before, dialect)
+}
+
+function partsOfOperations(
+  operations: readonly SchemaOperation[],
+  start: DatabaseSchema,
+  dialect: DefiningDialect,
+): Parts {
+  const parts: Part[] = []
+  let rebuilds = false
+  let before = start
+  for (const operation of operations) {
+    const after = apply(before, operation)
+    const written = writeChange(operation, before, after, dialect)
+    const label = labelOf(operation)
+    if (written === 'rebuild') rebuilds = true
+    else
+      parts.push(
+        ...written.map(({ sql, alone }): Part => ({
+          kind: 'statements',
+          statements: [sql],
+          alone: alone === true,
+          before,
+          after,
+          label,
+        })),
+      )
+    before = after
+  }
+  if (!rebuilds) return { parts, after: before }
+  const rebuild = rebuildOf(operations, start, before)
+  return {
+    parts: [{ kind: 'rebuild', rebuild, before: start, after: before, label: labelOf(operations[0] as Step) }],
+    after: before,
+  }
+}
+
+/** The statements of SQL written by hand, for one dialect. */
+export function rawTexts(raw: RawText, dialect: DialectName): readonly string[] {
+  const own =
+    typeof raw === 'string' || Array.isArray(raw) ? raw : (raw as { readonly [D in DialectName]?: RawText })[dialect]
+  if (own === undefined)
+    throw new MigrationError(
+      `a step of SQL has no text for ${dialect}: give it an empty list where nothing is to be done`,
+    )
+  return typeof own === 'string' ? [own] : (own as readonly string[])
+}

@@ -1,0 +1,96 @@
+// What a database has, and what it would take to bring it where the migrations lead.
+import type { DatabaseSchema } from '../../ast/schema.ts'
+import { abilityOf } from '../../database/around.ts'
+import type { BatchDatabase } from '../../database/types.ts'
+import { defining } from '../../dialect/defining.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { MigrationError } from '../../error/migration.ts'
+import { applyAll } from '../../schema/change/apply.ts'
+import { type Group, groupsOf, type Means } from './groups.ts'
+import { hashOf } from './hash.ts'
+import { type Hashed, type History, historyOf } from './history.ts'
+import { readJournal } from './journal.ts'
+import { effectOf, type Migration } from './migration.ts'
+import { ordered } from './order.ts'
+import { type Part, partsOf } from './parts.ts'
+
+export const NOTHING: DatabaseSchema = { tables: [], views: [] }
+
+/** The tables after some migrations, in order, without any database. Throws MigrationError where one does not fit. */
+export const foldAll = (list: readonly Migration[]): DatabaseSchema =>
+  list.reduce((schema, { name, up }) => within(name, () => applyAll(schema, up.flatMap(effectOf))), NOTHING)
+
+/**
+ * The tables that the migrations make, worked out in memory: there are no snapshot files.
+ *
+ * @throws MigrationError where their order is unclear or one does not fit those before it
+ */
+export const fold = (migrations: readonly Migration[]): DatabaseSchema => foldAll(ordered(migrations))
+
+/** Says which migration a mistake is in. */
+export function within<T>(name: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof MigrationError) || error.message.startsWith('the migration ')) throw error
+    throw new MigrationError(`the migration ${name}: ${error.message}`, error)
+  }
+}
+
+export const hashed = (list: readonly Migration[]): Promise<Hashed[]> =>
+  Promise.all(list.map(async migration => ({ migration, hash: await hashOf(migration) })))
+
+/** The database as a run of migrations finds it. */
+export interface Found {
+  readonly db: BatchDatabase
+  readonly dialect: DefiningDialect
+  readonly means: Means
+  readonly list: readonly Hashed[]
+  readonly history: History
+}
+
+/** Reads what the database has, and compares. Nothing is changed. */
+export async function find(
+  db: BatchDatabase,
+  migrations: readonly Migration[],
+  options: { readonly outOfOrder?: boolean | undefined },
+): Promise<Found> {
+  await db.open()
+  const dialect = defining(db['~dialect'])
+  const list = await hashed(ordered(migrations))
+  const history = historyOf(list, await readJournal(db), options.outOfOrder)
+  return { db, dialect, means: meansOf(db, dialect), list, history }
+}
+
+export const meansOf = (db: BatchDatabase, { ddl }: DefiningDialect): Means => ({
+  transactional: ddl.transactional,
+  batches: abilityOf(db) === 'batch',
+})
+
+/** One migration, ready to be sent. */
+export interface Planned extends Hashed {
+  readonly parts: readonly Part[]
+  readonly groups: readonly Group[]
+  readonly before: DatabaseSchema
+  readonly after: DatabaseSchema
+}
+
+/** Those that are pending, up to `to` (all where it is absent, none but those before where it is applied). */
+export function planned({ history, dialect, means }: Found, to: string | undefined): Planned[] {
+  const wanted = upTo(history.pending, to)
+  let before = foldAll(history.applied.map(({ migration }) => migration))
+  return wanted.map(one => {
+    const { name, up } = one.migration
+    const { parts, after } = within(name, () => partsOf(up, before, dialect))
+    const plan = { ...one, parts, groups: groupsOf(parts, means), before, after }
+    before = after
+    return plan
+  })
+}
+
+function upTo(pending: readonly Hashed[], to: string | undefined): readonly Hashed[] {
+  if (to === undefined) return pending
+  const last = pending.findIndex(({ migration }) => migration.name === to)
+  if (last < 0) throw new MigrationError(`the migration ${to} is not among those that are pending`)
+  return pending.slice(0, last + 1)
+}
