@@ -20,17 +20,17 @@ export function describePostgresOutcomes(
 ): void {
   describeOutcomes(start, words, broken => {
     test('a session that the server ends for its idleness has written nothing', async () => {
-      const { db, direct } = broken()
+      const { server, proxy } = broken()
+      const db = connect(server.adapter({ max: 1 }, proxy.url))
       const call = db.transaction(async tx => {
-        await sql`set local idle_in_transaction_session_timeout = 50`.run(tx)
-        const { pid } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.one(tx)
         await insert.run(tx)
-        await expect
-          .poll(() => sql`select 1 from pg_stat_activity where pid = ${pid}`.all(direct), { timeout: 9000 })
-          .toEqual([])
+        await sql`set local idle_in_transaction_session_timeout = 50`.run(tx)
+        // postgres.js keeps to itself what a server says last: a COMMIT on its way by then may have been heard.
+        await expect.poll(() => db.stats()?.open, { timeout: 9000 }).toBe(0)
       })
       expect(await failure(call)).toBeInstanceOf(ConnectionLost)
-      expect(await written(broken())).toBe(0)
+      expect(await written({ ...broken(), db })).toBe(0)
+      await db.close()
     })
 
     test('a call that ran out of time and lost its connection says what is not known', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import pgDriver from 'pg'
-import { connect, ConnectionLost, OutcomeUnknown } from 'isomodel'
+import { connect, ConnectionLost, OutcomeUnknown, sql } from 'isomodel'
 import { pg } from 'isomodel/pg'
 import { describeOn } from '../../services/database.ts'
 import { type Broken, describeGone, failure, insert, written } from '../outcomes.ts'
@@ -23,6 +23,20 @@ function describeClients(broken: () => Broken): void {
     expect(await written(broken())).toBe(2)
     await given.close()
     await pool.end()
+  })
+
+  test('a commit that came too late, in a session that the server ended for its idleness, has written nothing', async () => {
+    const { db, proxy } = broken()
+    // The server waits for the rest of it until its patience ends, which is long enough for a busy machine to send it.
+    proxy.breakAt({ sent: 'COMMIT', instead: '' })
+    const call = db.transaction(async tx => {
+      await insert.run(tx)
+      await sql`set local idle_in_transaction_session_timeout = 1000`.run(tx)
+    })
+    const error = await failure(call)
+    expect(error).toBeInstanceOf(ConnectionLost)
+    expect(error?.cause).toMatchObject({ code: '25P03' })
+    expect(await written(broken())).toBe(0)
   })
 
   describeGone(broken, async url => {
