@@ -8,7 +8,8 @@ import type {
   TableDefinition,
   TableName,
 } from '../ast/operation.ts'
-import type { DefiningDialect, FullTextDefinitions, MadeIndex } from '../dialect/dialect.ts'
+import type { FullTextDefinitions, MadeIndex } from '../dialect/definitions.ts'
+import type { DefiningDialect } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { schemaName } from './context.ts'
 import { writeDefinition, writeView } from './definition.ts'

@@ -1,6 +1,7 @@
 // How our own dialects define tables: apart from their records, so that only what defines tables carries it.
 import { UnsupportedError } from '../error/definition.ts'
-import type { DefiningDialect, Definitions, Dialect } from './dialect.ts'
+import type { Definitions } from './definitions.ts'
+import type { DefiningDialect, Dialect } from './dialect.ts'
 import { mariadbDdl, mysqlDdl } from './mysql/ddl.ts'
 import { ddl as postgres } from './postgres/ddl.ts'
 import { ddl as sqlite } from './sqlite/ddl.ts'

@@ -1,6 +1,6 @@
 // How MySQL defines tables: https://dev.mysql.com/doc/refman/8.4/en/create-table.html
 import type { ValueType } from '../../ast/value-type.ts'
-import type { Definitions, StoredColumn } from '../dialect.ts'
+import type { Definitions, StoredColumn } from '../definitions.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
 import { fullTextDefinitions } from './full-text.ts'
 import { textLiteral } from './text.ts'

@@ -1,5 +1,6 @@
 // Full-text search of InnoDB: https://dev.mysql.com/doc/refman/8.4/en/fulltext-search.html
-import type { FullTextDefinitions, FullTextWords, SearchedIndex } from '../dialect.ts'
+import type { FullTextDefinitions } from '../definitions.ts'
+import type { FullTextWords, SearchedIndex } from '../dialect.ts'
 import { type Alternative, parse, type Term } from '../search.ts'
 import type { Flavour } from './flavour.ts'
 import { textLiteral } from './text.ts'

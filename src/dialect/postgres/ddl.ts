@@ -1,6 +1,6 @@
 // How Postgres defines tables: https://www.postgresql.org/docs/current/sql-createtable.html
 import type { ValueType } from '../../ast/value-type.ts'
-import type { Definitions, StoredColumn } from '../dialect.ts'
+import type { Definitions, StoredColumn } from '../definitions.ts'
 import { bytesText } from './bytes.ts'
 import { fullTextDefinitions } from './full-text.ts'
 import { columnType, isText } from './types.ts'

@@ -1,5 +1,6 @@
 // Full-text search of Postgres: https://www.postgresql.org/docs/current/textsearch.html
-import type { FullTextDefinitions, FullTextWords, Parameterized, SearchedIndex } from '../dialect.ts'
+import type { FullTextDefinitions } from '../definitions.ts'
+import type { FullTextWords, Parameterized, SearchedIndex } from '../dialect.ts'
 import { parse, type Term } from '../search.ts'
 
 /**

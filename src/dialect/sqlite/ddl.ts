@@ -1,6 +1,6 @@
 // How SQLite defines tables: https://sqlite.org/lang_createtable.html
 import type { ValueType } from '../../ast/value-type.ts'
-import type { Definitions, StoredColumn } from '../dialect.ts'
+import type { Definitions, StoredColumn } from '../definitions.ts'
 import { form, isInteger } from './form.ts'
 import { fullText } from './full-text.ts'
 

@@ -1,6 +1,6 @@
 // Full-text indexes of SQLite: https://sqlite.org/fts5.html
 import { DefinitionError } from '../../error/definition.ts'
-import type { FullTextDefinitions, MadeIndex } from '../dialect.ts'
+import type { FullTextDefinitions, MadeIndex } from '../definitions.ts'
 import { rowid } from './rowid.ts'
 
 /** Words of letters, digits and marks; letters keep their marks, and no case. */
