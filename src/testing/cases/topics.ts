@@ -22,6 +22,7 @@ import { filteredWrites } from './filtered-writes.ts'
 import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
 import { hostileTexts } from './hostile.ts'
+import { includingByKey } from './include-keys.ts'
 import { includingTrees } from './include-trees.ts'
 import { including } from './includes.ts'
 import { includingValues } from './include-values.ts'
@@ -129,6 +130,7 @@ export const topics: readonly Topic[] = [
   including,
   includingValues,
   includingTrees,
+  includingByKey,
   includingCalls,
   includingNames,
   groups,
