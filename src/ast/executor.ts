@@ -61,11 +61,15 @@ export interface BoundExecutable {
   readonly '~bound': { readonly statement: Executable; readonly parameters: Parameters }
 }
 
+/** Looks at a statement on a connection, with all the parameters that its handle gives. */
+export type Look<T> = (session: never, statement: Executable, parameters: Parameters | undefined) => T | Promise<T>
+
 /** A database, a transaction or a session: the last word of every query. */
 export interface Executor {
   '~run'(statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown>
   '~stream'(statement: Executable, parameters?: Parameters): AsyncIterableIterator<unknown>
-  '~explain'(statement: Executable, parameters?: Parameters): Promise<string>
+  /** Tells of a statement without answering it: its plan in the database's own words, or what `look` finds. */
+  '~explain'<T = string>(statement: Executable, parameters?: Parameters, look?: Look<T>): Promise<T>
   /** The record of its database: a `Dialect`, which no part of the tree knows. */
   readonly '~dialect': object
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] }

@@ -1,6 +1,6 @@
 // What databases and transactions have in common: how statements, rows, plans and batches reach a session.
 import type { MaybePromise, Words } from '../adapter/adapter.ts'
-import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
+import { type Executable, type Executor, FIRST, type Look, type Mode, type Parameters } from '../ast/executor.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import type { AnyModel, Key, Row } from '../model/model-types.ts'
 import { byKey } from './get.ts'
@@ -40,8 +40,8 @@ export abstract class Calls implements Executor {
     return sqlOf(this.core, statement, parameters)
   }
 
-  '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
-    return this['~use'](session => explain(session, statement, parameters), false)
+  '~explain'<T = string>(statement: Executable, parameters?: Parameters, look: Look<T> = explain as never): Promise<T> {
+    return this['~use'](session => look(session as never, statement, parameters), false)
   }
 
   get '~dialect'(): Dialect {

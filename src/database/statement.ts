@@ -65,17 +65,20 @@ function inOrder(answers: readonly unknown[][], order: PlanParts['order'], mode:
   return mode === FIRST ? rows[0] : rows
 }
 
-/** A batch's statements, each with its parameters. */
-export function unbound(statement: unknown): { statement: Executable; parameters: Parameters | undefined } {
+/** A statement and its parameters; `taken` is what whoever was given it takes. */
+export function unbound(
+  statement: unknown,
+  taken = 'a batch takes statements',
+): { statement: Executable; parameters: Parameters | undefined } {
   const bound = (statement as Partial<BoundExecutable> | null | undefined)?.['~bound']
   const plain = bound ? bound.statement : (statement as Executable | null | undefined)
-  if (typeof plain?.['~plan'] !== 'function') throw new ValidationError('a batch takes statements')
+  if (typeof plain?.['~plan'] !== 'function') throw new ValidationError(taken)
   return { statement: plain, parameters: bound?.parameters }
 }
 
 /** Runs statements one after another, all or none, and answers what each answers. */
 export function runAll(session: Session, statements: readonly unknown[], words: Words): MaybePromise<unknown[]> {
-  const given = statements.map(unbound)
+  const given = statements.map(one => unbound(one))
   // Some send statements of their own.
   if (given.some(({ statement }) => statement['~load']))
     return atomically(session, () => runEachAlone(session, given), words)

@@ -1,5 +1,5 @@
 // Handles of a database that give the values of filters.
-import { type Executable, type Executor, FIRST, type Mode, type Parameters } from '../ast/executor.ts'
+import { type Executable, type Executor, FIRST, type Look, type Mode, type Parameters } from '../ast/executor.ts'
 import type { TableSource } from '../ast/query.ts'
 import { DefinitionError } from '../error/definition.ts'
 import { ValidationError } from '../error/validation.ts'
@@ -57,7 +57,8 @@ function callsOn(db: Target, given: (parameters?: Parameters) => Parameters): Ex
     },
     '~run': run,
     '~stream': (statement: Executable, parameters?: Parameters) => db['~stream'](statement, given(parameters)),
-    '~explain': (statement: Executable, parameters?: Parameters) => db['~explain'](statement, given(parameters)),
+    '~explain': <T = string>(statement: Executable, parameters?: Parameters, look?: Look<T>) =>
+      db['~explain'](statement, given(parameters), look),
     '~sql': (statement: Executable, parameters?: Parameters) => db['~sql'](statement, given(parameters)),
     '~use': (work: (session: never) => unknown, atomic: boolean) => db['~use'](work, atomic),
     get: async (model: AnyModel, key: unknown) => run(byKey(model, key), FIRST),

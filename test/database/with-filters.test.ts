@@ -3,9 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { betterSqlite3 } from '../../adapters/better-sqlite3/index.ts'
 import {
   AbortedError,
+  advise,
+  type Advice,
   connect,
   ConnectionLost,
   defineSchema,
+  explain,
   filter,
   from,
   insertInto,
@@ -61,6 +64,12 @@ describe('a handle with values', () => {
   test('explains, streams, prepares and counts with them', async () => {
     expect(await from(Note).explain(mine)).toContain('notes')
     await expect(from(Note).explain(db)).rejects.toThrow(ValidationError)
+    const above = prepare({ id: integer() }, p => from(Note).where(Note.id.gte(p.id)))
+    for (const query of [from(Note), above.bind({ id: 0 })]) {
+      expect((await explain(mine, query)).nodes.map(({ model }) => model)).toEqual(['Note'])
+      await expect(explain(db, query)).rejects.toThrow(ValidationError)
+    }
+    await mine.transaction(async tx => expect((await explain(tx, from(Note))).nodes).toHaveLength(1))
     const found: number[] = []
     for await (const { id } of from(Note).stream(mine)) found.push(id)
     expect(found).toEqual([1])
@@ -75,6 +84,20 @@ describe('a handle with values', () => {
       expect(ids(await again.all(others))).toEqual([2])
       await expect(again.all(db)).rejects.toThrow(ValidationError)
     }
+  })
+
+  test('is looked at by advise(), from outside and from inside', async () => {
+    const advice: Advice[] = []
+    const options = { rows: 1, onAdvice: (one: Advice) => advice.push(one) }
+    await insertInto(Note).values({ id: 3, owner: HOSTILE }).run(mine)
+    for (const watched of [withFilters(advise(db, options), schema, values), advise(mine, options)]) {
+      await from(Note).where(Note.owner.eq('x')).all(watched)
+    }
+    await db.close()
+    expect(advice.map(({ kind, model, columns }) => [kind, model, ...columns])).toEqual([
+      ['scan', 'Note', 'owner'],
+      ['scan', 'Note', 'owner'],
+    ])
   })
 
   test('is the database in everything else', async () => {

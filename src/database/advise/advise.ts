@@ -1,5 +1,5 @@
 // advise(): handles that look at the calls that go through them.
-import type { Executable, Executor, Mode, Parameters } from '../../ast/executor.ts'
+import type { Executable, Executor, Look, Mode, Parameters } from '../../ast/executor.ts'
 import type { PoolStats } from '../../adapter/pool/stats.ts'
 import type { Dialect } from '../../dialect/dialect.ts'
 import { ValidationError } from '../../error/validation.ts'
@@ -81,8 +81,8 @@ class AdvisedCalls<D extends BatchDatabase | Transaction> implements Executor {
   '~sql'(statement: Executable, parameters?: Parameters): { sql: string; params: unknown[] } {
     return this.inner['~sql'](statement, parameters)
   }
-  '~explain'(statement: Executable, parameters?: Parameters): Promise<string> {
-    return this.inner['~explain'](statement, parameters)
+  '~explain'<T = string>(statement: Executable, parameters?: Parameters, look?: Look<T>): Promise<T> {
+    return this.inner['~explain'](statement, parameters, look)
   }
   get '~dialect'(): Dialect {
     return this.inner['~dialect']

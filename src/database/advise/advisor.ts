@@ -1,5 +1,5 @@
 // What is known of all calls through the handles of one advise().
-import type { Executable, Executor, Parameters } from '../../ast/executor.ts'
+import type { Executable, Executor, Look, Parameters } from '../../ast/executor.ts'
 import type { SelectPlan } from '../../ast/query.ts'
 import { SelectQuery } from '../../query/select.ts'
 import type { Session } from '../run.ts'
@@ -95,9 +95,8 @@ export class Advisor {
       let scans = this.#scans.get(facts.sql)
       if (!scans) {
         if (this.#scans.size >= TEXTS) this.#scans.clear()
-        const given = parameters ? { '~bound': { statement, parameters } } : statement
-        const read = (session: Session): unknown => scansOf(session, statement, given, this.#rows)
-        scans = this.#db['~use'](read, false) as Promise<readonly Lookup[]>
+        const look: Look<readonly Lookup[]> = (session: Session, _, all) => scansOf(session, statement, all, this.#rows)
+        scans = this.#db['~explain'](statement, parameters, look)
         this.#scans.set(facts.sql, scans)
       }
       for (const lookup of await scans) this.#scanned(facts, lookup)

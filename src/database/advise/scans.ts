@@ -1,5 +1,6 @@
 // Tables that a query reads in full: found by its plan, on a connection of its own turn.
 import type { ColumnDescription } from '../../ast/column.ts'
+import type { Executable, Parameters } from '../../ast/executor.ts'
 import type { Node } from '../../ast/node.ts'
 import type { SelectPlan, TableSource } from '../../ast/query.ts'
 import { context, tableName } from '../../compile/context.ts'
@@ -64,8 +65,13 @@ function isLarge(session: Session, { table }: TableSource, rows: number): MaybeP
 }
 
 /** The large tables that a query reads in full, and the columns that an index could begin with. */
-export function scansOf(session: Session, statement: SelectPlan, given: unknown, rows: number): MaybePromise<Lookup[]> {
-  return after(planIn(session, given, false), async found => {
+export function scansOf(
+  session: Session,
+  statement: SelectPlan & Executable,
+  parameters: Parameters | undefined,
+  rows: number,
+): MaybePromise<Lookup[]> {
+  return after(planIn(session, statement, parameters, false), async found => {
     const large: Lookup[] = []
     for (const lookup of suspects(found, statement)) {
       if (await isLarge(session, lookup.source, rows)) large.push(lookup)

@@ -1,6 +1,6 @@
 // explain(): how the database would run a statement, or how it ran, as a tree.
 import type { MaybePromise } from '../../adapter/adapter.ts'
-import type { BoundExecutable, Executable, Parameters, Statement } from '../../ast/executor.ts'
+import type { Executable, Look, Parameters, Statement } from '../../ast/executor.ts'
 import { SELECT } from '../../ast/op.ts'
 import type { Plan } from '../../ast/query.ts'
 import type { PlanWords } from '../../dialect/plan.ts'
@@ -8,7 +8,7 @@ import { plans as sqlite } from '../../dialect/sqlite/plan-steps.ts'
 import { UnsupportedError } from '../../error/definition.ts'
 import { ValidationError } from '../../error/validation.ts'
 import { bounded, type Session, settle, translate, isPromise } from '../run.ts'
-import { sqlOf } from '../statement.ts'
+import { sqlOf, unbound } from '../statement.ts'
 import type { BatchDatabase, Transaction } from '../types.ts'
 import { named, type Names, namesIn } from './named.ts'
 import type { ExplainOptions, PlanNode, QueryPlan } from './plan-types.ts'
@@ -29,22 +29,15 @@ export async function explain(
   statement: Statement<unknown>,
   { analyze = false }: ExplainOptions = {},
 ): Promise<QueryPlan> {
-  const found = await db['~use']((session: Session) => planIn(session, statement, analyze), false)
-  return (found as FoundPlan).plan
+  const { statement: given, parameters } = unbound(statement, 'explain() takes a database and a statement')
+  const look: Look<FoundPlan> = (session: Session, one, all) => planIn(session, one, all, analyze)
+  return (await db['~explain'](given, parameters, look)).plan
 }
 
 /** A plan, and what the names in it stand for. */
 export interface FoundPlan {
   readonly plan: QueryPlan
   readonly names: Names
-}
-
-function unbound(given: unknown): readonly [statement: Executable, parameters: Parameters | undefined] {
-  const bound = (given as Partial<BoundExecutable> | null | undefined)?.['~bound']
-  const statement = bound ? bound.statement : (given as Executable | null | undefined)
-  if (typeof statement?.['~plan'] !== 'function')
-    throw new ValidationError('explain() takes a database and a statement')
-  return [statement, bound?.parameters]
 }
 
 function wordsOf({ cache: { dialect } }: Session): PlanWords {
@@ -67,8 +60,12 @@ function analyzing({ analyze }: PlanWords, { adapter }: Session, plan: Plan, sql
 }
 
 /** The plan of a statement on a connection. */
-export function planIn(session: Session, given: unknown, analyze: boolean): MaybePromise<FoundPlan> {
-  const [statement, parameters] = unbound(given)
+export function planIn(
+  session: Session,
+  statement: Executable,
+  parameters: Parameters | undefined,
+  analyze: boolean,
+): MaybePromise<FoundPlan> {
   const words = wordsOf(session)
   const { dialect } = session.cache
   // Made once: defaults may be other values each time.
