@@ -69,7 +69,7 @@ export function planIn(
   const words = wordsOf(session)
   const { dialect } = session.cache
   // Made once: defaults may be other values each time.
-  const plan = statement['~plan'](dialect.maxParameters, true)
+  const plan = statement['~plan'](dialect.maxParameters, true, session.adapter)
   const { sql, params } = sqlOf(session, { '~mode': statement['~mode'], '~plan': () => plan }, parameters)
   const prefix = analyze ? analyzing(words, session, plan as Plan, sql) : words.prefix
   const read = (rows: unknown): FoundPlan => {

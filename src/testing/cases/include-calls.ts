@@ -8,6 +8,7 @@ import {
   DefinitionError,
   deleteFrom,
   equal,
+  explain,
   fails,
   from,
   holds,
@@ -165,10 +166,13 @@ const cases: Case[] = [
       if (others.length === 0) {
         equal(staffed.toSQL(db).sql, first?.sql as string)
         holds((await staffed.explain(db)).length > 0, 'explain() answers text')
+        const models = new Set((await explain(db, staffed)).nodes.flatMap(({ model }) => model ?? []))
+        equal([...models].toSorted(), ['Hero', 'Team'])
         return
       }
       throws(() => staffed.toSQL(db), UnsupportedError)
       await fails(staffed.explain(db), UnsupportedError)
+      await fails(explain(db, staffed), UnsupportedError)
     },
   },
   {
