@@ -110,21 +110,32 @@ export const quote = (ctx: Context, name: string): string => ctx.dialect.quote(c
 /** The name that a schema has in this database. */
 export const schemaName = ({ schemas }: Dialect, schema: string): string => schemas?.[schema] ?? schema
 
+type Named = Pick<TableDescription, 'schema' | 'name'>
+
+/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
+function localName(dialect: Dialect, { schema, name }: Named): string {
+  return schema ? `${schemaName(dialect, schema)}_${name}` : name
+}
+
+/** The table's own name: with its schema in it where schemas are only prefixes. */
+export const storedName = (dialect: Dialect, table: Named): string =>
+  dialect.abilities.schemas ? table.name : localName(dialect, table)
+
 /** The table's name, with its schema before it or in it. */
-export function tableName(ctx: Context, table: Pick<TableDescription, 'schema' | 'name'>): string {
-  if (!table.schema || !ctx.dialect.abilities.schemas) return localName(ctx, table)
+export function tableName(ctx: Context, table: Named): string {
+  if (!table.schema || !ctx.dialect.abilities.schemas) return quote(ctx, localName(ctx.dialect, table))
   return `${quote(ctx, schemaName(ctx.dialect, table.schema))}.${quote(ctx, table.name)}`
 }
 
-/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-function localName(ctx: Context, { schema, name }: Pick<TableDescription, 'schema' | 'name'>): string {
-  return quote(ctx, schema ? `${schemaName(ctx.dialect, schema)}_${name}` : name)
+/** What a source goes by in a query. */
+export function nameInQuery(dialect: Dialect, source: Source): string {
+  if (source.kind === 'derived' || source.aliased) return source.as
+  return localName(dialect, source.table)
 }
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
-  if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
-  return localName(ctx, source.table)
+  return quote(ctx, nameInQuery(ctx.dialect, source))
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {

@@ -11,7 +11,7 @@ import type {
 import type { FullTextDefinitions, MadeIndex } from '../dialect/definitions.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { schemaName } from './context.ts'
+import { schemaName, storedName } from './context.ts'
 import { writeDefinition, writeView } from './definition.ts'
 
 /** The statements of an operation, in order. */
@@ -51,16 +51,12 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
 /** The query for tables that refer to some that are to be dropped; null where the database refuses by itself. */
 export function writeReferring(tables: readonly TableName[], dialect: DefiningDialect): string | null {
   const { ddl } = dialect
-  return ddl.referring ? ddl.referring(tables.map(table => inSchema(table, dialect))) : null
+  return ddl.referring ? ddl.referring(tables.map(table => storedName(dialect, table))) : null
 }
-
-/** Where schemas are only prefixes, the name with its prefix. */
-const inSchema = ({ schema, name }: TableName, dialect: DefiningDialect): string =>
-  schema === null || dialect.abilities.schemas ? name : `${schemaName(dialect, schema)}_${name}`
 
 function nameOf(table: TableName, dialect: DefiningDialect): string {
   const { schema } = table
-  const own = dialect.quote(inSchema(table, dialect))
+  const own = dialect.quote(storedName(dialect, table))
   return schema !== null && dialect.abilities.schemas ? `${dialect.quote(schemaName(dialect, schema))}.${own}` : own
 }
 

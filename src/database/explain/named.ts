@@ -1,7 +1,6 @@
 // The steps of a plan with the names that the models have.
-import type { TableDescription } from '../../ast/column.ts'
 import type { Source, TableSource } from '../../ast/query.ts'
-import { schemaName } from '../../compile/context.ts'
+import { nameInQuery, storedName } from '../../compile/context.ts'
 import type { Dialect } from '../../dialect/dialect.ts'
 import type { PlanStep } from '../../dialect/plan.ts'
 import type { PlanNode } from './plan-types.ts'
@@ -9,13 +8,6 @@ import { readParts } from './parts.ts'
 
 /** What a name of the statement stands for: null where it is not one thing only. */
 export type Names = ReadonlyMap<string, Source | null>
-
-/** What a source goes by in the text of the statement. */
-const nameOf = (dialect: Dialect, source: Source): string =>
-  source.kind === 'derived' || source.aliased ? source.as : localName(dialect, source.table)
-
-const localName = (dialect: Dialect, { schema, name }: TableDescription): string =>
-  schema ? `${schemaName(dialect, schema)}_${name}` : name
 
 const isSame = (a: Source, b: Source): boolean =>
   a === b || (a.kind === 'table' && b.kind === 'table' && a.table === b.table)
@@ -25,7 +17,7 @@ export function namesIn(dialect: Dialect, plan: object): Names {
   const names = new Map<string, Source | null>()
   readParts(plan, {
     source(source) {
-      const name = nameOf(dialect, source)
+      const name = nameInQuery(dialect, source)
       const known = names.get(name)
       if (known === undefined) names.set(name, source)
       else if (known && !isSame(known, source)) names.set(name, null)
@@ -43,11 +35,6 @@ export function tableOf({ as, table }: Pick<PlanStep, 'as' | 'table'>, names: Na
   return undefined
 }
 
-/** The table's own name, as the database knows it. */
-function storedName(dialect: Dialect, { table }: TableSource): string {
-  return dialect.abilities.schemas ? table.name : localName(dialect, table)
-}
-
 /** What databases call the rows of queries and lists: `<derived2>`, `(subquery-1)`. */
 const NO_TABLE = /^[<(~]/
 
@@ -63,7 +50,7 @@ export function named(dialect: Dialect, steps: readonly PlanStep[], names: Names
     return {
       ...step,
       model: source?.table.model,
-      table: step.table ?? (source ? storedName(dialect, source) : otherTable(step, names)),
+      table: step.table ?? (source ? storedName(dialect, source.table) : otherTable(step, names)),
       children: named(dialect, step.children, names),
     }
   })
