@@ -137,7 +137,8 @@ class AdvisedDatabase extends AdvisedCalls<BatchDatabase> {
  * explained once, apart from transactions, and a table that was read in full is asked for one row beyond `rows`. Statements
  * that write and SQL by hand are not looked at.
  *
- * Takes about 20 microseconds a call in Node, most of them for the stack that tells where it was made. Advice holds names and no values.
+ * Takes about 20 microseconds a call in Node, most of them for the stack that tells where it was made. Advice holds names
+ * and no values.
  */
 export function advise<D extends BatchDatabase>(db: D, options: AdviseOptions): D {
   if (typeof options?.onAdvice !== 'function') throw new ValidationError('advise() takes a function onAdvice')

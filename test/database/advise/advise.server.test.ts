@@ -93,7 +93,7 @@ for (const server of ['postgres', 'mysql'] as const)
     test('plans are asked for on another connection than that of an open transaction', async () => {
       await db.transaction(async tx => {
         await from(Post).where(Post.title.eq('t 7')).all(tx)
-        await expect.poll(() => advice.length).toBe(1)
+        await expect.poll(() => advice.length, { timeout: 9000 }).toBe(1)
       })
       expect(await said()).toEqual([['scan', 'Post', 'title']])
     })
