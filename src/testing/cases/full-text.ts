@@ -54,11 +54,9 @@ async function finds(db: TransactionDatabase, searches: Readonly<Record<string, 
 
 /** What means something to one database or another, and has no word in it. */
 const OPERATORS =
-  `" "" * ** ^ + ~ < > ( ) () {} : := ! & | || && <-> <2> :* @ @5 % _ ' '' \` \\ \\\\ ; -- /* */ # ? $1 = , . … « 😀 ❤️ \0 \u0001 \ud800 \u200d`
-    .replace('$1', '$')
-    .replace('@5', '@')
-    .replace('<2>', '<>')
-    .split(' ')
+  `" "" * ** ^ + ~ < > ( ) () {} : := ! & | || && <-> <> :* @ % _ ' '' \` \\ \\\\ ; -- /* */ # ? $ = , . … « 😀 ❤️ \0 \u0001 \ud800 \u200d`.split(
+    ' ',
+  )
 
 const WORDS = ['AND', 'NOT', 'NEAR', 'NEAR(', 'or', 'and', 'not', 'title:', '{title}:', 'rowid', 'NULL', "x' OR 1=1 --"]
 
