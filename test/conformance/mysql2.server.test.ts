@@ -1,7 +1,7 @@
 // On a real server: every case gets a database of its own.
 import { createConnection, createPool } from 'mysql2'
 import * as promised from 'mysql2/promise'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
 import type { Adapter, Driver } from '../../src/adapter/adapter.ts'
 import type { Mode } from '../../src/ast/executor.ts'
 import type { Root } from '../../src/relation/load/root.ts'
@@ -37,10 +37,11 @@ describeOn('mysql', url => {
   const names: string[] = []
 
   beforeAll(() => void (admin = promised.createPool({ uri: url(), connectionLimit: 1 })))
-  afterAll(async () => {
-    for (const name of names) await admin.query(`drop database if exists ${name}`)
-    await admin.end()
+  // All at once, at the end, would take a busy server longer than a hook may take.
+  afterEach(async () => {
+    for (const name of names.splice(0)) await admin.query(`drop database if exists ${name}`)
   })
+  afterAll(() => admin.end())
 
   /** An adapter that makes its database when it is opened. */
   function fresh(make: (url: string) => Adapter): Adapter {
