@@ -1,7 +1,7 @@
 // Sends the parts of a migration, with the journal beside them.
 import type { Words } from '../../adapter/adapter.ts'
 import type { Statement } from '../../ast/executor.ts'
-import { transactionAround } from '../../database/around.ts'
+import { isPool, transactionAround } from '../../database/around.ts'
 import { define, defineAlone } from '../../database/define.ts'
 import type { BatchDatabase, Transaction, TransactionDatabase } from '../../database/types.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
@@ -26,6 +26,15 @@ export interface Run {
   /** Between parts: tells what comes, and ends the run where the caller gave it up. */
   step(part: Part): void
 }
+
+/**
+ * How tables of SQLite are made anew: with foreign keys switched off around the transaction, where one connection is ours and
+ * nothing else changes rows meanwhile: code and SQL written by hand count on them.
+ */
+export const wayOf = (db: BatchDatabase, { batches }: Means, parts: readonly Part[]): RebuildWay =>
+  batches || isPool(db) || parts.some(part => part.kind === 'run' || (part.kind === 'statements' && part.raw))
+    ? 'closure'
+    : 'session'
 
 /** Runs a group, and records it: in its transaction where it has one, otherwise right behind it. */
 export async function runGroup(run: Run, group: Group, records: readonly Statement<unknown>[]): Promise<void> {

@@ -7,7 +7,7 @@ import type { Migration } from './migration.ts'
 export interface Entry {
   readonly name: string
   readonly hash: string
-  readonly state: 'running' | 'applied'
+  readonly state: 'running' | 'applied' | 'undoing'
   /** Of one that has begun: how many of its parts are done. */
   readonly step: number
   readonly startedAt: Date
@@ -22,8 +22,9 @@ export interface Hashed {
 export interface History {
   /** Those that are applied, in order. */
   readonly applied: readonly Hashed[]
-  /** Those that are not, in order; the first may have begun. */
+  /** Those that are not, in order. */
   readonly pending: readonly Hashed[]
+  /** The one that was begun and not finished: the first of those that are pending, or the last applied on its way back. */
   readonly begun: Entry | null
 }
 
@@ -47,7 +48,8 @@ export function historyOf(list: readonly Hashed[], entries: readonly Entry[], sk
     list.flatMap(({ migration }) => (replaced(migration, known) ? (migration.replaces ?? []) : [])),
   )
   const has = ({ migration }: Hashed): boolean =>
-    known.get(migration.name)?.state === 'applied' || (migration.replaces?.some(one => stands.has(one)) ?? false)
+    ['applied', 'undoing'].includes(known.get(migration.name)?.state ?? '') ||
+    (migration.replaces?.some(one => stands.has(one)) ?? false)
   refuseUnknown(list, entries, stands, has)
   for (const { migration, hash } of list) {
     const entry = known.get(migration.name)
@@ -60,9 +62,9 @@ export function historyOf(list: readonly Hashed[], entries: readonly Entry[], sk
   }
   const applied = list.filter(has)
   const pending = list.filter(one => !has(one))
-  const begun = entries.find(({ state }) => state === 'running') ?? null
+  const begun = entries.find(({ state }) => state !== 'applied') ?? null
   if (!skipped) refuseGaps(list, pending, has)
-  if (begun && pending[0]?.migration.name !== begun.name)
+  if (begun?.state === 'running' && pending[0]?.migration.name !== begun.name)
     throw new MigrationError(`the migration ${begun.name} was begun and not finished, and others come before it now`)
   return { applied, pending, begun }
 }

@@ -29,6 +29,10 @@ export const begun = (name: string, hash: string, place: number): Statement<unkn
     format: FORMAT,
   })
 
+/** The way back has begun, of a migration that the database cannot undo at once. */
+export const undone = (name: string): Statement<unknown> =>
+  update(Applied).set({ state: 'undoing', step: 0, finishedAt: null }).where(Applied.name.eq(name))
+
 export const advanced = (name: string, step: number): Statement<unknown> =>
   update(Applied).set({ step }).where(Applied.name.eq(name))
 

@@ -18,7 +18,7 @@ export const { Applied, Lease } = /* @__PURE__ */ defineSchema({
   Applied: /* @__PURE__ */ table(OWN_TABLES[0], {
     name: /* @__PURE__ */ text().primaryKey(),
     hash: /* @__PURE__ */ text(),
-    state: /* @__PURE__ */ enumOf('running', 'applied'),
+    state: /* @__PURE__ */ enumOf('running', 'applied', 'undoing'),
     /** Counts the migrations of the database, from 1. */
     place: /* @__PURE__ */ integer(),
     /** How many parts are done of one that is not finished. */

@@ -20,6 +20,8 @@ export interface StatementsPart extends Around {
   readonly kind: 'statements'
   readonly statements: readonly string[]
   readonly alone: boolean
+  /** Written by hand: it may change rows. */
+  readonly raw?: true
 }
 
 /** Steps that make one table anew. */
@@ -106,6 +108,7 @@ function partsOfGroup(group: readonly Step[], before: DatabaseSchema, dialect: D
       kind: 'statements',
       statements,
       alone: first.alone === true,
+      raw: true,
       before,
       after,
       label: labelOf(first),

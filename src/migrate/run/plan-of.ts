@@ -77,6 +77,8 @@ export interface Planned extends Hashed {
 
 /** Those that are pending, up to `to` (all where it is absent, none but those before where it is applied). */
 export function planned({ history, dialect, means }: Found, to: string | undefined): Planned[] {
+  if (history.begun?.state === 'undoing')
+    throw new MigrationError(`the migration ${history.begun.name} is being undone: run rollback() to its end first`)
   const wanted = upTo(history.pending, to)
   let before = foldAll(history.applied.map(({ migration }) => migration))
   return wanted.map(one => {

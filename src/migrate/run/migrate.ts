@@ -1,0 +1,178 @@
+// Runs migrations, one migrator at a time.
+import { isPool } from '../../database/around.ts'
+import type { Statement } from '../../ast/executor.ts'
+import type { BatchDatabase } from '../../database/types.ts'
+import { MigrationError } from '../../error/migration.ts'
+import { failed, runGroup, type Run, wayOf } from './execute.ts'
+import { advanced, applied, begun, finished, forgotten, undone } from './journal.ts'
+import type { Group } from './groups.ts'
+import { type Held, lock, type LockOptions } from './lock.ts'
+import type { Migration } from './migration.ts'
+import { makeOwnTables, type Target } from './own-tables.ts'
+import type { Part } from './parts.ts'
+import { find, type Found, type Planned, planned } from './plan-of.ts'
+import { again } from './resume.ts'
+import { checkEnd } from './verify.ts'
+
+/** What is happening: one part of one migration, or a wait for another migrator. */
+export interface Progress {
+  /** undefined while another migrator has the lock. */
+  readonly migration: string | undefined
+  /** Which of how many migrations, from 1. */
+  readonly at: number
+  readonly of: number
+  /** Which of how many parts of it, from 1, and what it does. */
+  readonly part: number
+  readonly parts: number
+  readonly label: string
+}
+
+export interface RunOptions extends LockOptions {
+  /** Ends the run between two parts, and waits no longer; what was begun of a migration is taken back where that is possible. */
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+}
+
+export interface MigrateOptions extends RunOptions {
+  /** The last migration to run; all of them unless given. */
+  readonly to?: string | undefined
+  /** Whether migrations may run that come before some that are applied. */
+  readonly outOfOrder?: boolean | undefined
+}
+
+/** How a run goes, whatever it does. */
+export async function locked<T>(
+  given: BatchDatabase,
+  options: RunOptions,
+  work: (db: BatchDatabase, held: Held) => Promise<T>,
+): Promise<T> {
+  const { signal, onProgress } = options
+  const db = signal ? given.with({ signal }) : given
+  await db.open()
+  await makeOwnTables(db)
+  const waiting = { migration: undefined, at: 0, of: 0, part: 0, parts: 0, label: 'waiting for another migrator' }
+  const held = await lock(db, options, () => onProgress?.(waiting), signal)
+  const beat = isPool(db) ? heartbeat(given, held, options.lease) : null
+  try {
+    return await work(db, held)
+  } finally {
+    clearInterval(beat ?? undefined)
+    // A signal that ended the run does not keep the lock from the next one.
+    await held.release(given)
+  }
+}
+
+/** Keeps the lock while a long statement runs on another connection. What it fails with, the next part finds. */
+function heartbeat(db: BatchDatabase, held: Held, lease = 60_000): ReturnType<typeof setInterval> {
+  return setInterval(() => void held.renew(db).catch(() => {}), lease / 3)
+}
+
+/**
+ * Brings a database to the last of the migrations, or to `to`: `await migrate(db, migrations)`. One migrator runs at a time;
+ * others wait, and then find nothing left to do. Each migration runs in one transaction where the database takes changes of
+ * tables back (SQLite, Postgres); where it does not (MySQL, and statements that run alone) each part is noted when it is done,
+ * and the next run goes on after it. At the end the tables are compared with what the migrations say.
+ *
+ * Answers the names of the migrations that ran.
+ *
+ * @throws MigrationError, with nothing changed, where the history of the database is not that of the migrations: one was changed
+ * after it was applied, is missing, comes before one that is applied, or they end in branches
+ * @throws SchemaOutdated, with nothing changed, where the database has all of them and more
+ * @throws MigrationError where a part fails; it says what of the migration remains
+ */
+export async function migrate(
+  db: BatchDatabase,
+  migrations: readonly Migration[],
+  options: MigrateOptions = {},
+): Promise<string[]> {
+  await refuseEarly(db, migrations, options)
+  return locked(db, options, async (open, held) => {
+    const found = await find(open, migrations, options)
+    const plans = planned(found, options.to)
+    for (const [at, plan] of plans.entries())
+      await runPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
+    if (plans.length > 0) await checkEnd(found, plans.at(-1) as Planned)
+    return plans.map(({ migration }) => migration.name)
+  })
+}
+
+/** A database that is newer, or has another history, is not even locked. */
+async function refuseEarly(
+  db: BatchDatabase,
+  migrations: readonly Migration[],
+  options: MigrateOptions,
+): Promise<void> {
+  await find(options.signal ? db.with({ signal: options.signal }) : db, migrations, options)
+}
+
+export type Tell = (part: Part, parts: readonly Part[]) => void
+
+export const tellOf =
+  ({ signal, onProgress }: RunOptions, migration: string, at: number, plans: readonly Planned[]): Tell =>
+  (part, parts) => {
+    signal?.throwIfAborted()
+    const place = parts.indexOf(part) + 1
+    onProgress?.({ migration, at: at + 1, of: plans.length, part: place, parts: parts.length, label: part.label })
+  }
+
+/** What the journal is told of one migration. */
+interface Told {
+  /** Where all of it is one group: beside it. */
+  readonly once: Statement<unknown>
+  readonly begin: Statement<unknown>
+  readonly end: Statement<unknown>
+}
+
+/** Runs one migration, from where the last run ended. */
+function runPlanned(found: Found, plan: Planned, held: Held, tell: Tell): Promise<void> {
+  const { migration, hash } = plan
+  const { name } = migration
+  const place = found.list.findIndex(one => one.migration === migration) + 1
+  const told = { once: applied(name, hash, place), begin: begun(name, hash, place), end: finished(name) }
+  return runGroups(found, plan, held, tell, told)
+}
+
+/** Undoes one. */
+export function undoPlanned(found: Found, plan: Planned, held: Held, tell: Tell): Promise<void> {
+  const { name, replaces = [] } = plan.migration
+  const gone = forgotten([name, ...replaces])
+  return runGroups(found, plan, held, tell, { once: gone, begin: undone(name), end: gone })
+}
+
+async function runGroups(found: Found, plan: Planned, held: Held, tell: Tell, told: Told): Promise<void> {
+  const { name } = plan.migration
+  const groups = plan.groups.length > 0 ? plan.groups : [{ parts: [], atomic: true }]
+  const run = runOf(found, plan.parts, held, tell)
+  const entry = found.history.begun?.name === name ? found.history.begun : null
+  const [only] = groups as readonly [Group]
+  if (!entry && groups.length === 1 && only.atomic)
+    return guarded(name, only, 'nothing of it remains', () => runGroup(run, only, [told.once]))
+  if (!entry) await found.db.batch([told.begin])
+  for (let at = entry?.step ?? 0; at < groups.length; at++) {
+    const group = groups[at] as Group
+    const records = [at === groups.length - 1 ? told.end : advanced(name, at + 1)]
+    const uncertain = entry !== null && at === entry.step && !group.atomic
+    const work = (): Promise<void> => runGroup(run, group, records)
+    const remains = `${at} of ${groups.length} parts are done, and the next run goes on there`
+    await guarded(name, group, remains, uncertain ? () => again(found, group, records, work) : work)
+  }
+}
+
+async function guarded(name: string, { parts }: Group, remains: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof MigrationError) throw error
+    throw failed(name, [...new Set(parts.map(({ label }) => label))].join(', '), remains, error)
+  }
+}
+
+/** How the groups of a plan are run. */
+const runOf = ({ db, dialect, means }: Found, parts: readonly Part[], held: Held, tell: Tell): Run => ({
+  db,
+  dialect,
+  means,
+  way: wayOf(db, means, parts),
+  fence: (target: Target) => held.renew(target),
+  step: part => tell(part, parts),
+})
