@@ -1,7 +1,7 @@
 // Databases that were there before their migrations.
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError } from '../../error/migration.ts'
-import { compareTables } from './compare.ts'
+import { compareTables } from '../compare/compare.ts'
 import { applied } from './journal.ts'
 import { locked, type RunOptions } from './migrate.ts'
 import type { Migration } from './migration.ts'

@@ -1,6 +1,6 @@
 // Parts that may have been sent before: nobody noted their end.
 import type { Statement } from '../../ast/executor.ts'
-import { compareTables } from './compare.ts'
+import { compareTables } from '../compare/compare.ts'
 import type { Group } from './groups.ts'
 import type { Found } from './plan-of.ts'
 

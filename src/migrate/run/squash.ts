@@ -1,9 +1,9 @@
 // Several migrations as one.
-import type { DatabaseSchema, SchemaOperation } from '../../ast/schema.ts'
 import { MigrationError } from '../../error/migration.ts'
+import { diff } from '../../schema/diff/diff.ts'
 import { type Migration, migration, type Step } from './migration.ts'
 import { ordered } from './order.ts'
-import { foldAll } from './plan-of.ts'
+import { foldAll, NOTHING } from './plan-of.ts'
 
 export interface SquashOptions {
   /** The name of the one that stands for them. */
@@ -34,7 +34,9 @@ export function squash(migrations: readonly Migration[], { name, from, to }: Squ
   const chosen = list.slice(first, last + 1)
   const steps = chosen.flatMap(({ up }) => up)
   const plain = first === 0 && steps.every(step => step.kind !== 'sql' && step.kind !== 'run')
-  const up: readonly Step[] = plain ? creationOf(foldAll(chosen)) : steps
+  const up: readonly Step[] = plain
+    ? diff(NOTHING, foldAll(chosen)).operations.map(({ operation }) => operation)
+    : steps
   const replaces = chosen.flatMap(one => one.replaces ?? [one.name])
   const one = migration(name, { up, replaces, ...(first > 0 && { after: [(list[first - 1] as Migration).name] }) })
   const gone = new Set(chosen.map(({ name: old }) => old))
@@ -43,21 +45,4 @@ export function squash(migrations: readonly Migration[], { name, from, to }: Squ
     ...(next.after && { after: [...new Set(next.after.map(parent => (gone.has(parent) ? name : parent)))] }),
   }))
   return [...list.slice(0, first), one, ...later]
-}
-
-/** What makes these tables from nothing: foreign keys come last, so that cycles are no matter. */
-function creationOf({ tables, views }: DatabaseSchema): SchemaOperation[] {
-  const keys = tables.flatMap(({ name: table, schema, foreignKeys = [] }) =>
-    foreignKeys.map((foreignKey): SchemaOperation => ({
-      kind: 'addForeignKey',
-      table,
-      ...(schema !== undefined && { schema }),
-      foreignKey,
-    })),
-  )
-  return [
-    ...tables.map(({ foreignKeys: _keys, ...table }): SchemaOperation => ({ kind: 'createTable', table })),
-    ...keys,
-    ...views.map((view): SchemaOperation => ({ kind: 'createView', view })),
-  ]
 }

@@ -1,7 +1,7 @@
 // Whether a database has the tables that its migrations make.
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError } from '../../error/migration.ts'
-import { compareTables, type Difference } from './compare.ts'
+import { compareTables, type Difference } from '../compare/compare.ts'
 import type { Migration } from './migration.ts'
 import { find, foldAll, type Found, type Planned } from './plan-of.ts'
 
@@ -14,7 +14,7 @@ import { find, foldAll, type Found, type Planned } from './plan-of.ts'
 export async function verify(db: BatchDatabase, migrations: readonly Migration[]): Promise<Difference[]> {
   const found = await find(db, migrations, {})
   const expected = foldAll(found.history.applied.map(({ migration }) => migration))
-  return compareTables(found.db, found.dialect, expected)
+  return compareTables(found.db, found.dialect, expected, 'compared')
 }
 
 /** Fails where the tables after a run are not those that its last migration should leave. */

@@ -1,0 +1,116 @@
+// Descriptions as one database keeps them, so that what was asked for and what is there can be held side by side.
+import type {
+  ColumnSchema,
+  DatabaseSchema,
+  DialectName,
+  IndexKeySchema,
+  SqlText,
+  TableSchema,
+} from '../../ast/schema.ts'
+import { columnDefinition, keysOf } from '../../compile/change/definition.ts'
+import { schemaName } from '../../compile/context.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { normalSql, normalType } from '../../schema/normal/normal.ts'
+
+/** A thing by its name, and what is to be the same about it, in words. */
+export type Facts = ReadonlyMap<string, string>
+
+/** What of a table can differ. */
+export interface PhysicalTable {
+  readonly name: string
+  readonly columns: Facts
+  /** Keys, constraints and indexes by what they are: names of constraints are not kept everywhere. */
+  readonly keys: Facts
+}
+
+/** Whether SQL texts are compared, or only that there is one: databases print them in words of their own. */
+export type Texts = 'compared' | 'present'
+
+interface Frame {
+  readonly dialect: DefiningDialect
+  readonly name: DialectName
+  readonly texts: Texts
+}
+
+/** The tables, by the names that they have there. */
+export function physicalTables(
+  { tables }: DatabaseSchema,
+  dialect: DefiningDialect,
+  texts: Texts,
+): ReadonlyMap<string, PhysicalTable> {
+  const frame = { dialect, name: dialect.name as DialectName, texts }
+  return new Map(tables.map(table => [placed(table, dialect), physicalTable(table, frame)]))
+}
+
+/** The name of a table with its schema, which is a part of the name where databases have none. */
+function placed(
+  { name, schema }: { readonly name: string; readonly schema?: string | undefined },
+  dialect: DefiningDialect,
+): string {
+  if (schema === undefined) return name
+  return dialect.abilities.schemas ? `${schemaName(dialect, schema)}.${name}` : `${schemaName(dialect, schema)}_${name}`
+}
+
+function physicalTable(table: TableSchema, frame: Frame): PhysicalTable {
+  return {
+    name: placed(table, frame.dialect),
+    columns: new Map(table.columns.map(column => [column.name, columnFacts(column, table, frame)])),
+    keys: new Map(keyFacts(table, frame)),
+  }
+}
+
+function columnFacts(column: ColumnSchema, table: TableSchema, frame: Frame): string {
+  const { dialect, name } = frame
+  const definition = columnDefinition(column, table, dialect)
+  const type = dialect.ddl.column({ ...definition, collate: null }, dialect.quote).replace(/ COLLATE .*$/, '')
+  const generated = textOf(column.generated, frame)
+  const nullable = definition.nullable || (generated !== null && dialect.ddl.generatedNullable)
+  return [
+    normalType(name, type),
+    ...(nullable ? [] : ['NOT NULL']),
+    ...(definition.auto ? ['with keys that the database makes'] : []),
+    ...words('default', textOf(column.default, frame)),
+    ...words(column.virtual ? 'worked out when read as' : 'generated as', generated),
+  ].join(' ')
+}
+
+const words = (what: string, text: string | null): string[] => (text === null ? [] : [`${what} ${text}`])
+
+function textOf(text: SqlText | undefined, { name, texts }: Frame): string | null {
+  if (text === undefined) return null
+  const own = typeof text === 'string' ? text : text[name]
+  if (own === undefined) return null
+  return texts === 'present' ? '...' : normalSql(name, own)
+}
+
+const listed = (columns: readonly string[]): string => `(${columns.join(', ')})`
+
+function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]> {
+  const { primaryKey, uniques = [], foreignKeys = [], checks = [], indexes = [], fullTexts = [] } = table
+  if (primaryKey) yield [`primary key ${listed(primaryKey.columns)}`, '']
+  for (const { columns } of uniques) yield [`unique ${listed(columns)}`, '']
+  for (const key of foreignKeys) {
+    const target = placed({ name: key.table, schema: key.schema }, frame.dialect)
+    const actions = `${action('delete', key.onDelete)}${action('update', key.onUpdate)}`
+    yield [`foreign key ${listed(key.columns)} at ${target} ${listed(key.targetColumns)}`, actions]
+  }
+  for (const { name, rule } of checks) {
+    const text = textOf(rule, frame)
+    if (text !== null) yield [`check ${name}`, text]
+  }
+  for (const index of indexes) {
+    const where = textOf(index.where, frame)
+    const keys = keysOf(index).map(key => keyText(key, frame))
+    yield [`${index.unique ? 'unique ' : ''}index ${listed(keys)}${where === null ? '' : ` where ${where}`}`, '']
+  }
+  for (const { columns } of fullTexts) yield [`full-text index ${listed(columns)}`, '']
+}
+
+/** `no action` is the same as none, and so is `restrict` where nothing can be put off. */
+const action = (event: string, what: string | undefined): string =>
+  what === undefined || what === 'no action' || what === 'restrict' ? '' : ` on ${event} ${what}`
+
+function keyText({ column, sql, descending }: IndexKeySchema, frame: Frame): string {
+  const key = column ?? textOf(sql, frame) ?? ''
+  return descending ? `${key} descending` : key
+}
