@@ -10,7 +10,8 @@ import type {
 import { columnDefinition, keysOf } from '../../compile/change/definition.ts'
 import { schemaName } from '../../compile/context.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
-import { normalSql, normalType } from '../../schema/normal/normal.ts'
+import { normalSql } from '../../schema/normal/sql.ts'
+import { normalType } from '../../schema/normal/type.ts'
 
 /** A thing by its name, and what is to be the same about it, in words. */
 export type Facts = ReadonlyMap<string, string>
