@@ -6,6 +6,7 @@ import {
   filter,
   from,
   integer,
+  sample,
   softDelete,
   table,
   text,
@@ -154,6 +155,21 @@ feature('filters of models', [
       { keeper: 'Cyd', animal: null },
       { keeper: null, animal: 'Bessie' },
     ],
+  },
+  {
+    does: 'in a sample',
+    query: sample(other, { percent: 100 }).select({ name: other.name }),
+    sql: {
+      sqlite: null,
+      postgres:
+        'SELECT "other"."name" AS "name" FROM "animals" AS "other" TABLESAMPLE BERNOULLI ($1::double precision) WHERE "other"."born_at" IS NULL AND "other"."id" < $2',
+      mysql: null,
+      madeUp:
+        'SELECT [other].[name] AS [name] FROM [animals] AS [other] TABLESAMPLE BERNOULLI (<:1>) WHERE [other].[born_at] IS NULL AND [other].[id] BELOW :2 OF integer',
+    },
+    params: [100, 5],
+    elsewhere: { mysql: 'no samples' },
+    rows: [{ name: 'Bessie' }, { name: 'Nemo' }],
   },
   {
     does: 'in an update',
