@@ -155,8 +155,9 @@ function refuseFilters({ as, filters }: Source): void {
  * https://www.postgresql.org/docs/current/sql-merge.html
  */
 export function mergeInto<M extends AnyModel>(model: M): MergeInto<M> {
-  if (!isSource(model)) throw new DefinitionError('mergeInto() takes a model')
-  const target = (model as unknown as { readonly $: TableSource }).$
+  const target = isSource(model) ? (model.$ as unknown as TableSource) : null
+  // A view refuses to be asked for its table.
+  if (!target?.table) throw new DefinitionError('mergeInto() takes a model')
   refuseFilters(target)
   const using = (source: Sourced, on: unknown): Merge => {
     if (!isSource(source)) throw new DefinitionError('using() takes a model, an alias or a derived table')

@@ -18,6 +18,7 @@ import {
   from,
   insertInto,
   integer,
+  mergeInto,
   not,
   prepare,
   QueryError,
@@ -29,6 +30,7 @@ import {
   type TransactionDatabase,
   union,
   update,
+  updateEach,
   values,
   view,
 } from '../kit.ts'
@@ -210,6 +212,10 @@ export const views: Topic = {
         await fails(deleteFrom(Wrong).everyRow().run(db), DefinitionError)
         await fails(db.batch([from(Roster), deleteFrom(Wrong).where(Roster.id.eq(1) as never)]), DefinitionError)
         await fails(db.get(Wrong, 1), DefinitionError)
+        await fails(update(Wrong).from(Team).set({ name: 'x' }).everyRow().run(db), DefinitionError)
+        await fails(deleteFrom(Wrong).using(Team).everyRow().run(db), DefinitionError)
+        throws(() => updateEach(Wrong, [{ id: 1, name: 'x' }], { by: Wrong.id }), DefinitionError)
+        throws(() => mergeInto(Wrong), DefinitionError)
         throws(() => alias(Wrong, 'other'), DefinitionError)
         equal(sent, [])
       },
