@@ -38,7 +38,11 @@ const assignments = (set: readonly Assigned[]): string =>
 /** The row that is written, beside the row as it was. */
 const NEW = '`~new`'
 
-function joined(table: string, { table: { primaryKey, byKey } }: TableSource): string {
+/** What the row that was found goes by. */
+const nameOf = (table: string, { aliased, as }: TableSource): string => (aliased ? quote(as) : table)
+
+function joined(table: string, { aliased, table: { primaryKey, byKey } }: TableSource): string {
+  if (aliased) throw new UnsupportedError('update of an alias in which columns take the values of each other', 'mysql')
   const keys = primaryKey.map(key => quote(byKey.get(key)?.name ?? key))
   return `${table} AS ${NEW} JOIN ${table} ON ${keys.map(key => `${table}.${key} = ${NEW}.${key}`).join(' AND ')}`
 }
@@ -47,7 +51,7 @@ const within = (name: string, set: readonly Assigned[]): readonly Assigned[] =>
   set.map(([column, value]) => [`${name}.${column}`, value])
 
 function update(table: string, source: TableSource, set: readonly Assigned[], where: string, alone: string): string {
-  const found = ordered(set, table)
+  const found = ordered(set, nameOf(table, source))
   if (found) return `UPDATE ${alone} SET ${assignments(found)}${where}`
   return `UPDATE ${joined(table, source)} SET ${assignments(within(NEW, set))}${where}`
 }
@@ -60,10 +64,8 @@ function updateBeside(
   others: readonly string[],
   where: string,
 ): string {
-  const name = source.aliased ? quote(source.as) : table
+  const name = nameOf(table, source)
   const apart = set.some(one => set.some(other => one !== other && one[1].includes(`${name}.${other[0]}`)))
-  if (apart && source.aliased)
-    throw new UnsupportedError('update of an alias in which columns take the values of each other', 'mysql')
   const tables = [apart ? joined(table, source) : table, ...others].join(' CROSS JOIN ')
   return `UPDATE ${tables} SET ${assignments(within(apart ? NEW : name, set))}${where}`
 }
@@ -75,13 +77,13 @@ function updateBeside(
 export const change =
   ({ name }: Flavour): NonNullable<Dialect['change']> =>
   (table, source, set, others, where) => {
-    if (others.length) {
-      if (set) return updateBeside(table, source, set, others, where)
-      return `DELETE FROM ${source.aliased ? quote(source.as) : table} USING ${[table, ...others].join(' CROSS JOIN ')}${where}`
-    }
+    if (set && others.length) return updateBeside(table, source, set, others, where)
     const several = name === 'mariadb' && where.includes('JSON_TABLE(')
     if (set) return update(table, source, set, where, several ? `${table} JOIN (SELECT 1) AS \`~one\`` : table)
-    return `DELETE FROM ${table}${several ? ` USING ${table}` : ''}${where}`
+    // Only a delete on several tables knows an alias everywhere.
+    const using = others.length || several || source.aliased
+    const tables = using ? `${nameOf(table, source)} USING ${[table, ...others].join(' CROSS JOIN ')}` : table
+    return `DELETE FROM ${tables}${where}`
   }
 
 /**

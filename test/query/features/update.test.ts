@@ -1,8 +1,10 @@
 // update() and deleteFrom().
-import { caseWhen, concat, deleteFrom, exists, from, max, scalar, update } from '../../../src/index.ts'
+import { alias, caseWhen, concat, deleteFrom, exists, from, max, scalar, update } from '../../../src/index.ts'
 import { Animal, Food, Keeper, Meal, Odd, Visit } from '../zoo.ts'
 import { feature } from './feature.ts'
 
+const one = alias(Animal, 'one')
+const meal = alias(Meal, 'meal')
 const ages = from(Animal).orderBy(Animal.id.asc()).select({ age: Animal.age, tame: Animal.tame })
 const left = from(Meal).select({ animal: Meal.animalId, food: Meal.foodId })
 
@@ -260,6 +262,43 @@ feature('update', [
     ],
   },
   {
+    does: 'a column of an alias that takes the old value of one before it',
+    query: update(one).set({ age: one.id, weight: one.age }).where(one.id.eq(1)),
+    sql: {
+      sqlite: 'UPDATE "animals" AS "one" SET "age" = "one"."id", "weight" = "one"."age" WHERE "one"."id" = +?',
+      postgres: 'UPDATE "animals" AS "one" SET "age" = "one"."id", "weight" = "one"."age" WHERE "one"."id" = $1',
+      mysql: 'UPDATE `animals` AS `one` SET `weight` = `one`.`age`, `age` = `one`.`id` WHERE `one`.`id` = ?',
+      madeUp:
+        'UPDATE [animals] AS [one] SET [age] = [one].[id], [weight] = [one].[age] TO real WHERE [one].[id] == :1 OF integer',
+    },
+    params: [1],
+    rows: 1,
+    after: [
+      from(Animal).select({ age: Animal.age, weight: Animal.weight }).where(Animal.id.eq(1)),
+      [{ age: 1, weight: 7 }],
+    ],
+  },
+  {
+    does: 'columns of an alias that take the values of each other',
+    query: update(one).set({ age: one.keeperId, keeperId: one.age }).where(one.id.eq(2)),
+    sql: {
+      sqlite:
+        'UPDATE "animals" AS "one" SET "age" = "one"."keeper_id", "keeper_id" = "one"."age" WHERE "one"."id" = +?',
+      postgres:
+        'UPDATE "animals" AS "one" SET "age" = "one"."keeper_id", "keeper_id" = "one"."age" WHERE "one"."id" = $1',
+      mysql: null,
+      madeUp:
+        'UPDATE [animals] AS [one] SET [age] = [one].[keeper_id], [keeper_id] = [one].[age] WHERE [one].[id] == :1 OF integer',
+    },
+    params: [2],
+    rows: 1,
+    elsewhere: { mysql: 'an alias has no row as it was beside it' },
+    after: [
+      from(Animal).select({ age: Animal.age, keeper: Animal.keeperId }).where(Animal.id.eq(2)),
+      [{ age: 2, keeper: 2 }],
+    ],
+  },
+  {
     does: 'by a list',
     query: update(Animal)
       .set({ age: 1 })
@@ -376,6 +415,19 @@ feature('delete', [
       { id: 3, chip: -1n },
       { id: 5, chip: null },
     ],
+  },
+  {
+    does: 'of an alias',
+    query: deleteFrom(meal).where(meal.grams.gt(1000)),
+    sql: {
+      sqlite: 'DELETE FROM "meals" AS "meal" WHERE "meal"."grams" > +?',
+      postgres: 'DELETE FROM "meals" AS "meal" WHERE "meal"."grams" > $1',
+      mysql: 'DELETE FROM `meal` USING `meals` AS `meal` WHERE `meal`.`grams` > ?',
+      madeUp: 'DELETE FROM [meals] AS [meal] WHERE [meal].[grams] ABOVE :1 OF integer',
+    },
+    params: [1000],
+    rows: 2,
+    after: [left, [{ animal: 1, food: 2 }]],
   },
   {
     does: 'by a list',
