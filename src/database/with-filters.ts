@@ -7,6 +7,7 @@ import { isSource } from '../expression/source.ts'
 import type { AnyModel } from '../model/model-types.ts'
 import { filtersOf } from '../query/row-filters.ts'
 import { byKey } from './get.ts'
+import type { Session } from './run.ts'
 import { unbound } from './statement.ts'
 import type { BatchDatabase, HandleOptions, Transaction, TransactionDatabase } from './types.ts'
 
@@ -44,7 +45,9 @@ function parametersOf(models: Models, values: Readonly<Record<string, unknown>>)
 }
 
 /** What databases and transactions have in common. */
-function callsOn(db: Target, given: (parameters?: Parameters) => Parameters): Executor {
+function callsOn(db: Target, values: Parameters): Executor {
+  // What comes with a statement may be of another handle, around this one.
+  const given = (parameters?: Parameters): Parameters => ({ ...values, ...parameters })
   const run = (statement: Executable, mode: Mode, parameters?: Parameters): Promise<unknown> =>
     db['~run'](statement, mode, given(parameters))
   const bind = (one: unknown): unknown => {
@@ -60,7 +63,8 @@ function callsOn(db: Target, given: (parameters?: Parameters) => Parameters): Ex
     '~explain': <T = string>(statement: Executable, parameters?: Parameters, look?: Look<T>) =>
       db['~explain'](statement, given(parameters), look),
     '~sql': (statement: Executable, parameters?: Parameters) => db['~sql'](statement, given(parameters)),
-    '~use': (work: (session: never) => unknown, atomic: boolean) => db['~use'](work, atomic),
+    '~use': (work: (session: Session) => unknown, atomic: boolean) =>
+      db['~use']((session: Session) => work({ ...session, given: { ...session.given, ...values } }), atomic),
     get: async (model: AnyModel, key: unknown) => run(byKey(model, key), FIRST),
     batch: async (statements: readonly unknown[]) => db.batch(statements.map(bind) as never),
   }
@@ -69,7 +73,7 @@ function callsOn(db: Target, given: (parameters?: Parameters) => Parameters): Ex
 
 function handle<D extends Target>(db: D, values: Parameters): D {
   const inner = db as Target & Partial<TransactionDatabase>
-  const calls = callsOn(db, parameters => ({ ...parameters, ...values }))
+  const calls = callsOn(db, values)
   const transaction = (body: (tx: Transaction) => Promise<unknown>, options?: object): Promise<unknown> =>
     (db as TransactionDatabase).transaction(
       typeof body === 'function' ? tx => body(handle(tx, values)) : (body as never),
@@ -95,7 +99,8 @@ function handle<D extends Target>(db: D, values: Parameters): D {
  * The same database, or open transaction, with values for the filters of these models:
  * `withFilters(db, schema, { tenant: 7 })`. Statements through this handle, its transactions and its batches have them;
  * through others they are refused with a ValidationError wherever they name a model whose filter takes a value. A handle
- * is made for each request and costs nothing that has to be closed. get() calls through it are not gathered.
+ * is made for each request and costs nothing that has to be closed; one that is made of another takes new values in the
+ * place of those. get() calls through it are not gathered.
  *
  * Throws ValidationError for a value that is missing or wrong, and DefinitionError for a name that no filter has.
  */

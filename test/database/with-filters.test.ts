@@ -70,6 +70,10 @@ describe('a handle with values', () => {
       await expect(explain(db, query)).rejects.toThrow(ValidationError)
     }
     await mine.transaction(async tx => expect((await explain(tx, from(Note))).nodes).toHaveLength(1))
+    expect((await explain(mine, from(Note))).nodes.map(({ model }) => model)).toEqual(['Note'])
+    await expect(explain(db, from(Note))).rejects.toThrow(ValidationError)
+    const above = prepare({ id: integer() }, p => from(Note).where(Note.id.gt(p.id))).bind({ id: 0 })
+    await mine.transaction(async tx => expect((await explain(tx, above)).nodes).toHaveLength(1))
     const found: number[] = []
     for await (const { id } of from(Note).stream(mine)) found.push(id)
     expect(found).toEqual([1])
@@ -113,6 +117,20 @@ describe('a handle with values', () => {
     await dropTables(mine, schema)
     await mine.close()
     await expect(from(Note).all(db)).rejects.toThrow(ConnectionLost)
+  })
+
+  test('may be given others, in a transaction too, which stand for its own', async () => {
+    const others = { ...values, [NAME]: 'other' }
+    const other = withFilters(mine, schema, others)
+    expect(ids(await from(Note).all(other))).toEqual([2])
+    expect(ids(await from(Note).all(mine))).toEqual([1])
+    await mine.transaction(async tx => {
+      expect(ids(await from(Note).all(withFilters(tx, schema, others)))).toEqual([2])
+      expect(ids((await withFilters(tx, schema, others).batch([from(Note)]))[0])).toEqual([2])
+      expect(ids(await from(Note).all(tx))).toEqual([1])
+    })
+    expect(await other.get(Note, 1)).toBeUndefined()
+    expect((await explain(other, from(Note))).nodes).toHaveLength(1)
   })
 
   test('is disposed of as the database is', async () => {
