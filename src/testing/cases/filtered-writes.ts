@@ -1,22 +1,30 @@
 // Issue 5, reuse: updates and deletes reach no row that filters hide; a soft delete marks rows, and inserts see all rows.
-import { Book, GONE, library, NORTH, seedLibrary, Shelf, Topic as Subject } from '../filtered.ts'
+import { Book, BookTopic, GONE, library, NORTH, seedLibrary, Shelf, Topic as Subject } from '../filtered.ts'
 import {
+  alias,
+  cte,
+  DefinitionError,
   deleteFrom,
   equal,
   fails,
   from,
   holds,
   insertInto,
+  mergeInto,
+  throws,
   type Topic,
   type TransactionDatabase,
   UniqueViolation,
   unfiltered,
+  UnsupportedError,
   update,
+  updateEach,
   ValidationError,
   withFilters,
 } from '../kit.ts'
 
 const all = unfiltered(Book, 'library', 'softDelete', 'long')
+const onShelf = Book.shelfId.eq(Shelf.id)
 const titles = async (db: TransactionDatabase): Promise<string[]> =>
   (await from(all).orderBy(all.id.asc()).all(db)).map(({ title }) => title)
 
@@ -74,6 +82,59 @@ export const filteredWrites: Topic = {
       },
     },
     {
+      name: 'a write beside other tables reaches no hidden row, and reads none',
+      run: async ({ db }) => {
+        const north = await seedLibrary(db)
+        const other = alias(Book, 'other')
+        equal(await update(Book).from(Shelf).set({ title: Shelf.name }).where(onShelf).run(north), 1)
+        equal(await titles(db), ['a', 'two', 'three', 'four', 'five', 'six'])
+        equal(await update(Shelf).from(Book).set({ name: 'full' }).where(onShelf).run(north), 1)
+        equal(await update(Subject).from(other).set({ name: other.title }).where(other.id.lt(4)).run(north), 1)
+        equal(await from(Subject).select({ name: Subject.name }).all(db), [{ name: 'a' }])
+        const links = deleteFrom(BookTopic).using(Book).where(Book.id.eq(BookTopic.bookId))
+        await fails(links.run(db), ValidationError)
+        equal(await links.run(north), 2)
+        equal(await deleteFrom(Book).using(Shelf).where(onShelf).run(north), 1)
+        equal(await deleteFrom(Book).using(Subject).everyRow().run(north), 1)
+        equal((await titles(db)).length, 6)
+      },
+    },
+    {
+      name: 'many rows at once are looked up among those that are there',
+      run: async ({ db }) => {
+        const north = await seedLibrary(db)
+        const rows = [1, 2, 3, 4, 5, 6].map(id => ({ id, title: `new ${id}` }))
+        await fails(updateEach(Book, rows, { by: Book.id }).run(db), ValidationError)
+        equal(await updateEach(Book, rows, { by: Book.id }).run(north), 2)
+        equal(await titles(db), ['new 1', 'two', 'three', 'new 4', 'five', 'six'])
+      },
+    },
+    {
+      name: 'statements inside WITH write what is there',
+      needs: ['writesInWith'],
+      run: async ({ db }) => {
+        const north = await seedLibrary(db)
+        const gone = cte('gone_books', deleteFrom(Book).where(Book.id.gt(1)).returning({ id: Book.id }))
+        await fails(from(gone).all(db), ValidationError)
+        equal(await from(gone).all(north), [{ id: 4 }])
+        equal((await titles(db)).length, 6)
+      },
+    },
+    {
+      name: 'a merge takes no model with filters, on either side',
+      run: async ({ db }) => {
+        const north = await seedLibrary(db)
+        throws(() => mergeInto(Subject), DefinitionError)
+        throws(() => mergeInto(unfiltered(Book, 'softDelete', 'long')), DefinitionError)
+        throws(() => mergeInto(BookTopic).using(alias(Book, 'other'), BookTopic.bookId.eq(1)), DefinitionError)
+        const subject = unfiltered(Subject, 'softDelete')
+        const books = from(Book).select({ id: Book.id }).as('books')
+        const merge = mergeInto(subject).using(books, books.id.eq(subject.id)).whenMatched().update({ name: 'read' })
+        const count = await merge.run(north).catch((error: unknown) => error)
+        if (!(count instanceof UnsupportedError)) equal(count as number, 1)
+      },
+    },
+    {
       name: 'without the filter rows are deleted for good, and brought back',
       run: async ({ db }) => {
         const north = await seedLibrary(db)
@@ -96,6 +157,8 @@ export const filteredWrites: Topic = {
         equal(await from(Book).count(north), 3)
         const copied = from(Book).where(Book.id.eq(9)).select({ id: Book.pages, name: Book.title })
         await fails(insertInto(Subject).from(copied).run(north), UniqueViolation)
+        const all = from(Book).select({ id: Book.id.plus(10), name: Book.title })
+        equal(await insertInto(Subject).from(all).run(north), 3)
       },
     },
     {

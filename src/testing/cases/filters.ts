@@ -204,6 +204,8 @@ export const filters: Topic = {
         const shelves = unfiltered(Shelf, 'softDelete')
         equal(await from(shelves).innerJoin(shelves.books).count(north), 2)
         equal(await from(shelves).innerJoin(Book, onShelf).count(north), 1)
+        const others = alias(shelves, 'others')
+        equal(await from(others).innerJoin(others.books).count(north), 2)
         const rows = await from(Shelf).where(Shelf.id.eq(2)).all(north)
         const [loaded] = await load(north, shelves, rows, { books: { where: and(Book.id.gt(0), Book.pages.gt(0)) } })
         equal(loaded?.books.length, 1)

@@ -18,6 +18,7 @@ import { expressions } from './expressions.ts'
 import { fullTextRows } from './full-text-rows.ts'
 import { fullTextTopic } from './full-text.ts'
 import { filters } from './filters.ts'
+import { filteredRelations } from './filtered-relations.ts'
 import { filteredWrites } from './filtered-writes.ts'
 import { groupingTopic } from './grouping-sets.ts'
 import { groups } from './groups.ts'
@@ -152,6 +153,7 @@ export const topics: readonly Topic[] = [
   fullTextRows,
   views,
   filters,
+  filteredRelations,
   filteredWrites,
   prepared,
   rawSql,

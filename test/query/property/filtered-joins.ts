@@ -20,6 +20,7 @@ import {
   timestamp,
   type TransactionDatabase,
   update,
+  updateEach,
   withFilters,
 } from '../../../src/index.ts'
 import { createTables } from '../../../src/migrate.ts'
@@ -158,7 +159,12 @@ export async function agree(
 
 /** Updates and deletes reach the same rows. */
 export async function agreeOnWrites(db: TransactionDatabase, handle: Executor): Promise<void> {
+  const each = Array.from({ length: 12 }, (_, at) => ({ id: at + 1, y: at % 4 }))
   const write = async (schema: typeof kept, on: Executor): Promise<number[]> => [
+    await update(schema.A).from(schema.B).set({ y: 5 }).where(schema.B.x.eq(schema.A.x)).run(on),
+    await from(schema.A).where(schema.A.y.eq(5)).count(on),
+    await updateEach(schema.A, each, { by: schema.A.id }).run(on),
+    await deleteFrom(schema.B).using(schema.A).where(schema.A.x.eq(schema.B.x), schema.A.y.gt(1)).run(on),
     await update(schema.A).set({ y: 9 }).where(schema.A.y.gt(1)).run(on),
     await deleteFrom(schema.A).where(schema.A.y.eq(9)).run(on),
     await from(schema.A).count(on),
