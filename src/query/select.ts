@@ -163,7 +163,7 @@ export class SelectQuery implements SelectPlan {
   crossJoin(source: Sourced): SelectQuery {
     return this.join('cross', source, undefined)
   }
-  private join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
+  protected join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
     const joins = isSource(source) ? [condition(kind, source, on)] : related(kind, source)
     const next = this.copy()
     for (const join of joins) {

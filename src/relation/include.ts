@@ -10,7 +10,7 @@ import {
   type Sender,
   type Together,
 } from '../ast/executor.ts'
-import { Selection, type SelectPlan, type Source, type TableSource } from '../ast/query.ts'
+import { type JoinKind, Selection, type SelectPlan, type Source, type Sourced, type TableSource } from '../ast/query.ts'
 import { DefinitionError, UnsupportedError } from '../error/definition.ts'
 import type { Page, PageOptions } from '../query/query-types.ts'
 import { type Clauses, SelectQuery } from '../query/select.ts'
@@ -48,6 +48,9 @@ class IncludeQuery extends SelectQuery {
 
   protected override copy(): IncludeQuery {
     return new IncludeQuery(this.source, this, this.tree)
+  }
+  protected override join(kind: JoinKind, source: Sourced, on: unknown): SelectQuery {
+    return withRows(super.join(kind, source, on))
   }
   override select(): never {
     throw new DefinitionError(`include() loads whole rows of ${this.source.as}: select() stands in its options`)
@@ -126,11 +129,17 @@ class IncludeQuery extends SelectQuery {
   }
 }
 
-function includes(query: SelectQuery, asked: unknown, before: Tree): SelectQuery {
-  const source = query.source as TableSource
-  const { model } = source.table
+/** The query, whose joins miss no row of its first table. */
+function withRows(query: SelectQuery): SelectQuery {
+  const { model } = (query.source as TableSource).table
   if (query.joins.some(({ kind }) => kind === 'right' || kind === 'full'))
     throw new DefinitionError(`include() needs rows of ${model}, which a right or full join may miss`)
+  return query
+}
+
+function includes(query: SelectQuery, asked: unknown, before: Tree): SelectQuery {
+  const source = withRows(query).source as TableSource
+  const { model } = source.table
   const more = treeOf(source, asked)
   const names = new Set([...more.includes.map(({ relation }) => relation.name), ...Object.keys(more.extras)])
   const tree = {

@@ -108,9 +108,10 @@ describe('before anything is sent', () => {
       'a query with sample() has no distinct()',
     )
     const missed = from(Keeper).rightJoin(Animal, Animal.keeperId.eq(Keeper.id)) as Any
-    expect(() => missed.include({ boss: true })).toThrow(
-      'include() needs rows of Keeper, which a right or full join may miss',
-    )
+    const message = 'include() needs rows of Keeper, which a right or full join may miss'
+    expect(() => missed.include({ boss: true })).toThrow(message)
+    for (const kind of ['rightJoin', 'fullJoin'] as const)
+      expect(() => query[kind](Animal, Animal.keeperId.eq(Keeper.id))).toThrow(message)
   })
   test('refuses columns of other tables, and reads nothing', async () => {
     const query = from(Keeper).include({ animals: { where: Food.name.eq('hay') as Any } })
