@@ -3,7 +3,7 @@ import type { ColumnDescription } from '../ast/column.ts'
 import { AFFECTED, ALL } from '../ast/executor.ts'
 import { Node } from '../ast/node.ts'
 import * as op from '../ast/op.ts'
-import { NOTHING, type Selection, type UpdatePlan } from '../ast/query.ts'
+import { NOTHING, type Selection, type SelectPlan, type UpdatePlan } from '../ast/query.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import type { Emulation } from './adapter.ts'
 import { columnsOnly, CONDITION, inChunks, isAnyOf, type Keyed, primaryKey, rowsOf, withKey } from './keyed.ts'
@@ -33,14 +33,26 @@ async function updatedRows(run: Run, plan: UpdatePlan, dialect: string): Promise
     throw new UnsupportedError('returning() of an update that changes keys', dialect)
   const found = await run(rowsOf(source, columnsOnly(source, columns), matching(plan), true), ALL)
   const keys = (found as Keyed['key'][]).map(key => columns.map(column => key[column.key]))
-  const rows: unknown[] = []
-  const selection = plan.returning === true ? null : plan.returning
-  for (const some of inChunks(keys, columns)) {
+  if (keys.length === 0) return []
+  const chunks = inChunks(keys, columns)
+  // What is read of rows is read before any of them changes.
+  const alone = from.length === 0 && !set.some(({ value }) => asks(value))
+  for (const some of alone ? chunks : [keys]) {
     const these = isAnyOf(source, columns, some)
     await run({ ...plan, conditions: from.length ? [...conditions, these] : [these], returning: null }, AFFECTED)
-    rows.push(...((await run(rowsOf(source, selection, [these]), ALL)) as unknown[]))
   }
+  const rows: unknown[] = []
+  const selection = plan.returning === true ? null : plan.returning
+  for (const some of chunks)
+    rows.push(...((await run(rowsOf(source, selection, [isAnyOf(source, columns, some)]), ALL)) as unknown[]))
   return rows
+}
+
+/** Whether a value may be one of other rows: SQL that is not known tells nothing of it. */
+function asks(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(asks)
+  if (part instanceof Node) return part.op === op.SQL || asks([part.a, part.b])
+  return (part as Partial<SelectPlan> | null | undefined)?.op === op.SELECT
 }
 
 /** The conditions for the rows that a change reaches, beside no other table. */

@@ -4,6 +4,7 @@ import { Hero, HeroMission, Mission, seedHeroes, Team } from '../heroes.ts'
 import {
   alias,
   and,
+  coalesce,
   concat,
   count,
   createTables,
@@ -19,6 +20,8 @@ import {
   integer,
   max,
   or,
+  primaryKey,
+  scalar,
   table,
   text,
   throws,
@@ -35,9 +38,10 @@ const schema = defineSchema({
     edition: integer().version(),
   }),
   Rate: table('rates', { id: integer().primaryKey(), rate: decimal(8, 3, { storage: 'text' }) }),
+  Cell: table('cells', { x: integer(), y: integer(), value: integer() }, { constraints: t => [primaryKey(t.x, t.y)] }),
   Pair: table('pairs', { id: integer().primaryKey(), a: text(), b: text() }),
 })
-const { Pair, Price, Rate } = schema
+const { Cell, Pair, Price, Rate } = schema
 
 const names = from(Hero).select({ id: Hero.id, name: Hero.name }).orderBy(Hero.id.asc())
 
@@ -216,6 +220,32 @@ export const joinedWrites: Topic = {
         equal(await deleteFrom(Hero).using(HeroMission).everyRow().run(db), 0)
         equal(await update(Hero).from(Team).set({ age: 0 }).everyRow().run(db), 5)
         equal(await deleteFrom(Hero).using(Team).everyRow().run(db), 5)
+      },
+    },
+    {
+      name: 'many rows with keys of several columns are answered as they were changed at once',
+      needs: ['returning'],
+      run: async ({ db }) => {
+        await createTables(db, { Cell })
+        await insertInto(Cell)
+          .values(Array.from({ length: 70 }, (_, x) => ({ x, y: 1, value: x })))
+          .run(db)
+        const left = alias(Cell, 'left')
+        const moved = update(Cell)
+          .from(left)
+          .set({ value: left.value })
+          .where(left.x.eq(Cell.x.minus(1)))
+        const rows = await moved.returning({ x: Cell.x, value: Cell.value }).all(db)
+        equal(rows.length, 69)
+        equal(
+          rows.filter(({ x, value }) => value !== x - 1),
+          [],
+        )
+        const top = coalesce(scalar(from(left).select({ value: max(left.value) })), 0)
+        for (const value of [Cell.x.times(0), top.plus(1), 7]) {
+          const same = await update(Cell).set({ value }).where(Cell.x.gt(4)).returning({ value: Cell.value }).all(db)
+          equal([same.length, new Set(same.map(one => one.value)).size], [65, 1])
+        }
       },
     },
     {
