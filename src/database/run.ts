@@ -20,8 +20,6 @@ export interface Session {
   readonly cache: Cache
   readonly options: ConnectOptions
   readonly tag: string | undefined
-  /** Parameters that statements have beside their own. */
-  readonly given?: Parameters | undefined
   /** What ends the call. */
   readonly bounds?: Bounds
   /** Throws where the call is over: asked between the statements of one call. */

@@ -7,7 +7,6 @@ import { isSource } from '../expression/source.ts'
 import type { AnyModel } from '../model/model-types.ts'
 import { filtersOf } from '../query/row-filters.ts'
 import { byKey } from './get.ts'
-import type { Session } from './run.ts'
 import { unbound } from './statement.ts'
 import type { BatchDatabase, HandleOptions, Transaction, TransactionDatabase } from './types.ts'
 
@@ -63,8 +62,7 @@ function callsOn(db: Target, values: Parameters): Executor {
     '~explain': <T = string>(statement: Executable, parameters?: Parameters, look?: Look<T>) =>
       db['~explain'](statement, given(parameters), look),
     '~sql': (statement: Executable, parameters?: Parameters) => db['~sql'](statement, given(parameters)),
-    '~use': (work: (session: Session) => unknown, atomic: boolean) =>
-      db['~use']((session: Session) => work({ ...session, given: { ...session.given, ...values } }), atomic),
+    '~use': (work: (session: never) => unknown, atomic: boolean) => db['~use'](work, atomic),
     get: async (model: AnyModel, key: unknown) => run(byKey(model, key), FIRST),
     batch: async (statements: readonly unknown[]) => db.batch(statements.map(bind) as never),
   }

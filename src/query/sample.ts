@@ -35,6 +35,4 @@ export function sample<M extends AnySource>(
   // Filters hide rows of it, too.
   const whole: Clauses = from(source) as never
   return new ChosenQuery(place, whole, sampled({ percent, seed, type: REAL })) as never
-  const rows = from(source) as unknown as Clauses
-  return new ChosenQuery(place, rows, sampled({ percent, seed, type: REAL }), 'sample()') as never
 }

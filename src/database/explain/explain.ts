@@ -71,15 +71,6 @@ export function planIn(
   // Made once: defaults may be other values each time.
   const plan = statement['~plan'](dialect.maxParameters, true, session.adapter)
   const { sql, params } = sqlOf(session, { '~mode': statement['~mode'], '~plan': () => plan }, parameters)
-  const plan = statement['~plan'](dialect.maxParameters, true)
-  const { sql, params } = sqlOf(
-    session,
-    { '~mode': statement['~mode'], '~plan': () => plan },
-    {
-      ...session.given,
-      ...parameters,
-    },
-  )
   const prefix = analyze ? analyzing(words, session, plan as Plan, sql) : words.prefix
   const read = (rows: unknown): FoundPlan => {
     const names = namesIn(dialect, plan)
