@@ -113,9 +113,8 @@ export const schemaName = ({ schemas }: Dialect, schema: string): string => sche
 type Named = Pick<TableDescription, 'schema' | 'name'>
 
 /** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-function localName(dialect: Dialect, { schema, name }: Named): string {
-  return schema ? `${schemaName(dialect, schema)}_${name}` : name
-}
+const localName = (dialect: Dialect, { schema, name }: Named): string =>
+  schema ? `${schemaName(dialect, schema)}_${name}` : name
 
 /** The table's own name: with its schema in it where schemas are only prefixes. */
 export const storedName = (dialect: Dialect, table: Named): string =>
@@ -129,8 +128,7 @@ export function tableName(ctx: Context, table: Named): string {
 
 /** What a source goes by in a query. */
 export function nameInQuery(dialect: Dialect, source: Source): string {
-  if (source.kind === 'derived' || source.aliased) return source.as
-  return localName(dialect, source.table)
+  return source.kind === 'derived' || source.aliased ? source.as : localName(dialect, source.table)
 }
 
 /** What stands before a column's name in a query. */
