@@ -94,7 +94,13 @@ export function randomForeignKey(
     const drawn = draw(4) === 0 ? undefined : pick(draw, ACTIONS)
     return drawn === 'set null' && columns.some(({ nullable }) => !nullable) ? undefined : drawn
   }
-  const [onDelete, onUpdate] = [action(), action()]
+  const onDelete = action()
+  // MariaDB has no key of columns without nulls that follows one with nulls.
+  const follows = key.columns.every((name, at) => {
+    const there = target.columns.find(column => column.name === name)
+    return columns[at]?.nullable || !there?.nullable
+  })
+  const onUpdate = follows ? action() : undefined
   return {
     name: freshName(used, 'foreignKey', table.name, local),
     columns: local,
