@@ -10,19 +10,30 @@ export interface TableName {
   readonly schema: string | null
 }
 
-export interface ColumnDefinition {
+/** A column as it is written; those of models have more. */
+export interface WrittenColumn {
   readonly name: string
   readonly type: ValueType
   readonly nullable: boolean
   /** A single integer key that the database makes. */
   readonly auto: boolean
+  /** `auto`: where the database has a choice, keys of deleted rows are not used again. */
+  readonly autoincrement?: true
   /** Whether a key, a unique constraint, an index or a foreign key contains it. */
   readonly indexed: boolean
   readonly default: Node | null
   readonly generated: Node | null
+  /** `generated`: worked out when it is read. */
+  readonly virtual?: true
   readonly collate: string | null
   readonly comment: string | null
-  /** The name of the check that keeps the values of the type, where the database needs one. */
+  /** The name of the check that keeps the values of the type, where the database needs one; null for none. */
+  readonly typeCheck: string | null
+  /** What that check looks at, where the column has a type of the database's own. */
+  readonly checked?: ValueType
+}
+
+export interface ColumnDefinition extends WrittenColumn {
   readonly typeCheck: string
 }
 
@@ -45,21 +56,37 @@ export interface CheckDefinition {
 export interface ForeignKeyDefinition extends KeyDefinition {
   readonly target: TableName
   readonly targetColumns: readonly string[]
-  readonly onDelete: ReferentialAction | null
-  readonly onUpdate: ReferentialAction | null
+  readonly onDelete: ReferentialAction | 'set default' | null
+  readonly onUpdate: ReferentialAction | 'set default' | null
+  /** When it is checked, where that may be put off. */
+  readonly deferrable?: 'immediate' | 'deferred'
 }
 
-export interface TableDefinition extends TableName {
+/** A table as it is written; those of models have more. */
+export interface WrittenTable extends TableName {
   /** The model's name, for messages. */
   readonly model: string
-  readonly columns: readonly ColumnDefinition[]
-  readonly primaryKey: KeyDefinition
+  readonly columns: readonly WrittenColumn[]
+  readonly primaryKey: KeyDefinition | null
   readonly uniques: readonly KeyDefinition[]
   readonly checks: readonly CheckDefinition[]
   readonly foreignKeys: readonly ForeignKeyDefinition[]
+  /** What only some databases can be asked for. */
+  readonly options?: TableOptions
+}
+
+export interface TableDefinition extends WrittenTable {
+  readonly columns: readonly ColumnDefinition[]
+  readonly primaryKey: KeyDefinition
   readonly indexes: readonly IndexDefinition[]
   readonly fullTexts: readonly KeyDefinition[]
   readonly comment: string | null
+}
+
+export interface TableOptions {
+  /** Takes values of any type. */
+  readonly loose?: true | undefined
+  readonly withoutRowid?: true | undefined
 }
 
 export type Operation =

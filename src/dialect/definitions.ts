@@ -1,5 +1,7 @@
 // The words of definitions: how a database makes tables, and what stands in them.
+import type { TableOptions } from '../ast/operation.ts'
 import type { ValueType } from '../ast/value-type.ts'
+import type { Alterations } from './alter.ts'
 
 /** What decides how a column is stored. */
 export interface StoredColumn {
@@ -37,15 +39,23 @@ export interface Definitions {
   literal(stored: unknown): string
   /** Type and collation of a column. */
   column(column: StoredColumn, quote: (name: string) => string): string
-  /** The same for a key that the database makes, with the words that make it one. */
-  identity(type: ValueType): string
+  /**
+   * The same for a key that the database makes, with the words that make it one; `autoincrement`: keys of deleted rows are
+   * not used again.
+   */
+  identity(type: ValueType, autoincrement?: boolean): string
+  /** Set where these words leave it to a constraint, which has a name, to make the column the primary key. */
+  readonly namedIdentity?: boolean
   /** The rule that keeps out what the column's own type would take and is no value of this one; null for none. */
   typeCheck(name: string, type: ValueType): string | null
-  generated(expression: string): string
+  /** `virtual`: worked out when it is read. */
+  generated(expression: string, virtual?: boolean): string
   /** Set where generated columns take no NOT NULL. */
   readonly generatedNullable?: boolean
   /** What follows the list of columns, by the types in it. */
-  tableOptions(types: readonly ValueType[]): string
+  tableOptions(types: readonly ValueType[], options?: TableOptions): string
+  /** What lets a foreign key be checked at the end of a transaction; absent where none can be. */
+  deferrable?(when: 'immediate' | 'deferred'): string
   /** The statement that makes a named schema, if it is not there; null where schemas are prefixes. */
   readonly schema: ((name: string) => string) | null
   /** A column of an index, so that the index serves the order of queries. */
@@ -67,4 +77,6 @@ export interface Definitions {
   readonly referring: ((names: readonly string[]) => string) | null
   /** Absent where the database finds no words in texts. */
   readonly fullText?: FullTextDefinitions
+  /** How tables are changed; absent where they are not. */
+  readonly alter?: Alterations
 }

@@ -40,7 +40,7 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
   column,
   identity: type => `${columnType(type, true)} NOT NULL AUTO_INCREMENT PRIMARY KEY`,
   typeCheck,
-  generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
+  generated: (expression, virtual) => `GENERATED ALWAYS AS (${expression}) ${virtual ? 'VIRTUAL' : 'STORED'}`,
   generatedNullable: name === 'mariadb',
   tableOptions: () => ` ENGINE = InnoDB COLLATE ${collation}`,
   // https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html

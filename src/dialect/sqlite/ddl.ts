@@ -64,7 +64,7 @@ export const ddl: Definitions = {
   // An alias of the rowid: https://sqlite.org/lang_createtable.html#rowid
   identity: () => 'INTEGER PRIMARY KEY',
   typeCheck,
-  generated: expression => `GENERATED ALWAYS AS (${expression}) STORED`,
+  generated: (expression, virtual) => `GENERATED ALWAYS AS (${expression}) ${virtual ? 'VIRTUAL' : 'STORED'}`,
   tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
   schema: null,
   indexKey: name => name,
