@@ -1,0 +1,88 @@
+// Rebuilds on real databases, and all that they hold before and after.
+import { sql, type TransactionDatabase } from 'isomodel'
+import type { DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
+import { define } from '../../../src/database/define.ts'
+import { defining } from '../../../src/dialect/defining.ts'
+import { sqlite } from '../../../src/dialect/sqlite/index.ts'
+import { liveSchema } from '../../../src/migrate/rebuild/live.ts'
+import { rebuildStatements, type RebuildWay } from '../../../src/migrate/rebuild/statements.ts'
+import { rebuildOf, type TableRebuild } from '../../../src/migrate/rebuild/table-rebuild.ts'
+import type { RebuildStatement } from '../../../src/migrate/rebuild/checks.ts'
+import { creation, write } from './definitions.ts'
+
+export const dialect = defining(sqlite)
+
+export const rows = (db: TransactionDatabase, text: string): Promise<Record<string, unknown>[]> =>
+  sql<Record<string, unknown>>`${sql.unsafe(text)}`.all(db)
+
+export const schemaOf = (...tables: TableSchema[]): DatabaseSchema => ({ tables, views: [] })
+
+export async function make(
+  db: TransactionDatabase,
+  tables: readonly TableSchema[],
+  more: readonly string[] = [],
+): Promise<void> {
+  await define(db, ['PRAGMA defer_foreign_keys = ON', ...tables.flatMap(creation), ...more])
+}
+
+/** How a list of statements reaches a database. */
+export const ways: [
+  name: string,
+  way: RebuildWay,
+  run: (db: TransactionDatabase, list: readonly string[]) => Promise<unknown>,
+][] = [
+  [
+    'in a session without foreign keys',
+    'session',
+    async (db, list) => {
+      await rows(db, 'PRAGMA foreign_keys = OFF')
+      try {
+        await define(db, list)
+      } finally {
+        await rows(db, 'PRAGMA foreign_keys = ON')
+      }
+    },
+  ],
+  ['inside a transaction', 'closure', (db, list) => db.transaction(tx => define(tx, list))],
+  ['as a batch', 'closure', (db, list) => db.batch(list.map(text => sql`${sql.unsafe(text)}`))],
+]
+
+export async function planned(
+  db: TransactionDatabase,
+  rebuilds: readonly TableRebuild[],
+  after: DatabaseSchema,
+  way: RebuildWay,
+): Promise<readonly RebuildStatement[]> {
+  return rebuildStatements(await liveSchema(db), rebuilds, after, way, dialect, write)
+}
+
+/** Rebuilds one table by operations. */
+export async function rebuild(
+  db: TransactionDatabase,
+  operations: readonly SchemaOperation[],
+  before: DatabaseSchema,
+  after: DatabaseSchema,
+  [, way, run]: (typeof ways)[number],
+): Promise<readonly string[]> {
+  const list = (await planned(db, [rebuildOf(operations, before, after)], after, way)).map(one => one.sql)
+  await run(db, list)
+  return list
+}
+
+/** Everything: the schema, and all rows with their numbers. */
+export async function contents(db: TransactionDatabase): Promise<Record<string, unknown>> {
+  const objects = await rows(db, `SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name`)
+  const all: Record<string, unknown> = { objects }
+  for (const { type, name, sql: text } of objects) {
+    if (type !== 'table') continue
+    const own = /WITHOUT ROWID\s*$/i.test(String(text)) ? '' : 'rowid AS "~", '
+    all[String(name)] = await rows(db, `SELECT ${own}* FROM ${dialect.quote(String(name))}`)
+  }
+  return all
+}
+
+/** What SQLite itself finds wrong. */
+export const damage = async (db: TransactionDatabase): Promise<unknown[]> => [
+  ...(await rows(db, 'PRAGMA foreign_key_check')),
+  ...(await rows(db, `SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'`)),
+]
