@@ -6,6 +6,14 @@ import { fold } from './words.ts'
 export interface LiveColumn {
   readonly name: string
   readonly generated: boolean
+  readonly required: boolean
+}
+
+export interface LiveKey {
+  /** As it is written there. */
+  readonly target: string
+  readonly columns: readonly string[]
+  readonly onDelete: string
 }
 
 export interface LiveObject {
@@ -17,8 +25,8 @@ export interface LiveObject {
   readonly sql: string | null
   /** Of ordinary tables. */
   readonly columns: readonly LiveColumn[]
-  /** The tables that the foreign keys of a table point at, as they are written there. */
-  readonly targets: readonly string[]
+  /** The foreign keys of a table. */
+  readonly keys: readonly LiveKey[]
 }
 
 /** Tables, indexes, views and triggers in the order in which they were made. */
@@ -27,11 +35,15 @@ export interface LiveSchema {
 }
 
 /** Some hosts keep tables of their own, of which they show no more than the name. */
+export const ORDINARY = String.raw`s.type = 'table' AND s.sql NOT LIKE 'CREATE VIRTUAL%' AND s.name NOT LIKE '\_cf\_%' ESCAPE '\'`
+
+const columns =
+  'SELECT json_group_array(json_array(c.name, c.hidden, c."notnull")) FROM pragma_table_xinfo(s.name) AS c'
+const keys =
+  'SELECT json_group_array(json_array(k.id, k."table", k."from", k.on_delete)) FROM pragma_foreign_key_list(s.name) AS k'
 const QUERY = `SELECT s.type, s.name, s.tbl_name AS "table", s.sql,
-    CASE WHEN s.ordinary THEN (SELECT json_group_array(json_array(c.name, c.hidden)) FROM pragma_table_xinfo(s.name) AS c) END AS "columns",
-    CASE WHEN s.ordinary THEN (SELECT json_group_array(DISTINCT k."table") FROM pragma_foreign_key_list(s.name) AS k) END AS "targets"
-  FROM (SELECT rowid AS at, *, type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AS ordinary
-    FROM sqlite_schema) AS s ORDER BY s.at`
+    CASE WHEN ${ORDINARY} THEN (${columns}) END AS "columns", CASE WHEN ${ORDINARY} THEN (${keys}) END AS "keys"
+  FROM sqlite_schema AS s ORDER BY s.rowid`
 
 interface Found {
   readonly type: LiveObject['type']
@@ -39,7 +51,7 @@ interface Found {
   readonly table: string
   readonly sql: string | null
   readonly columns: string | null
-  readonly targets: string | null
+  readonly keys: string | null
 }
 
 /** Reads what is in the database. */
@@ -48,14 +60,23 @@ export async function liveSchema(db: Executor): Promise<LiveSchema> {
   return { objects: rows.map(liveObject) }
 }
 
-const liveObject = ({ columns, targets, ...object }: Found): LiveObject => ({
-  ...object,
-  columns: (JSON.parse(columns ?? '[]') as [string, number][]).map(([name, hidden]) => ({
+const liveObject = (found: Found): LiveObject => ({
+  ...found,
+  columns: (JSON.parse(found.columns ?? '[]') as [string, number, number][]).map(([name, hidden, required]) => ({
     name,
     generated: hidden > 1,
+    required: required === 1,
   })),
-  targets: JSON.parse(targets ?? '[]') as string[],
+  keys: liveKeys(JSON.parse(found.keys ?? '[]') as [number, string, string, string][]),
 })
+
+/** The columns of one key stand one after another. */
+function liveKeys(parts: readonly [id: number, target: string, column: string, onDelete: string][]): LiveKey[] {
+  const found = new Map<number, LiveKey>()
+  for (const [id, target, column, onDelete] of parts)
+    found.set(id, { target, onDelete, columns: [...(found.get(id)?.columns ?? []), column] })
+  return [...found.values()]
+}
 
 /** The table of that name, whatever its case. */
 export const liveTable = ({ objects }: LiveSchema, name: string): LiveObject | undefined =>

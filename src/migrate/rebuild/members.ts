@@ -11,6 +11,7 @@ import { fold } from './words.ts'
 /** Names of tables that are on their way begin so. */
 const PREFIX = '__isomodel_new_'
 
+const targetsOf = ({ keys }: LiveObject): string[] => keys.map(({ target }) => target)
 const tablesOf = ({ objects }: LiveSchema): LiveObject[] => objects.filter(({ type }) => type === 'table')
 
 /**
@@ -29,10 +30,12 @@ export function leftovers(live: LiveSchema, { tables }: DatabaseSchema, dialect:
   let found = all.filter(isCopy)
   for (let size = -1; size !== found.length;) {
     size = found.length
-    const used = all.filter(table => !found.includes(table)).flatMap(({ targets }) => targets.map(fold))
+    const used = all
+      .filter(table => !found.includes(table))
+      .flatMap(({ keys }) => keys.map(({ target }) => fold(target)))
     found = found.filter(({ name }) => !used.includes(fold(name)))
   }
-  return parentsFirst(found, table => table.targets).toReversed()
+  return parentsFirst(found, targetsOf).toReversed()
 }
 
 /** The tables to build, those that others refer to first. `closure`: with every table that refers to them. */
@@ -54,7 +57,7 @@ export function membersOf(
   const rebuilt = members.map(member => member.live)
   const others = closure ? referring(live, rebuilt).filter(table => !rebuilt.includes(table) && !gone.has(table)) : []
   members.push(...others.map(table => ({ live: table, building: building(table) })))
-  return parentsFirst(members, member => [...member.live.targets, ...newTargets(member, members)])
+  return parentsFirst(members, member => [...targetsOf(member.live), ...newTargets(member, members)])
 }
 
 /** What its new keys point at, by the names that these tables have now. */
@@ -74,7 +77,7 @@ export function referring(live: LiveSchema, tables: readonly LiveObject[]): Live
   for (let size = -1; size !== found.size;) {
     size = found.size
     const names = new Set([...found].map(({ name }) => fold(name)))
-    for (const table of all) if (table.targets.some(target => names.has(fold(target)))) found.add(table)
+    for (const table of all) if (table.keys.some(({ target }) => names.has(fold(target)))) found.add(table)
   }
   return [...found]
 }

@@ -3,12 +3,14 @@ import type { DatabaseSchema, ForeignKeySchema } from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
+import { type Help, helpCycles } from './cycles.ts'
 import { dependants, dropDependants, recreate, stillFit } from './dependants.ts'
 import { fullTextsOf, triggersOf } from './full-text.ts'
+import { allAreKnown, keysAreOff, unchanged } from './guards.ts'
 import { dropIndexes, indexesOf, type Indexes, indexOn, othersOf, uniqueOf } from './indexes.ts'
 import type { LiveSchema } from './live.ts'
 import { columnRenames, type Member } from './member.ts'
-import { finalName, leftovers, membersOf, referring } from './members.ts'
+import { finalName, leftovers, membersOf } from './members.ts'
 import { inSteps, type Rename } from './renames.ts'
 import type { TableRebuild } from './table-rebuild.ts'
 import { type Definitions, definitionsBy, type Write } from './definitions.ts'
@@ -51,14 +53,20 @@ export function rebuildStatements(
   const staying = mentioning.filter(({ type, name }) => type !== 'trigger' || !fillers.has(fold(name)))
   const deferred = (on: string): RebuildStatement[] => (closure ? [{ sql: `PRAGMA defer_foreign_keys = ${on}` }] : [])
   const { quote } = dialect
+  const left = leftovers(live, after, dialect)
+  const help: Help = closure ? helpCycles(members, dialect) : { create: [], drop: [] }
   return [
+    closure ? allAreKnown(members, left, dialect) : keysAreOff,
+    ...unchanged(live, members, dialect),
     ...deferred('ON'),
-    ...leftovers(live, after, dialect).map(({ name }) => ({ sql: `DROP TABLE ${quote(name)}` })),
+    ...left.map(({ name }) => ({ sql: `DROP TABLE ${quote(name)}` })),
     ...dropDependants(mentioning, dialect),
     ...gone.map(name => ({ sql: `DROP TABLE ${quote(name)}` })),
     ...built.flatMap(one => build(one.member, one.indexes, members, dialect, define)),
+    ...help.create,
     ...members.flatMap(member => [...copyRows(member, dialect), ...copyCounter(member, dialect)]),
     ...members.toReversed().map(({ live: { name } }) => ({ sql: `DROP TABLE ${quote(name)}` })),
+    ...help.drop,
     ...members.map(one => renameTable([one.building, one.live.name], dialect)),
     ...built.flatMap(({ member, indexes }) =>
       othersOf(indexes.kept).map(index => indexOn(index, quote(member.live.name))),
@@ -186,7 +194,7 @@ function checked(live: LiveSchema, members: readonly Member[]): string[] {
   const own = members.map(member => member.live)
   const names = new Set(own.map(({ name }) => fold(name)))
   const others = live.objects.filter(
-    table => table.type === 'table' && !own.includes(table) && table.targets.some(target => names.has(fold(target))),
+    table => table.type === 'table' && !own.includes(table) && table.keys.some(({ target }) => names.has(fold(target))),
   )
   return [...members.map(finalName), ...others.map(({ name }) => name)]
 }

@@ -1,0 +1,61 @@
+// Tables that refer to themselves or to one another: rows are there before those that they point at.
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { MigrationError } from '../../error/migration.ts'
+import type { RebuildStatement } from './checks.ts'
+import type { LiveKey, LiveObject } from './live.ts'
+import { finalName } from './members.ts'
+import type { Member } from './member.ts'
+import { fold } from './words.ts'
+
+/** How often an index of help is made for the tables on their way, and how they are called. */
+export interface Help {
+  /** Before rows are copied. */
+  readonly create: readonly RebuildStatement[]
+  /** Once they are. */
+  readonly drop: readonly RebuildStatement[]
+}
+
+/**
+ * While a row misses what it points at, SQLite looks for such rows at every insert, and at every delete for those that
+ * point at what goes: without an index it would read the whole table each time.
+ *
+ * @throws MigrationError where dropping a table of a cycle would write null into a column that takes none.
+ */
+export function helpCycles(members: readonly Member[], { quote }: DefiningDialect): Help {
+  const [create, drop]: [RebuildStatement[], RebuildStatement[]] = [[], []]
+  members.forEach((member, at) => {
+    const { live, building } = member
+    const late = (target: string, nameOf: (one: Member) => string): boolean =>
+      members.findIndex(one => fold(nameOf(one)) === fold(target)) >= at
+    const index = (name: string, table: string, columns: readonly string[]): RebuildStatement => ({
+      sql: `CREATE INDEX ${quote(name)} ON ${quote(table)} (${columns.map(quote).join(', ')})`,
+    })
+    const old = live.keys.filter(({ target }) => late(target, one => one.live.name))
+    old.forEach(key => refuseNull(live, key))
+    create.push(...old.map(({ columns }, place) => index(`${building}_old_${place}`, live.name, columns)))
+    newKeys(member, target => late(target, finalName)).forEach((columns, place) => {
+      const name = `${building}_${place}`
+      create.push(index(name, building, columns))
+      drop.push({ sql: `DROP INDEX ${quote(name)}` })
+    })
+  })
+  return { create, drop }
+}
+
+/** The columns of the keys of the new table that point at tables which are filled no earlier. */
+function newKeys({ live, rebuild }: Member, late: (target: string) => boolean): (readonly string[])[] {
+  if (!rebuild) return live.keys.filter(({ target }) => late(target)).map(({ columns }) => columns)
+  const held = new Map(rebuild.columns.map(one => [one.column.name, one.held]))
+  const keys = (rebuild.table.foreignKeys ?? []).filter(({ table }) => late(table))
+  return keys.map(({ columns }) => columns.map(name => held.get(name) ?? name))
+}
+
+function refuseNull({ name, columns }: LiveObject, { columns: own, onDelete }: LiveKey): void {
+  const required = columns.find(column => column.required && own.some(one => fold(one) === fold(column.name)))
+  if (onDelete === 'SET NULL' && required) {
+    const column = `${name}.${required.name}`
+    throw new MigrationError(
+      `the table ${name} is part of a cycle of foreign keys, and deletes set ${column} to null, which takes none: it can only be rebuilt with foreign keys switched off`,
+    )
+  }
+}
