@@ -1,0 +1,30 @@
+// Pieces of SQL in their one spelling.
+import type { Token } from './lex.ts'
+
+const PLAIN = /^[\p{L}_][\p{L}\p{N}_]*$/u
+
+/** A name without quotes where it needs none, so that `"a"` and `a` are equal. */
+export const nameText = (name: string): string =>
+  PLAIN.test(name) && name === name.toLowerCase() ? name : `"${name.replaceAll('"', '""')}"`
+
+export const stringText = (value: string): string => `'${value.replaceAll("'", "''")}'`
+
+/** Without zeros that say nothing; `1e3` is 1000. */
+export function numberText(text: string): string {
+  if (/^[xb]'|^0x/.test(text)) return text
+  const plain = text.includes('e') && Math.abs(Number(text)) < 1e15 ? String(Number(text)) : text.replaceAll('_', '')
+  return plain.replace(/^0+(?=\d)/, '').replace(/^\./, '0.')
+}
+
+/** Names of columns have no case on MySQL and SQLite. */
+export const foldName = (name: string, dialect: string): string => (dialect === 'postgres' ? name : name.toLowerCase())
+
+function tokenText({ kind, text }: Token, dialect: string): string {
+  if (kind === 'string') return stringText(text)
+  if (kind === 'name') return nameText(foldName(text, dialect))
+  return kind === 'number' ? numberText(text) : text
+}
+
+/** The pieces with one space between them: the form of what is no expression. */
+export const tokensText = (tokens: readonly Token[], dialect: string): string =>
+  tokens.map(token => tokenText(token, dialect)).join(' ')
