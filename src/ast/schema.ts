@@ -135,9 +135,10 @@ export interface OtherObject {
     | 'materialized view'
     | 'virtual table'
     | 'routine'
+    | 'constraint'
   readonly name: string
   readonly schema?: string
-  /** The table that a trigger stands on. */
+  /** The table that a trigger stands on, or a constraint of a kind that descriptions do not know. */
   readonly table?: string
   readonly sql?: string
   readonly values?: readonly string[]
