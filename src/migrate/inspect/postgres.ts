@@ -10,6 +10,7 @@ import { type RelationRow, relations } from './postgres/relations.ts'
 import { inSchema, scopeOf } from './postgres/scope.ts'
 import type { Inspected, InspectOptions } from './reader.ts'
 import { listed } from './listed.ts'
+import { withSchemaNames } from './schema-names.ts'
 import { withTypeChecks } from './type-checks.ts'
 
 /** What was found of all tables, by the table that it stands on. */
@@ -60,7 +61,8 @@ const viewOf = ({ name, schema, sql }: RelationRow): ViewSchema => ({
 })
 
 export async function readPostgres(db: Inspected, options: InspectOptions): Promise<InspectedSchema> {
-  const scope = scopeOf(db, options)
+  const dialect = db['~dialect']
+  const scope = scopeOf(db, options, dialect)
   const all = await relations(scope)
   const found: Found = {
     columns: byTable(await columns(scope)),
@@ -69,8 +71,8 @@ export async function readPostgres(db: Inspected, options: InspectOptions): Prom
   }
   const exclusions = [...found.constraints.values()].flat().filter(({ kind }) => kind === 'x')
   const tableName = (id: number): RelationRow | undefined => all.find(row => row.id === id)
-  return {
-    tables: all.filter(({ kind }) => kind === 'r' || kind === 'p').map(row => tableOf(row, found, db['~dialect'])),
+  const read = {
+    tables: all.filter(({ kind }) => kind === 'r' || kind === 'p').map(row => tableOf(row, found, dialect)),
     views: all.filter(({ kind }) => kind === 'v').map(viewOf),
     others: [
       ...all.flatMap(otherRelation),
@@ -84,4 +86,5 @@ export async function readPostgres(db: Inspected, options: InspectOptions): Prom
       ...(await others(scope)),
     ],
   }
+  return withSchemaNames(read, dialect)
 }

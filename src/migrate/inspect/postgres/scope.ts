@@ -1,5 +1,7 @@
 // Which tables of Postgres are looked at.
 import type { Executor } from '../../../ast/executor.ts'
+import { schemaName } from '../../../compile/context.ts'
+import type { Dialect } from '../../../dialect/dialect.ts'
 import type { Operand } from '../../../expression/types.ts'
 import { sql } from '../../../query/sql.ts'
 import type { InspectOptions } from '../reader.ts'
@@ -15,8 +17,9 @@ export interface Scope {
   readonly narrow: boolean
 }
 
-export function scopeOf(db: Executor, { schemas = [], tables }: InspectOptions): Scope {
-  const named = schemas.length > 0 ? sql` or n.nspname in (${sql.join(schemas)})` : sql``
+export function scopeOf(db: Executor, { schemas = [], tables }: InspectOptions, dialect: Dialect): Scope {
+  const real = schemas.map(schema => schemaName(dialect, schema))
+  const named = real.length > 0 ? sql` or n.nspname in (${sql.join(real)})` : sql``
   const schema = sql`(n.nspname = current_schema()${named})`
   const only = tables === undefined ? sql`` : tables.length > 0 ? sql` and c.relname in (${sql.join(tables)})` : sql` and false`
   const table = sql`${schema} and c.relname not in (${sql.join(OWN_TABLES)})${only}`
