@@ -97,7 +97,12 @@ export interface TableDescription {
   readonly computed: ReadonlyMap<string, (row: never) => unknown>
   /** Computed by the database, as part of every select of the whole row. */
   readonly expressions: ReadonlyMap<string, Node>
-  readonly comment: string | null
+  /** What only definitions of tables ask for. */
+  readonly options: {
+    readonly comment?: string
+    /** Its name before, in the database. */
+    readonly renamedFrom?: string
+  }
   /** What sources of the table do to statements: `SourceRules`. */
   readonly filters?: object | undefined
   /** Unique per table in this process; shape keys contain it. */

@@ -98,7 +98,7 @@ export interface Column<K extends Kind, Out, In = Out, Flags extends Flag = neve
   comment(text: string): this
   /** The collation for comparing and sorting, by the database's own name for it; text columns have BINARY or its like. */
   collate(name: string): this
-  /** The property this column was called before: the next migration renames it instead of dropping it. */
+  /** The name that this column had in the database before: the next migration renames it instead of dropping it. */
   renamedFrom(name: string): this
   /** A rule that the database keeps for every row. */
   check(rule: Operand<boolean | null, string>): this

@@ -16,8 +16,8 @@ export function describeTable(
   models: ReadonlyMap<string, TableDescription>,
 ): TableDraft {
   if (!settings?.columns) fail(model, "write table('name', { ... })")
-  const { name, computed } = settings
-  const { naming = schemaNaming, schema = null, comment = null, constraints, filters = [] } = settings.options
+  const { name, computed, options } = settings
+  const { naming = schemaNaming, schema = null, constraints, filters = [] } = options
   checkName(model, name)
   const take = uniqueNames()
   const columns = Object.entries(settings.columns).map(([key, builder], at) => {
@@ -37,7 +37,7 @@ export function describeTable(
     relations: new Map(),
     computed: new Map(Object.entries(computed).filter(isFunction)),
     expressions: new Map(),
-    comment,
+    options,
     id: ++count,
   }
   const draft: TableDraft = {

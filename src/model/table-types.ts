@@ -66,6 +66,8 @@ export interface TableOptions<C extends Columns, X, F, L> {
   /** The database schema that the table stands in; a prefix of its name on SQLite. */
   readonly schema?: string
   readonly comment?: string
+  /** The name that this table had in the database before: the next migration renames it instead of making another. */
+  readonly renamedFrom?: string
 }
 
 export interface Table<C extends Columns = Columns, Key extends string = string, F = {}, L = Filter> {

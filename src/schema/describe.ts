@@ -16,7 +16,7 @@ export interface Models {
 }
 
 /** The tables of the models: each after the tables that its foreign keys point at, as far as there are no cycles. */
-export function describe(models: Models): TableDefinition[] {
+export function definitionsOf(models: Models): TableDefinition[] {
   const tables = ordered(sourcesOf(models).map(({ table, models: all }) => describeTable(table, all)))
   checkNames(tables)
   return tables
@@ -39,7 +39,7 @@ function checkNames(tables: readonly TableDefinition[]): void {
 }
 
 /** The tables behind models, each once. */
-function sourcesOf(models: Models): TableSource[] {
+export function sourcesOf(models: Models): TableSource[] {
   const found = new Map<TableDescription, TableSource>()
   for (const [name, model] of Object.entries(models)) {
     if (viewOf(model)) continue
@@ -55,7 +55,7 @@ function sourcesOf(models: Models): TableSource[] {
 
 /** One table; `models` are those of its schema, by name. */
 function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
-  const { model, name, schema, columns, constraints, comment } = table
+  const { model, name, schema, columns, constraints, options } = table
   const named: Naming = (kind, parts) => constraintName(kind, name, parts)
   const all = (kind: Constraint['kind']): readonly Constraint[] => [
     ...columns.flatMap(column => ownConstraint(kind, column, models)),
@@ -75,7 +75,7 @@ function describeTable(table: TableDescription, models: TableSource['models']): 
     foreignKeys: all('foreignKey').map(one => foreignKey(one, models, named)),
     indexes: keys('index').map(key => ({ ...key, nullable: key.columns.filter(column => nullable.has(column)) })),
     fullTexts: keys('fullText'),
-    comment,
+    comment: options.comment ?? null,
   }
   const { primaryKey, uniques, foreignKeys, indexes } = definition
   const indexed = new Set([primaryKey, ...uniques, ...foreignKeys, ...indexes].flatMap(key => key.columns))

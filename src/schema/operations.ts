@@ -1,6 +1,6 @@
 // The steps that make or remove the tables of a schema.
 import type { Operation, TableDefinition } from '../ast/operation.ts'
-import { describe, type Models } from './describe.ts'
+import { definitionsOf, type Models } from './describe.ts'
 import { forwardKeys, idOf } from './order.ts'
 import { viewsOf } from './views.ts'
 
@@ -9,7 +9,7 @@ import { viewsOf } from './views.ts'
  * later; where it may not, the keys that close a cycle are added at the end.
  */
 export function creation(models: Models, forward: boolean): Operation[] {
-  const tables = describe(models)
+  const tables = definitionsOf(models)
   const views = viewsOf(models, tables)
   const cut = new Set(forward ? [] : tables.flatMap(forwardKeys(tables)))
   return [
@@ -41,7 +41,7 @@ function comments(table: TableDefinition): Operation[] {
  * still write.
  */
 export function removal(models: Models): Operation[] {
-  const tables = describe(models)
+  const tables = definitionsOf(models)
   const views = viewsOf(models, tables).toReversed()
   const first: Operation[] = views.length > 0 ? [{ kind: 'dropViews', views }] : []
   if (tables.length === 0) return first

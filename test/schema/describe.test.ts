@@ -1,11 +1,11 @@
 import { alias, check, defineSchema, foreignKey, from, index, integer, primaryKey, table, text, unique } from 'isomodel'
 import { describe as group, expect, test } from 'vitest'
-import { describe, type Models } from '../../src/schema/describe.ts'
+import { definitionsOf, type Models } from '../../src/schema/describe.ts'
 
 const id = integer().primaryKey()
 const to = (target: string) => integer().nullable().references(target)
 
-const names = (models: Models) => describe(models).map(({ name }) => name)
+const names = (models: Models) => definitionsOf(models).map(({ name }) => name)
 
 group('the order of tables', () => {
   test('puts tables after those that their keys point at, and leaves the rest as it was', () => {
@@ -33,7 +33,7 @@ group('the order of tables', () => {
       Team: table('teams', { id }),
       Hero: table('heroes', { id, teamId: integer().references('Team.id') }),
     })
-    const [heroes, ...more] = describe({ Hero, Same: Hero })
+    const [heroes, ...more] = definitionsOf({ Hero, Same: Hero })
     expect(more).toEqual([])
     expect(heroes?.foreignKeys[0]?.target).toEqual({ name: 'teams', schema: null })
     expect(names({ Hero, Team })).toEqual(['teams', 'heroes'])
@@ -65,7 +65,7 @@ group('a definition', () => {
       },
     ),
   })
-  const [seats] = describe({ Seat })
+  const [seats] = definitionsOf({ Seat })
 
   test('names what nobody named after the table and its columns', () => {
     expect(seats?.primaryKey).toEqual({ name: 'pk_seats_id', columns: ['id'] })
@@ -101,7 +101,7 @@ group('a definition', () => {
 
   test('says of columns which of them keys and indexes contain', () => {
     const { Plain } = defineSchema({ Plain: table('plain', { id, a: text().index(), b: text() }) })
-    expect(describe({ Plain })[0]?.columns.map(({ name, indexed }) => [name, indexed])).toEqual([
+    expect(definitionsOf({ Plain })[0]?.columns.map(({ name, indexed }) => [name, indexed])).toEqual([
       ['id', true],
       ['a', true],
       ['b', false],
@@ -110,7 +110,7 @@ group('a definition', () => {
 
   test('leaves the defaults of the client out', () => {
     const { Plain } = defineSchema({ Plain: table('plain', { id, a: text().default('a'), b: integer().version() }) })
-    expect(describe({ Plain })[0]?.columns.map(column => column.default)).toEqual([null, null, null])
+    expect(definitionsOf({ Plain })[0]?.columns.map(column => column.default)).toEqual([null, null, null])
   })
 })
 
@@ -136,7 +136,7 @@ group('wrong models are refused', () => {
     ['names that differ in case only', { Checked }, /'Odd' is taken by a constraint of the table checked/],
   ]
   test.each(cases)('%s', (_, models, message) => {
-    expect(() => describe(models as Models)).toThrow(
+    expect(() => definitionsOf(models as Models)).toThrow(
       expect.objectContaining({ name: 'DefinitionError', message: expect.stringMatching(message) }),
     )
   })

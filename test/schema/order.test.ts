@@ -1,6 +1,6 @@
 import { defineSchema, integer, table } from 'isomodel'
 import { expect, test } from 'vitest'
-import { describe } from '../../src/schema/describe.ts'
+import { definitionsOf } from '../../src/schema/describe.ts'
 import { forwardKeys, idOf, ordered } from '../../src/schema/order.ts'
 
 const seed = Number(process.env['SEED'] ?? 7)
@@ -29,7 +29,7 @@ function randomTables(random: (limit: number) => number, cycles: boolean) {
   const mixed = entries.toSorted(
     (a, b) => ((a[0].length * 31 + Number(a[0].slice(1)) * 7) % 11) - ((Number(b[0].slice(1)) * 7 + 31) % 11),
   )
-  return describe(defineSchema(Object.fromEntries(mixed) as never))
+  return definitionsOf(defineSchema(Object.fromEntries(mixed) as never))
 }
 
 test(`keeps every table, and needs no later table where there is no cycle (seed ${seed})`, () => {
@@ -63,7 +63,7 @@ test(`keys that point forward lie on cycles (seed ${seed})`, () => {
   expect(cut).toBeGreaterThan(100)
 })
 
-function reaches(tables: ReturnType<typeof describe>, from: string, to: string): boolean {
+function reaches(tables: ReturnType<typeof definitionsOf>, from: string, to: string): boolean {
   const seen = new Set<string>([from])
   for (const id of seen) {
     for (const { target } of tables.find(table => idOf(table) === id)?.foreignKeys ?? []) seen.add(idOf(target))
