@@ -1,3 +1,40 @@
-// isomodel/migrate: tables for models.
+// isomodel/migrate: tables for models, and migrations.
+export type {
+  CheckSchema,
+  ColumnSchema,
+  DatabaseSchema,
+  ForeignKeySchema,
+  IndexKeySchema,
+  IndexSchema,
+  InspectedSchema,
+  KeySchema,
+  OtherObject,
+  Risk,
+  SchemaOperation,
+  SqlText,
+  TableSchema,
+  TypeSchema,
+  ViewSchema,
+} from './ast/schema.ts'
+export { MigrationError, SchemaOutdated } from './error/migration.ts'
+export type { Difference } from './migrate/compare/compare.ts'
+export { describe, renamesOf } from './migrate/describe.ts'
+export { inspect } from './migrate/inspect/inspect.ts'
+export { baseline, type BaselineOptions } from './migrate/run/baseline.ts'
+export { migrate, type MigrateOptions, type Progress } from './migrate/run/migrate.ts'
+export {
+  type Migration,
+  migration,
+  type MigrationOptions,
+  rawSql,
+  runStep,
+  type Step,
+} from './migrate/run/migration.ts'
+export { fold } from './migrate/run/plan-of.ts'
+export { type MigrationPlan, plan, type PlanOptions } from './migrate/run/plan.ts'
+export { rollback, type RollbackOptions } from './migrate/run/rollback.ts'
+export { squash, type SquashOptions } from './migrate/run/squash.ts'
+export { type MigrationStatus, status } from './migrate/run/status.ts'
+export { verify } from './migrate/run/verify.ts'
 export { createTables, dropTables } from './migrate/tables.ts'
 export type { Models } from './schema/describe.ts'

@@ -80,7 +80,8 @@ function own(name: string, { indexed, exact, document }: TypeRow): TypeSchema | 
   if (indexed && name === `varbinary(${KEY_LENGTH})`) return { type: 'blob' }
   const [length] = size(name, /^varchar\((\d+)\)$/) ?? []
   // The length that a key of no length gets.
-  if (length !== undefined) return indexed && length === KEY_LENGTH ? { type: 'text' } : { type: 'text', maxLength: length }
+  if (length !== undefined)
+    return indexed && length === KEY_LENGTH ? { type: 'text' } : { type: 'text', maxLength: length }
   const [precision, scale] = size(name, /^decimal\((\d+),(\d+)\)$/) ?? []
   if (precision !== undefined) return { type: 'decimal', precision, scale: scale as number }
   return Object.hasOwn(OWN, name) ? (OWN[name] as TypeSchema) : null

@@ -60,7 +60,9 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
   return {
     name,
     columns: typed.columns,
-    ...(primary ? { primaryKey: { name: 'PRIMARY', columns: plainColumns(primary.schema) ?? columnsOf(primary.rows) } } : {}),
+    ...(primary
+      ? { primaryKey: { name: 'PRIMARY', columns: plainColumns(primary.schema) ?? columnsOf(primary.rows) } }
+      : {}),
     ...listed('uniques', uniques),
     ...listed(
       'indexes',

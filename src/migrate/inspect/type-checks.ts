@@ -27,7 +27,8 @@ function keptBy(rule: string, column: ColumnSchema, dialect: Dialect): TypeSchem
   return made !== null && normalSql(dialect.name, made) === normalSql(dialect.name, rule) ? type : null
 }
 
-const textOf = ({ rule }: CheckSchema, name: DialectName): string => (typeof rule === 'string' ? rule : (rule[name] ?? ''))
+const textOf = ({ rule }: CheckSchema, name: DialectName): string =>
+  typeof rule === 'string' ? rule : (rule[name] ?? '')
 
 function checkedColumn(check: CheckSchema, columns: readonly ColumnSchema[], dialect: Dialect): Checked | null {
   if (!MADE.test(check.name)) return null

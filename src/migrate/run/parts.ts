@@ -4,7 +4,7 @@ import { writeChange } from '../../compile/change/write.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { apply, applyAll } from '../../schema/change/apply.ts'
-import { rebuildOf, type TableRebuild } from '../rebuild/rebuild-of.ts'
+import { rebuildOf, type TableRebuild } from '../rebuild/table-rebuild.ts'
 import { effectOf, isOperation, type RawText, type RunStep, type Step } from './migration.ts'
 
 interface Around {

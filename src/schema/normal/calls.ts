@@ -52,7 +52,8 @@ function trim({ items }: Node): Tree {
 }
 
 /** `substring(t from 1 for 2)` is `substring(t, 1, 2)`. */
-const listed: Rule = ({ head, items }) => node(head, ...items.filter(item => !isWord(item, 'from') && !isWord(item, 'for')))
+const listed: Rule = ({ head, items }) =>
+  node(head, ...items.filter(item => !isWord(item, 'from') && !isWord(item, 'for')))
 
 const SHARED: Readonly<Record<string, Rule>> = { trim, substring: listed, substr: listed }
 
@@ -83,4 +84,3 @@ const others: Rule = tree => apply(NONE, SHARED, tree)
 
 export const callsOf = (dialect: string): Rule =>
   dialect === 'postgres' ? postgres : dialect === 'sqlite' ? others : mysql
-

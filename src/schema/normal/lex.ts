@@ -20,7 +20,8 @@ const NUMBER = /0x[\da-f]+|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?/iy
 const WORD = /[\p{L}_\u0080-\uFFFF][\p{L}\p{N}\p{M}_$\u0080-\uFFFF]*/uy
 const DOLLAR = /\$([\p{L}_][\p{L}\p{N}_]*)?\$/uy
 /** The longest first; what is left are operators of one character. */
-const SYMBOL = /->>|<=>|!~~\*|#>>|::|<>|!=|<=|>=|==|\|\||&&|->|#>|@>|<@|@@|\?\||\?&|<<|>>|:=|~~\*|!~~|!~\*|~~|~\*|!~|[\s\S]/uy
+const SYMBOL =
+  /->>|<=>|!~~\*|#>>|::|<>|!=|<=|>=|==|\|\||&&|->|#>|@>|<@|@@|\?\||\?&|<<|>>|:=|~~\*|!~~|!~\*|~~|~\*|!~|[\s\S]/uy
 
 /** What stands between two quotes, which are doubled inside. */
 function quoted(text: string, from: number, close: string, backslash: boolean): { value: string; end: number } | null {
@@ -90,7 +91,7 @@ function pieceAt(text: string, at: number, dialect: string): Piece {
 export function lex(text: string, dialect: string): Token[] {
   const tokens: Token[] = []
   let apart = false
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const space = found(SPACE, text, at)
     if (space) {
       at += space.length

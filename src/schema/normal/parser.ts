@@ -41,7 +41,7 @@ export function expect(parser: Parser, text: string): void {
 /** The pieces up to the bracket that closes one that is open, which is taken too. */
 export function untilClosed(parser: Parser): Token[] {
   const start = parser.at
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     const { kind, text } = take(parser)
     if (kind === 'symbol') depth += text === '(' ? 1 : text === ')' ? -1 : 0
   }

@@ -10,7 +10,21 @@ const CLOCKS = new Set(['current_timestamp', 'current_date', 'current_time', 'lo
 const USERS = new Set(['current_user', 'session_user', 'user', 'current_role', 'current_schema', 'current_catalog'])
 /** Types whose name may stand before a text: https://www.postgresql.org/docs/current/sql-syntax-lexical.html */
 const TYPED = new Set(['date', 'time', 'timestamp', 'timestamptz', 'interval', 'json', 'jsonb', 'uuid', 'point'])
-const RESERVED = new Set(['and', 'or', 'not', 'in', 'is', 'like', 'between', 'then', 'when', 'else', 'end', 'from', 'as'])
+const RESERVED = new Set([
+  'and',
+  'or',
+  'not',
+  'in',
+  'is',
+  'like',
+  'between',
+  'then',
+  'when',
+  'else',
+  'end',
+  'from',
+  'as',
+])
 
 export function primary(parser: Parser): Tree {
   const token = take(parser)
@@ -157,4 +171,3 @@ function isSeparator(parser: Parser): boolean {
     ? true
     : token?.kind === 'word' && (token.text === 'in' || token.text === 'from' || token.text === 'for')
 }
-

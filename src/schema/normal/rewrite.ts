@@ -37,7 +37,8 @@ function not({ items: [of] }: Node): Tree {
 const sameFirst = (a: Node, b: Node): boolean => JSON.stringify(a.items[0]) === JSON.stringify(b.items[0])
 
 /** A chain of the same word is one list. */
-const chain: Rule = ({ head, items }) => node(head, ...items.flatMap(item => (isNode(item, head) ? item.items : [item])))
+const chain: Rule = ({ head, items }) =>
+  node(head, ...items.flatMap(item => (isNode(item, head) ? item.items : [item])))
 
 function inList({ items }: Node): Tree {
   const [left, ...list] = items
@@ -79,7 +80,9 @@ const rules: Readonly<Record<string, Rule>> = {
   // Postgres writes the null that is there anyway.
   case: ({ items }) => node('case', ...items.filter(item => !isNode(item, 'else') || !isNull(item.items[0]))),
   neg: ({ items: [of] }) =>
-    of?.kind === 'number' ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) } : node('neg', of as Tree),
+    of?.kind === 'number'
+      ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) }
+      : node('neg', of as Tree),
 }
 
 /** The tree in its one form, from the leaves up. */
@@ -93,4 +96,3 @@ export function rewrite(tree: Tree, dialect: string): Tree {
   const rule = Object.hasOwn(rules, tree.head) ? (rules[tree.head] as Rule) : callsOf(dialect)
   return rule(inner, dialect)
 }
-

@@ -21,7 +21,21 @@ function printed(tree: Tree): string {
   }
 }
 
-const CALLS = new Set(['in', 'is', 'like', 'and', 'or', 'regexp', 'collate', 'ilike', 'glob', 'match', 'div', 'xor', 'rlike'])
+const CALLS = new Set([
+  'in',
+  'is',
+  'like',
+  'and',
+  'or',
+  'regexp',
+  'collate',
+  'ilike',
+  'glob',
+  'match',
+  'div',
+  'xor',
+  'rlike',
+])
 
 function printedNode(head: string, items: string[]): string {
   if (NAMED.test(head) && !CALLS.has(head)) return `${head}(${items.join(', ')})`

@@ -80,11 +80,7 @@ function partsOf(dialect: string, text: string): Parts {
     else if (token.text === ')' && token.kind === 'symbol' && place === sizes) place = rest
     else if (token.text !== ',' || token.kind !== 'symbol')
       place.push(
-        token.kind === 'name'
-          ? nameText(token.text)
-          : token.kind === 'string'
-            ? stringText(token.text)
-            : token.text,
+        token.kind === 'name' ? nameText(token.text) : token.kind === 'string' ? stringText(token.text) : token.text,
       )
   }
   return { name: joined(words), sizes, rest: joined(rest) }
@@ -126,7 +122,10 @@ const LETTERS = /\b(?:character set|charset|collate) \S+/g
 function mysqlType(text: string): string {
   const { name: words, sizes, rest } = partsOf('mysql', text)
   const behind = `${rest} `.replace(LETTERS, '').trim()
-  const [first, ...others] = words.replace(LETTERS, '').trim().split(/ (?=unsigned|zerofill|signed)/) as [string]
+  const [first, ...others] = words
+    .replace(LETTERS, '')
+    .trim()
+    .split(/ (?=unsigned|zerofill|signed)/) as [string]
   const name = MYSQL[first] ?? first
   const marks = [...others, behind].join(' ').replace(/\bsigned\b/g, '')
   // How wide integers are shown says nothing, but for the one that means a boolean.

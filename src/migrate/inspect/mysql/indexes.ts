@@ -35,7 +35,11 @@ export interface FoundIndex {
   readonly schema: IndexSchema
 }
 
-function keyOf({ column, order, length, expression }: IndexRow, whole: boolean, flavour: Flavour): string | IndexKeySchema {
+function keyOf(
+  { column, order, length, expression }: IndexRow,
+  whole: boolean,
+  flavour: Flavour,
+): string | IndexKeySchema {
   const more = {
     ...(order === 'D' ? { descending: true as const } : {}),
     ...(length === null || whole ? {} : { length: Number(length) }),

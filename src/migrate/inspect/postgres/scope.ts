@@ -21,7 +21,8 @@ export function scopeOf(db: Executor, { schemas = [], tables }: InspectOptions, 
   const real = schemas.map(schema => schemaName(dialect, schema))
   const named = real.length > 0 ? sql` or n.nspname in (${sql.join(real)})` : sql``
   const schema = sql`(n.nspname = current_schema()${named})`
-  const only = tables === undefined ? sql`` : tables.length > 0 ? sql` and c.relname in (${sql.join(tables)})` : sql` and false`
+  const only =
+    tables === undefined ? sql`` : tables.length > 0 ? sql` and c.relname in (${sql.join(tables)})` : sql` and false`
   const table = sql`${schema} and c.relname not in (${sql.join(OWN_TABLES)})${only}`
   return { db, schema, table, narrow: tables !== undefined }
 }
