@@ -22,6 +22,7 @@ import type {
 import { writeDefinition, writeView } from '../compile/definition.ts'
 import { definitionsOf, type Models } from '../schema/describe.ts'
 import { viewsOf } from '../schema/views.ts'
+import { listed } from './inspect/listed.ts'
 import { sqlText } from './sql-text.ts'
 import { typeSchema } from './type-schema.ts'
 
@@ -54,18 +55,13 @@ function describeTable(table: TableDefinition): TableSchema {
     ...(schema !== null && { schema }),
     columns: columns.map(describeColumn),
     primaryKey: describeKey(primaryKey),
-    ...list('uniques', uniques.map(describeKey)),
-    ...list('indexes', indexes.map(describeIndex)),
-    ...list('checks', checks.map(describeCheck)),
-    ...list('foreignKeys', foreignKeys.map(describeForeignKey)),
-    ...list('fullTexts', fullTexts.map(describeKey)),
+    ...listed('uniques', uniques.map(describeKey)),
+    ...listed('indexes', indexes.map(describeIndex)),
+    ...listed('checks', checks.map(describeCheck)),
+    ...listed('foreignKeys', foreignKeys.map(describeForeignKey)),
+    ...listed('fullTexts', fullTexts.map(describeKey)),
     ...(comment !== null && { comment }),
   }
-}
-
-/** A property that is absent where there is nothing in it. */
-function list<K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: readonly T[] } {
-  return (items.length > 0 ? { [key]: items } : {}) as { readonly [P in K]?: readonly T[] }
 }
 
 function describeColumn(column: ColumnDefinition): ColumnSchema {

@@ -5,7 +5,7 @@ import { form, isInteger } from './form.ts'
 import { fullText } from './full-text.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
-const STRICT = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
+export const STRICT: ReadonlySet<string> = new Set(['INT', 'INTEGER', 'REAL', 'TEXT', 'BLOB', 'ANY'])
 
 const NAMES: Readonly<Record<string, string>> = {
   bit: 'INTEGER',

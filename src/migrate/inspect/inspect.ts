@@ -4,11 +4,13 @@ import { UnsupportedError } from '../../error/definition.ts'
 import { readMysql } from './mysql.ts'
 import { readPostgres } from './postgres.ts'
 import type { Inspected, InspectOptions, Reader } from './reader.ts'
+import { readSqlite } from './sqlite.ts'
 
 const readers = new Map<string, Reader>([
   ['mariadb', readMysql],
   ['mysql', readMysql],
   ['postgres', readPostgres],
+  ['sqlite', readSqlite],
 ])
 
 /**

@@ -1,0 +1,60 @@
+// The structure of a SQLite database.
+import type { InspectedSchema, OtherObject, ViewSchema } from '../../ast/schema.ts'
+import type { ObjectRow } from '../../dialect/sqlite/catalogue.ts'
+import { readView } from '../../dialect/sqlite/catalogue-table.ts'
+import { OWN_TABLES } from './own-tables.ts'
+import type { Inspected, InspectOptions } from './reader.ts'
+import { type Catalogue, catalogueOf, isSame } from './sqlite/catalogue.ts'
+import { fullTextOf, shadowsOf } from './sqlite/full-text.ts'
+import { tableOf } from './sqlite/table.ts'
+
+/**
+ * Reads what SQLite tells by its pragmas, and the rest from the texts of its definitions. What it does not understand is a
+ * MigrationError that names the table. It cannot know from which kind of model a column came where several kinds have one
+ * type there: times, documents, decimals and lists are read as the texts, integers and reals that they are kept as, unless
+ * the declared type has a name that says more. Neither are there comments and schemas.
+ */
+export async function readSqlite(db: Inspected, { tables: wanted }: InspectOptions): Promise<InspectedSchema> {
+  const catalogue = await catalogueOf(db)
+  const own = new Set<string>(OWN_TABLES)
+  const isWanted = (name: string): boolean => !own.has(name.toLowerCase()) && (wanted?.includes(name) ?? true)
+  const objects = catalogue.objects.filter(({ table }) => isWanted(table))
+  const virtual = catalogue.objects.filter(object => object.virtual === 1)
+  const fullTexts = virtual.flatMap(object => fullTextOf(object, catalogue.objects) ?? [])
+  const hidden = new Set(fullTexts.flatMap(index => index.objects))
+  const found = ordinary(objects, virtual, catalogue).map(object => {
+    const indexes = objects.filter(
+      ({ type, table, sql }) => type === 'index' && sql !== null && isSame(table, object.name),
+    )
+    const searched = fullTexts.filter(({ table }) => isSame(table, object.name)).map(({ index }) => index)
+    return tableOf(object, catalogue, indexes, searched)
+  })
+  return {
+    tables: found.map(({ table }) => table),
+    views: objects.filter(({ type }) => type === 'view').map(viewOf),
+    others: [
+      ...found.flatMap(({ others }) => others),
+      ...objects.filter(object => !hidden.has(object)).flatMap(otherOf),
+    ],
+  }
+}
+
+/** Tables with rows of their own that belong to nothing else. */
+function ordinary(objects: readonly ObjectRow[], virtual: readonly ObjectRow[], { tables }: Catalogue): ObjectRow[] {
+  const shadows = new Set(virtual.flatMap(shadowsOf))
+  return objects.filter(({ type, name, virtual: isVirtual }) => {
+    const key = name.toLowerCase()
+    return type === 'table' && isVirtual === 0 && tables.get(key)?.type === 'table' && !shadows.has(key)
+  })
+}
+
+function viewOf({ name, sql }: ObjectRow): ViewSchema {
+  const { columns, query } = readView(name, sql as string)
+  return { name, ...(columns && { columns }), sql: { sqlite: query } }
+}
+
+function otherOf({ type, name, table, virtual, sql }: ObjectRow): OtherObject[] {
+  const text = sql ?? ''
+  if (type === 'trigger') return [{ kind: 'trigger', name, table, sql: text }]
+  return virtual === 1 ? [{ kind: 'virtual table', name, sql: text }] : []
+}
