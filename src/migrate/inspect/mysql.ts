@@ -39,7 +39,8 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
   const fullTexts = all.flatMap(index => fullTextOf(index, rows, flavour) ?? [])
   const isFullText = (of: string): boolean => fullTexts.some(index => index.name === of)
   const rules = (found.checks.get(name) ?? []).map(check => ({ ...check, rule: unescaped(flavour, check.rule) }))
-  const documents = new Map(rules.map(({ rule, name: check }) => [documentOf(rule, flavour), check]))
+  // The check that the type itself brings has the name of its column.
+  const documents = new Set(rules.filter(({ rule, name: check }) => documentOf(rule, flavour) === check).map(rule => rule.name))
   const indexed = new Set(all.flatMap(index => (isFullText(index.name) ? [] : index.rows.map(({ column }) => column))))
   const read = rows
     .filter(row => !isFullText(row.name))
@@ -47,7 +48,7 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
       const document = documents.has(row.name) && row.type === 'longtext'
       return columnOf(row, { flavour, indexed: indexed.has(row.name), document })
     })
-  const left = rules.filter(({ rule }) => !isDocument(documentOf(rule, flavour), read))
+  const left = rules.filter(check => !documents.has(check.name) || !isDocument(check.name, read))
   const typed = withTypeChecks(
     name,
     read,
@@ -78,7 +79,7 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
 /** A key over the beginning of a text is one over the text, as far as descriptions go. */
 const columnsOf = (rows: readonly IndexRow[]): string[] => rows.flatMap(({ column }) => column ?? [])
 
-const isDocument = (name: string | null, read: readonly ColumnSchema[]): boolean =>
+const isDocument = (name: string, read: readonly ColumnSchema[]): boolean =>
   read.some(column => column.name === name && column.type === 'json')
 
 export async function readMysql(db: Inspected, options: InspectOptions): Promise<InspectedSchema> {

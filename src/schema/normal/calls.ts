@@ -1,5 +1,5 @@
 // Functions that servers print under another name than the one they were called by.
-import { type Tree, node } from './tree.ts'
+import { type Tree, node, text } from './tree.ts'
 
 type Node = Extract<Tree, { kind: 'node' }>
 type Rule = (tree: Node) => Tree
@@ -57,6 +57,17 @@ const listed: Rule = ({ head, items }) =>
 
 const SHARED: Readonly<Record<string, Rule>> = { trim, substring: listed, substr: listed }
 
+const isZero = (tree: Tree | undefined): boolean => tree?.kind === 'number' && tree.text === '0'
+
+/** `convert(a, char)` is a cast. */
+function convert({ items }: Node): Tree {
+  const [from, to] = items as [Tree, Tree | undefined]
+  if (items.length !== 2 || !to) return node('convert', ...items)
+  if (to.kind === 'name') return node('cast', from, text(to.name))
+  const [size] = to.kind === 'node' ? to.items : []
+  return size?.kind === 'number' ? node('cast', from, text(`${(to as Node).head}(${size.text})`)) : node('convert', ...items)
+}
+
 const MYSQL_RULES: Readonly<Record<string, Rule>> = {
   ...SHARED,
   date_add: ({ items: [to, by] }) => node('+', to as Tree, by as Tree),
@@ -64,8 +75,13 @@ const MYSQL_RULES: Readonly<Record<string, Rule>> = {
   '->': ({ items }) => node('json_extract', ...items),
   '->>': ({ items }) => node('json_unquote', node('json_extract', ...items)),
   regexp_like: ({ head, items }) => (items.length === 2 ? node('regexp', ...items) : node(head, ...items)),
+  mod: ({ items }) => node('%', ...items),
+  position: ({ items }) => node('locate', ...items.filter(item => !isWord(item, 'in'))),
+  instr: ({ items }) => node('locate', ...items.toReversed()),
+  round: ({ items }) => node('round', ...(isZero(items[1]) ? items.slice(0, 1) : items)),
+  convert,
   // Zero digits are what there is without a word.
-  now: ({ items }) => node('now', ...items.filter(item => item.kind !== 'number' || item.text !== '0')),
+  now: ({ items }) => node('now', ...items.filter(item => !isZero(item))),
 }
 
 const apply = (names: Names, rules: Readonly<Record<string, Rule>>, tree: Node): Tree => {

@@ -66,7 +66,7 @@ function operation(parser: Parser, left: Tree, found: string, strength: number):
       return node('collate', left, text(collation(parser)))
     case 'similar':
       expect(parser, 'to')
-      return node('similar to', left, expression(parser, strength))
+      return node('~', left, node('similar_to_escape', expression(parser, strength)))
     default:
       return binary(parser, left, parser.operators.synonyms[found] ?? found, strength)
   }

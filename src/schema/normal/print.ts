@@ -13,7 +13,8 @@ export const stringText = (value: string): string => `'${value.replaceAll("'", "
 export function numberText(text: string): string {
   if (/^[xb]'|^0x/.test(text)) return text
   const plain = text.includes('e') && Math.abs(Number(text)) < 1e15 ? String(Number(text)) : text.replaceAll('_', '')
-  return plain.replace(/^0+(?=\d)/, '').replace(/^\./, '0.')
+  const whole = plain.replace(/^0+(?=\d)/, '').replace(/^\./, '0.')
+  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole
 }
 
 /** Names of columns have no case on MySQL and SQLite. */

@@ -21,40 +21,72 @@ const isNode = <H extends string>(tree: Tree | undefined, head: H): tree is Node
   tree?.kind === 'node' && tree.head === head
 const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'text' && tree.text === 'null'
 
-function not({ items: [of] }: Node): Tree {
-  if (isNode(of, 'not')) return of.items[0] as Tree
-  const opposite = of?.kind === 'node' ? OPPOSITE[of.head] : undefined
-  if (opposite) return node(opposite, ...(of as Node).items)
-  if (isNode(of, 'and') && of.items.length === 2) {
-    const [low, high] = of.items
-    // What BETWEEN is: the two sides are about the same value.
-    if (isNode(low, '>=') && isNode(high, '<=') && sameFirst(low, high))
-      return node('or', node('<', ...low.items), node('>', ...high.items))
+/** Comparisons with the sides changed. */
+const TURNED: Readonly<Record<string, string>> = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' }
+/** What is true or false by itself; other values are conditions on MySQL where they are not zero. */
+const CONDITIONS = /^(?:[<>=]+|and|or|xor|not|in|like|regexp|is .*|[<>=]+ (?:any|all)|exists)$/
+
+const isCondition = (tree: Tree): boolean => tree.kind === 'text' || (tree.kind === 'node' && CONDITIONS.test(tree.head))
+const ZERO: Tree = { kind: 'number', text: '0' }
+const asCondition = (tree: Tree): Tree => (isCondition(tree) ? tree : node('<>', tree, ZERO))
+
+const not: Rule = ({ items: [of] }, dialect) => {
+  if (of?.kind === 'node') {
+    const opposite = OPPOSITE[of.head]
+    if (opposite) return node(opposite, ...of.items)
+    if (of.head === 'not') return of.items[0] as Tree
+    const other = of.head === 'and' ? 'or' : of.head === 'or' ? 'and' : null
+    if (other) return joined(other, of.items.map(item => not(node('not', item) as Node, dialect)), dialect)
   }
-  return node('not', of as Tree)
+  return isMysql(dialect) && of && !isCondition(of) ? node('=', of, ZERO) : node('not', of as Tree)
 }
 
-const sameFirst = (a: Node, b: Node): boolean => JSON.stringify(a.items[0]) === JSON.stringify(b.items[0])
+const isMysql = (dialect: string): boolean => dialect === 'mysql' || dialect === 'mariadb'
 
 /** A chain of the same word is one list. */
-const chain: Rule = ({ head, items }) =>
-  node(head, ...items.flatMap(item => (isNode(item, head) ? item.items : [item])))
+function joined(head: string, items: readonly Tree[], dialect: string): Tree {
+  const all = items.flatMap(item => (isNode(item, head) ? item.items : [item]))
+  return node(head, ...(isMysql(dialect) ? all.map(asCondition) : all))
+}
+const chain: Rule = ({ head, items }, dialect) => joined(head, items, dialect)
 
-function inList({ items }: Node): Tree {
-  const [left, ...list] = items
-  if (list.length !== 1 || list[0]?.kind === 'text') return node('in', ...items)
-  return node('=', left as Tree, list[0] as Tree)
+/** Rows are compared column by column; a value on the left is one on the right of the turned comparison. */
+const compared: Rule = ({ head, items }, dialect) => {
+  const [left, right] = items as [Tree, Tree]
+  if (isNode(left, 'row') && isNode(right, 'row') && left.items.length === right.items.length && /^(?:=|<>)$/.test(head)) {
+    const pairs = left.items.map((item, at) => compared(node(head, item, right.items[at] as Tree) as Node, dialect))
+    return joined(head === '=' ? 'and' : 'or', pairs, dialect)
+  }
+  return isLiteral(left) && !isLiteral(right) ? node(TURNED[head] as string, right, left) : node(head, left, right)
 }
 
-function any({ head, items }: Node): Tree {
-  const [left, right] = items
+const inList: Rule = ({ items }, dialect) => {
+  const [left, ...list] = items as [Tree, ...Tree[]]
+  if (list[0]?.kind === 'text') return node('in', ...items)
+  const equal = (item: Tree): Tree => compared(node('=', left, item) as Node, dialect)
+  if (isNode(left, 'row')) return list.length === 1 ? equal(list[0] as Tree) : joined('or', list.map(equal), dialect)
+  return list.length === 1 ? equal(list[0] as Tree) : node('in', ...items)
+}
+
+const any: Rule = ({ head, items }, dialect) => {
+  const [left, right] = items as [Tree, Tree]
   if (!isNode(right, 'array')) return node(head, ...items)
-  if (head === '= any') return inList(node('in', left as Tree, ...right.items) as Node)
-  return not(node('not', inList(node('in', left as Tree, ...right.items) as Node)) as Node)
+  const found = inList(node('in', left, ...right.items) as Node, dialect)
+  return head === '= any' ? found : not(node('not', found) as Node, dialect)
+}
+
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d+)?(?:Z|\+00(?::00)?)?)?$/
+
+/** A moment as text, without zeros that say nothing: Postgres writes it in its own way. */
+function moment(value: string): string {
+  const [, date, time = '', digits = ''] = TIME.exec(value) ?? []
+  if (date === undefined) return value
+  const rest = `${time}${digits.replace(/\.?0+$/, '')}`
+  return rest === '' || rest === '00:00:00' ? date : `${date} ${rest}`
 }
 
 /** A cast that the server added: of a literal to its type, and from a type to a wider one. */
-function cast({ items }: Node): Tree {
+const cast: Rule = ({ items }) => {
   const [from, to] = items as [Tree, Extract<Tree, { kind: 'text' }>]
   const type = to.text
   if (from.kind === 'string' && isNumeric(type) && /^[+-]?\d+(?:\.\d+)?$/.test(from.value))
@@ -76,18 +108,18 @@ const rules: Readonly<Record<string, Rule>> = {
   in: inList,
   '= any': any,
   '<> all': any,
+  ...Object.fromEntries(Object.keys(TURNED).map(head => [head, compared])),
   cast,
   // Postgres writes the null that is there anyway.
   case: ({ items }) => node('case', ...items.filter(item => !isNode(item, 'else') || !isNull(item.items[0]))),
   neg: ({ items: [of] }) =>
-    of?.kind === 'number'
-      ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) }
-      : node('neg', of as Tree),
+    of?.kind === 'number' ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) } : node('neg', of as Tree),
 }
 
 /** The tree in its one form, from the leaves up. */
 export function rewrite(tree: Tree, dialect: string): Tree {
-  if (tree.kind === 'text' && dialect !== 'postgres' && dialect !== 'sqlite') {
+  if (tree.kind === 'string' && dialect === 'postgres') return { kind: 'string', value: moment(tree.value) }
+  if (tree.kind === 'text' && isMysql(dialect)) {
     const bit = BITS[tree.text]
     return bit ? { kind: 'number', text: bit } : tree
   }
@@ -96,3 +128,4 @@ export function rewrite(tree: Tree, dialect: string): Tree {
   const rule = Object.hasOwn(rules, tree.head) ? (rules[tree.head] as Rule) : callsOf(dialect)
   return rule(inner, dialect)
 }
+
