@@ -105,6 +105,8 @@ export interface Filling {
 }
 
 export interface Alterations {
+  /** Set where a table that is made gets one key for several over the same columns; keys that are added stay apart. */
+  readonly mergesKeys?: boolean
   createIndex(index: IndexWords): string
   dropTable(table: TableWords): Change
   /** Comments that stand in no definition. */

@@ -1,5 +1,5 @@
 // Operations on descriptions to the statements that carry them out in a live database.
-import type { DatabaseSchema, OnTable, SchemaOperation, TableSchema } from '../../ast/schema.ts'
+import type { DatabaseSchema, KeySchema, OnTable, SchemaOperation, TableSchema } from '../../ast/schema.ts'
 import type { Altered, Change, ChangeStatement, TableWords } from '../../dialect/alter.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { MigrationError } from '../../error/migration.ts'
@@ -62,16 +62,32 @@ function written(
   }
 }
 
-function newTable(table: TableSchema, after: DatabaseSchema, dialect: DefiningDialect): string[] {
+function newTable(table: TableSchema, after: DatabaseSchema, dialect: DefiningDialect): Change {
+  const alter = alterations(dialect)
   const words = tableWords(table, after, dialect)
   const { indexes = [], fullTexts = [] } = table
+  const { uniques, ...definition } = tableDefinition(table, dialect)
+  const later = alter.mergesKeys ? repeated(table) : []
+  const first = uniques.filter(key => !later.includes(key))
   return [
     ...createSchema(tableName(table), dialect),
-    createTable(tableDefinition(table, dialect), dialect),
+    createTable({ ...definition, uniques: first }, dialect),
+    ...later.flatMap(key => alter.addUnique({ before: words, after: words }, key)),
     ...indexes.map(index => words.createIndex(index)),
     ...fullTexts.flatMap(index => words.createFullText(index)),
-    ...alterations(dialect).comments(words),
+    ...alter.comments(words),
   ]
+}
+
+/** Unique constraints over the columns of a key before them. */
+function repeated({ primaryKey, uniques = [] }: TableSchema): KeySchema[] {
+  const seen = new Set(primaryKey ? [JSON.stringify(primaryKey.columns)] : [])
+  return uniques.filter(({ columns }) => {
+    const text = JSON.stringify(columns)
+    const again = seen.has(text)
+    seen.add(text)
+    return again
+  })
 }
 
 type OnExisting = Exclude<SchemaOperation, { kind: 'createTable' | 'dropTable' | 'createView' | 'dropView' }>

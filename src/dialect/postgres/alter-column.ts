@@ -2,17 +2,15 @@
 import type { Altered, Change, ColumnWords, Filling, TableWords } from '../alter.ts'
 import { mentions } from '../names.ts'
 import { conversion } from './conversion.ts'
+import { alter, indexName, quote } from './names.ts'
 import { counted, releasedCounter } from './counter.ts'
 import { remade } from './remake.ts'
 import { comment } from './text.ts'
 
-const alter = ({ name }: TableWords, actions: readonly string[]): string[] =>
-  actions.length > 0 ? [`ALTER TABLE ${name} ${actions.join(', ')}`] : []
-
 /** A constraint that is found to hold after it stands: rows are read under a lock that lets others write. */
 export const validated = (table: TableWords, constraint: string, name: string): string[] => [
   ...alter(table, [`ADD ${constraint} NOT VALID`]),
-  ...alter(table, [`VALIDATE CONSTRAINT "${name.replaceAll('"', '""')}"`]),
+  ...alter(table, [`VALIDATE CONSTRAINT ${quote(name)}`]),
 ]
 
 /** Rows whose keys are looked at when their transaction ends hold a table as it is. */
@@ -75,11 +73,18 @@ export function changeColumn(on: Altered, from: ColumnWords, to: ColumnWords, fi
     ...alter(on.after, tightened(from, to, retyped)),
     ...counted(on, from, to),
     ...end,
+    ...sorted(on),
     ...comment(on.after.name, to.name, to.schema.comment ?? null, from.schema.comment ?? null),
   ]
 }
 
 const changes = ({ name }: ColumnWords, action: string): string => `ALTER COLUMN ${name} ${action}`
+
+/** Indexes serve the order of queries, which say where nulls go where there may be some. */
+function sorted({ before, after }: Altered): string[] {
+  const changed = (after.schema.indexes ?? []).filter(index => before.createIndex(index) !== after.createIndex(index))
+  return changed.flatMap(index => [`DROP INDEX ${indexName(after, index.name)}`, after.createIndex(index)])
+}
 
 /** A default has the old type, and an expression goes before the rest. */
 function loosened(from: ColumnWords, to: ColumnWords, retyped: boolean): string[] {
@@ -111,9 +116,9 @@ const sameRule = (from: ColumnWords, to: ColumnWords): boolean =>
 
 /** What a check says, without its name. */
 const ruleOf = ({ check, schema }: ColumnWords): string =>
-  (check as string).slice(`CONSTRAINT "${(schema.typeCheck as string).replaceAll('"', '""')}" `.length)
+  (check as string).slice(`CONSTRAINT ${quote(schema.typeCheck as string)} `.length)
 
-const nameOfCheck = ({ schema }: ColumnWords): string => `"${(schema.typeCheck as string).replaceAll('"', '""')}"`
+const nameOfCheck = ({ schema }: ColumnWords): string => quote(schema.typeCheck as string)
 
 function droppedCheck({ after }: Altered, from: ColumnWords, to: ColumnWords): string[] {
   if (from.check === null || sameRule(from, to)) return []

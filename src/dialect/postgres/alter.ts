@@ -2,11 +2,8 @@
 import type { Renamable } from '../../ast/schema.ts'
 import type { Alterations, Altered, Change, ColumnWords, IndexKeyWords, IndexWords, TableWords } from '../alter.ts'
 import { addColumn, changeColumn, validated } from './alter-column.ts'
+import { alter, dropConstraint, indexName, quote } from './names.ts'
 import { comment, literalText } from './text.ts'
-
-const alter = ({ name }: TableWords, action: string): string => `ALTER TABLE ${name} ${action}`
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
-const dropConstraint = (table: TableWords, name: string): string => alter(table, `DROP CONSTRAINT ${quote(name)}`)
 
 /** Null sorts lowest in every query, and an index serves the order that it has, unless it asks for another. */
 function indexKey({ key, sql, nullable }: IndexKeyWords): string {
@@ -36,10 +33,6 @@ function createIndex({ schema, name, table, keys, where, include, concurrently }
   ].join('')
 }
 
-/** An index stands in the schema of its table. */
-const indexName = ({ inSchema }: TableWords, name: string): string =>
-  inSchema === null ? quote(name) : `${inSchema}.${quote(name)}`
-
 /** Foreign keys of other tables go first: what else depends on the table keeps it. */
 function dropTable(table: TableWords): Change {
   const others = table.referring().filter(({ table: other }) => other !== table)
@@ -48,8 +41,8 @@ function dropTable(table: TableWords): Change {
 
 /** The schema of a connection has no name in SQL: https://www.postgresql.org/docs/current/sql-do.html */
 function moveTable({ before }: Altered, schema: string | null): Change {
-  if (schema !== null) return [alter(before, `SET SCHEMA ${schema}`)]
-  const run = `EXECUTE format(${literalText(`${alter(before, 'SET SCHEMA ').replaceAll('%', '%%')}%I`)}, current_schema())`
+  if (schema !== null) return alter(before, [`SET SCHEMA ${schema}`])
+  const run = `EXECUTE format(${literalText(`${`ALTER TABLE ${before.name} SET SCHEMA `.replaceAll('%', '%%')}%I`)}, current_schema())`
   return [`DO ${literalText(`BEGIN ${run}; END`)}`]
 }
 
@@ -58,7 +51,7 @@ function setPrimaryKey({ before, after }: Altered): Change {
     ...(before.schema.primaryKey ? [`DROP CONSTRAINT ${quote(before.schema.primaryKey.name)}`] : []),
     ...(after.schema.primaryKey ? [`ADD ${after.key('PRIMARY KEY', after.schema.primaryKey)}`] : []),
   ]
-  return actions.length > 0 ? [alter(after, actions.join(', '))] : []
+  return alter(after, actions)
 }
 
 /** Foreign keys that point at the column go with it. */
@@ -69,7 +62,7 @@ function dropColumn({ before }: Altered, { name, schema }: ColumnWords): Change 
       ({ table, key }) =>
         key.targetColumns.includes(schema.name) && !(table === before && key.columns.includes(schema.name)),
     )
-  return [...others.map(({ table, key }) => dropConstraint(table, key.name)), alter(before, `DROP COLUMN ${name}`)]
+  return [...others.map(({ table, key }) => dropConstraint(table, key.name)), ...alter(before, [`DROP COLUMN ${name}`])]
 }
 
 /** What a build that was stopped left behind has the name, and is of no use. */
@@ -91,30 +84,31 @@ const dropIndex = (table: TableWords, name: string, concurrently: boolean): Chan
 const rename = ({ after }: Altered, of: Renamable, name: string, to: string): Change =>
   of === 'index'
     ? [`ALTER INDEX ${indexName(after, name)} RENAME TO ${quote(to)}`]
-    : [alter(after, `RENAME CONSTRAINT ${quote(name)} TO ${quote(to)}`)]
+    : alter(after, [`RENAME CONSTRAINT ${quote(name)} TO ${quote(to)}`])
 
 export const alterations: Alterations = {
+  mergesKeys: true,
   createIndex,
   dropTable,
   comments: ({ name, schema, columns }) => [
     ...columns.flatMap(column => comment(name, column.name, column.schema.comment ?? null, null)),
     ...comment(name, null, schema.comment ?? null, null),
   ],
-  renameTable: ({ before, after }) => [alter(before, `RENAME TO ${after.ownName}`)],
+  renameTable: ({ before, after }) => alter(before, [`RENAME TO ${after.ownName}`]),
   moveTable,
   addColumn,
   dropColumn,
-  renameColumn: ({ before }, from, to) => [alter(before, `RENAME COLUMN ${from.name} TO ${to.name}`)],
+  renameColumn: ({ before }, from, to) => alter(before, [`RENAME COLUMN ${from.name} TO ${to.name}`]),
   changeColumn,
   setPrimaryKey,
-  addUnique: ({ after }, key) => [alter(after, `ADD ${after.key('UNIQUE', key)}`)],
+  addUnique: ({ after }, key) => alter(after, [`ADD ${after.key('UNIQUE', key)}`]),
   dropUnique: ({ before }, { name }) => [dropConstraint(before, name)],
   addIndex,
   dropIndex: ({ before }, { name }, concurrently) => dropIndex(before, name, concurrently),
   // A check that is not valid yet holds for new rows: https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
   addCheck: ({ after }, check) => validated(after, after.check(check), check.name),
   dropCheck: ({ before }, { name }) => [dropConstraint(before, name)],
-  addForeignKey: ({ after }, key) => [alter(after, `ADD ${after.foreignKey(key)}`)],
+  addForeignKey: ({ after }, key) => alter(after, [`ADD ${after.foreignKey(key)}`]),
   dropForeignKey: ({ before }, { name }) => [dropConstraint(before, name)],
   addFullText: ({ after }, key) => after.createFullText(key),
   dropFullText: ({ before }, { name }) => dropIndex(before, name, false),

@@ -164,10 +164,8 @@ function form(from: ColumnWords, to: ColumnWords, now: Named): string {
 /** What a value of the old column becomes in the new one; null where Postgres finds it by itself. */
 export function conversion(from: ColumnWords, to: ColumnWords, table: string): string | null {
   const [old, now] = [named(from), named(to)]
-  const own = from.kind.kind !== 'custom' && to.kind.kind !== 'custom'
-  const operand = { sql: from.name, type: from.kind }
-  const other = { ...to.kind, id: from.kind.id - 1 }
-  if (own && from.kind.kind === to.kind.kind && from.kind.storage !== to.kind.storage && FORMS.has(to.kind.kind)) {
+  const own = from.kind.kind !== 'custom'
+  if (from.kind.kind === to.kind.kind && from.kind.storage !== to.kind.storage && FORMS.has(to.kind.kind)) {
     return form(from, to, now)
   }
   const pair = `${old.family} ${now.family}`
@@ -178,7 +176,9 @@ export function conversion(from: ColumnWords, to: ColumnWords, table: string): s
   }
   // Texts have one form in JavaScript, whatever the session shows.
   if (own && now.family === 'text' && old.family !== 'text' && old.family !== 'bytea' && !old.family.endsWith('[]')) {
-    return old.family === 'interval' ? null : cast(operand, other)
+    return old.family === 'interval'
+      ? null
+      : cast({ sql: from.name, type: from.kind }, { ...to.kind, id: -2, kind: 'text' })
   }
   const found = CONVERSIONS[pair]
   if (found) return found(from.name, now, old)

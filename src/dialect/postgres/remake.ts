@@ -2,9 +2,8 @@
 import type { CheckSchema, ForeignKeySchema, IndexSchema, KeySchema, SqlText, TableSchema } from '../../ast/schema.ts'
 import type { Altered, ColumnWords, TableWords } from '../alter.ts'
 import { mentions } from '../names.ts'
+import { dropConstraint as drop, indexName } from './names.ts'
 import { comment } from './text.ts'
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const says = (text: SqlText | undefined, column: string): boolean => {
   const own = typeof text === 'string' ? text : text?.postgres
@@ -60,15 +59,12 @@ export function remade(on: Altered, columns: readonly ColumnWords[], between: re
     columns.map(({ schema }) => schema.name),
   )
   const alter = (table: TableWords, action: string): string => `ALTER TABLE ${table.name} ${action}`
-  const index = (name: string): string =>
-    `DROP INDEX ${after.inSchema === null ? '' : `${after.inSchema}.`}${quote(name)}`
-  const drop = (table: TableWords, name: string): string => alter(table, `DROP CONSTRAINT ${quote(name)}`)
   const checked = columns.filter(column => before(on, column).check !== null)
   return [
     ...parts.foreignKeys.map(([table, { name }]) => drop(table, name)),
     ...[...parts.primaryKey, ...parts.uniques, ...parts.checks].map(({ name }) => drop(after, name)),
     ...checked.map(column => drop(after, before(on, column).schema.typeCheck as string)),
-    ...[...parts.indexes, ...parts.fullTexts].map(({ name }) => index(name)),
+    ...[...parts.indexes, ...parts.fullTexts].map(({ name }) => `DROP INDEX ${indexName(after, name)}`),
     ...columns.map(({ name }) => alter(after, `DROP COLUMN ${name}`)),
     ...between,
     ...columns.map(column => alter(after, `ADD COLUMN ${column.line()}`)),
