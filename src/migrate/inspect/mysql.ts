@@ -40,7 +40,9 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
   const isFullText = (of: string): boolean => fullTexts.some(index => index.name === of)
   const rules = (found.checks.get(name) ?? []).map(check => ({ ...check, rule: unescaped(flavour, check.rule) }))
   // The check that the type itself brings has the name of its column.
-  const documents = new Set(rules.filter(({ rule, name: check }) => documentOf(rule, flavour) === check).map(rule => rule.name))
+  const documents = new Set(
+    rules.filter(({ rule, name: check }) => documentOf(rule, flavour) === check).map(rule => rule.name),
+  )
   const indexed = new Set(all.flatMap(index => (isFullText(index.name) ? [] : index.rows.map(({ column }) => column))))
   const read = rows
     .filter(row => !isFullText(row.name))

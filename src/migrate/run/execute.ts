@@ -83,6 +83,7 @@ async function runPart(run: Run, part: Part, tx: Transaction): Promise<void> {
 /** What the database does not take back. */
 async function runAlone(run: Run, part: Part): Promise<void> {
   run.step(part)
+  if (part.kind === 'run') throw new MigrationError(`the step '${part.label}' runs in a transaction only`)
   for (const statement of await statementsOf(run, part, run.db)) await defineAlone(run.db, statement)
 }
 

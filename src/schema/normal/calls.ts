@@ -65,7 +65,9 @@ function convert({ items }: Node): Tree {
   if (items.length !== 2 || !to) return node('convert', ...items)
   if (to.kind === 'name') return node('cast', from, text(to.name))
   const [size] = to.kind === 'node' ? to.items : []
-  return size?.kind === 'number' ? node('cast', from, text(`${(to as Node).head}(${size.text})`)) : node('convert', ...items)
+  return size?.kind === 'number'
+    ? node('cast', from, text(`${(to as Node).head}(${size.text})`))
+    : node('convert', ...items)
 }
 
 const MYSQL_RULES: Readonly<Record<string, Rule>> = {

@@ -129,7 +129,8 @@ function cast(parser: Parser): Tree {
 /** On MySQL a text is as long as it is, where a column would have one character, and letters are those of the session. */
 function castType(dialect: string, type: string): string {
   const [, size] = /^char(?:acter)?( \( \d+ \))?(?: (?:charset|character set) \w+)?(?: binary)?$/.exec(type) ?? []
-  if (dialect === 'postgres' || !/^char/.test(type) || size) return normalType(dialect, type.replace(/ (?:charset|character set) .*/, ''))
+  if (dialect === 'postgres' || !/^char/.test(type) || size)
+    return normalType(dialect, type.replace(/ (?:charset|character set) .*/, ''))
   return 'char'
 }
 

@@ -26,7 +26,8 @@ const TURNED: Readonly<Record<string, string>> = { '=': '=', '<>': '<>', '<': '>
 /** What is true or false by itself; other values are conditions on MySQL where they are not zero. */
 const CONDITIONS = /^(?:[<>=]+|and|or|xor|not|in|like|regexp|is .*|[<>=]+ (?:any|all)|exists)$/
 
-const isCondition = (tree: Tree): boolean => tree.kind === 'text' || (tree.kind === 'node' && CONDITIONS.test(tree.head))
+const isCondition = (tree: Tree): boolean =>
+  tree.kind === 'text' || (tree.kind === 'node' && CONDITIONS.test(tree.head))
 const ZERO: Tree = { kind: 'number', text: '0' }
 const asCondition = (tree: Tree): Tree => (isCondition(tree) ? tree : node('<>', tree, ZERO))
 
@@ -36,7 +37,12 @@ const not: Rule = ({ items: [of] }, dialect) => {
     if (opposite) return node(opposite, ...of.items)
     if (of.head === 'not') return of.items[0] as Tree
     const other = of.head === 'and' ? 'or' : of.head === 'or' ? 'and' : null
-    if (other) return joined(other, of.items.map(item => not(node('not', item) as Node, dialect)), dialect)
+    if (other)
+      return joined(
+        other,
+        of.items.map(item => not(node('not', item) as Node, dialect)),
+        dialect,
+      )
   }
   return isMysql(dialect) && of && !isCondition(of) ? node('=', of, ZERO) : node('not', of as Tree)
 }
@@ -53,7 +59,12 @@ const chain: Rule = ({ head, items }, dialect) => joined(head, items, dialect)
 /** Rows are compared column by column; a value on the left is one on the right of the turned comparison. */
 const compared: Rule = ({ head, items }, dialect) => {
   const [left, right] = items as [Tree, Tree]
-  if (isNode(left, 'row') && isNode(right, 'row') && left.items.length === right.items.length && /^(?:=|<>)$/.test(head)) {
+  if (
+    isNode(left, 'row') &&
+    isNode(right, 'row') &&
+    left.items.length === right.items.length &&
+    /^(?:=|<>)$/.test(head)
+  ) {
     const pairs = left.items.map((item, at) => compared(node(head, item, right.items[at] as Tree) as Node, dialect))
     return joined(head === '=' ? 'and' : 'or', pairs, dialect)
   }
@@ -113,7 +124,9 @@ const rules: Readonly<Record<string, Rule>> = {
   // Postgres writes the null that is there anyway.
   case: ({ items }) => node('case', ...items.filter(item => !isNode(item, 'else') || !isNull(item.items[0]))),
   neg: ({ items: [of] }) =>
-    of?.kind === 'number' ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) } : node('neg', of as Tree),
+    of?.kind === 'number'
+      ? { kind: 'number', text: of.text.replace(/^(-?)/, sign => (sign ? '' : '-')) }
+      : node('neg', of as Tree),
 }
 
 /** The tree in its one form, from the leaves up. */
@@ -128,4 +141,3 @@ export function rewrite(tree: Tree, dialect: string): Tree {
   const rule = Object.hasOwn(rules, tree.head) ? (rules[tree.head] as Rule) : callsOf(dialect)
   return rule(inner, dialect)
 }
-
