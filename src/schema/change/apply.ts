@@ -59,13 +59,19 @@ function describeTable(schema: DatabaseSchema, operation: OfTable): DatabaseSche
   })
 }
 
-type OfKey = Extract<
+/** What changes a key, an index, a check or a foreign key. */
+export type OfKey = Extract<
   SchemaOperation,
-  { kind: `add${'Unique' | 'Check' | 'ForeignKey'}` | `create${'Index' | 'FullText'}` | 'setPrimaryKey' | 'rename' }
+  {
+    kind:
+      | `${'add' | 'drop'}${'Unique' | 'Check' | 'ForeignKey'}`
+      | `${'create' | 'drop'}${'Index' | 'FullText'}`
+      | 'setPrimaryKey'
+      | 'rename'
+  }
 >
-type KeyDrop = Extract<SchemaOperation, { kind: `drop${'Unique' | 'Check' | 'ForeignKey' | 'Index' | 'FullText'}` }>
 
-function applyKey(schema: DatabaseSchema, operation: OfKey | KeyDrop): DatabaseSchema {
+function applyKey(schema: DatabaseSchema, operation: OfKey): DatabaseSchema {
   switch (operation.kind) {
     case 'setPrimaryKey':
       return setPrimaryKey(schema, operation, operation.key)
