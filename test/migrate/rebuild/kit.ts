@@ -5,9 +5,11 @@ import { define } from '../../../src/database/define.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import { sqlite } from '../../../src/dialect/sqlite/index.ts'
 import { liveSchema } from '../../../src/migrate/rebuild/live.ts'
+import { rowid } from '../../../src/dialect/sqlite/rowid.ts'
 import { rebuildStatements, type RebuildWay } from '../../../src/migrate/rebuild/statements.ts'
 import { rebuildOf, type TableRebuild } from '../../../src/migrate/rebuild/table-rebuild.ts'
 import type { RebuildStatement } from '../../../src/migrate/rebuild/checks.ts'
+import { wordsOf } from '../../../src/migrate/rebuild/words.ts'
 import { creation, write } from './definitions.ts'
 
 export const dialect = defining(sqlite)
@@ -69,16 +71,38 @@ export async function rebuild(
   return list
 }
 
-/** Everything: the schema, and all rows with their numbers. */
-export async function contents(db: TransactionDatabase): Promise<Record<string, unknown>> {
-  const objects = await rows(db, `SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name`)
-  const all: Record<string, unknown> = { objects }
-  for (const { type, name, sql: text } of objects) {
-    if (type !== 'table') continue
-    const own = /WITHOUT ROWID\s*$/i.test(String(text)) ? '' : 'rowid AS "~", '
-    all[String(name)] = await rows(db, `SELECT ${own}* FROM ${dialect.quote(String(name))}`)
+/** What a definition says, however its names are quoted. */
+const said = (text: unknown): string =>
+  wordsOf(String(text))
+    .map(word => word.text.toLowerCase())
+    .join(' ')
+
+export interface Contents {
+  /** By kind and name: what it says. */
+  readonly objects: Readonly<Record<string, string>>
+  /** By table: its rows, with their numbers as `~`. */
+  readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>>
+}
+
+/** Everything in the database. Values come with their types, and as literals. */
+export async function contents(db: TransactionDatabase): Promise<Contents> {
+  const found = await rows(db, `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name`)
+  const objects = Object.fromEntries(
+    found.map(one => [`${String(one['type'])} ${String(one['name'])}`, said(one['sql'])]),
+  )
+  const all: Record<string, Record<string, unknown>[]> = {}
+  for (const { type, name, sql: text } of found) {
+    const table = String(name)
+    if (type !== 'table' || /_(?:data|idx|docsize|config|content)$/.test(table)) continue
+    const columns = await rows(db, `SELECT name FROM pragma_table_xinfo(${dialect.ddl.literal(table)})`)
+    const names = columns.map(one => String(one['name']))
+    const own = /WITHOUT ROWID|USING fts5/i.test(String(text)) ? null : rowid(names)
+    const list = names.map(column => `quote(${dialect.quote(column)}) AS ${dialect.quote(column)}`)
+    if (own) list.unshift(`${own} AS "~"`)
+    if (!/USING fts5/i.test(String(text)))
+      all[table] = await rows(db, `SELECT ${list.join(', ')} FROM ${dialect.quote(table)} ORDER BY 1, 2`)
   }
-  return all
+  return { objects, rows: all }
 }
 
 /** What SQLite itself finds wrong. */
