@@ -19,7 +19,7 @@ export function unchanged(
 ): RebuildStatement[] {
   return members.map(({ live: { name } }) => {
     const own = objects.filter(({ table }) => fold(table) === fold(name))
-    const length = own.reduce((sum, { sql }) => sum + [...(sql ?? '')].length, 0)
+    const length = own.reduce((sum, { sql }) => sum + Array.from(sql ?? '').length, 0)
     const found = `SELECT count(*) || ' ' || coalesce(sum(length(sql)), 0) FROM sqlite_schema WHERE tbl_name = ${ddl.literal(name)} COLLATE NOCASE`
     return assertion(
       `(${found}) = '${own.length} ${length}'`,

@@ -11,8 +11,11 @@ export function freeName(name: string, taken: Iterable<string>): string {
   return free
 }
 
-/** Renames in an order in which each new name is free; names that change places go by way of a third. */
-export function inSteps(renames: readonly Rename[], names: readonly string[]): Rename[] {
+/**
+ * Renames in an order in which each new name is free; names that change places go by way of a third. Columns may change
+ * their case at once, and tables may not.
+ */
+export function inSteps(renames: readonly Rename[], names: readonly string[], of: 'columns' | 'tables'): Rename[] {
   const taken = new Set(names.map(fold))
   const steps: Rename[] = []
   let open = renames.filter(([from, to]) => from !== to)
@@ -22,7 +25,7 @@ export function inSteps(renames: readonly Rename[], names: readonly string[]): R
     taken.add(fold(to))
   }
   while (open.length > 0) {
-    const next = open.find(([from, to]) => fold(from) === fold(to) || !taken.has(fold(to)))
+    const next = open.find(([from, to]) => (of === 'columns' && fold(from) === fold(to)) || !taken.has(fold(to)))
     const [from, to] = next ?? (open[0] as Rename)
     open = open.filter(one => one[0] !== from)
     if (next) step(from, to)

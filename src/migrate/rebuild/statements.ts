@@ -145,7 +145,7 @@ const renameColumns = (
   names: readonly string[],
   { quote }: DefiningDialect,
 ): RebuildStatement[] =>
-  inSteps(renames, names).map(([from, to]) => ({
+  inSteps(renames, names, 'columns').map(([from, to]) => ({
     sql: `ALTER TABLE ${quote(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
   }))
 
@@ -165,6 +165,7 @@ function finalNames(live: LiveSchema, members: readonly Member[], dialect: Defin
   const tables = inSteps(
     renames,
     live.objects.map(({ name }) => name),
+    'tables',
   )
   return [...columns, ...tables.flatMap(one => renameTable(one, dialect))]
 }
