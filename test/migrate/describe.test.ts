@@ -218,8 +218,8 @@ test('renames are those that tables and columns declare', () => {
     Hero: table('heroes', { id, powerLevel: integer().renamedFrom('power') }),
   })
   expect(renamesOf({ Team, Hero })).toEqual([
-    { schema: 'club', from: 'groups', to: 'teams' },
-    { schema: 'club', table: 'teams', from: 'name', to: 'title' },
-    { table: 'heroes', from: 'power', to: 'power_level' },
+    { table: 'teams', schema: 'club', from: 'groups', declared: true },
+    { table: 'teams', schema: 'club', column: 'title', from: 'name', declared: true },
+    { table: 'heroes', column: 'power_level', from: 'power', declared: true },
   ])
 })

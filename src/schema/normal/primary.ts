@@ -30,7 +30,7 @@ export function primary(parser: Parser): Tree {
   const token = take(parser)
   switch (token.kind) {
     case 'number':
-      return { kind: 'number', text: numberText(token.text) }
+      return { kind: 'number', text: numberText(token.text, parser.dialect) }
     case 'string':
       return { kind: 'string', value: token.text }
     case 'name':

@@ -2,6 +2,7 @@
 import { callsOf } from './calls.ts'
 import { isDropped, isNumeric } from './casts.ts'
 import { numberText } from './print.ts'
+import { rewriteSqlite } from './sqlite.ts'
 import { type Tree, isLiteral, node } from './tree.ts'
 
 type Node = Extract<Tree, { kind: 'node' }>
@@ -107,7 +108,7 @@ const cast: Rule = ({ items }) => {
 }
 
 const signed = (value: string): string =>
-  value.startsWith('-') ? `-${numberText(value.slice(1))}` : numberText(value.replace('+', ''))
+  value.startsWith('-') ? `-${numberText(value.slice(1), 'postgres')}` : numberText(value.replace('+', ''), 'postgres')
 
 /** Booleans are numbers on MySQL. */
 const BITS: Readonly<Record<string, string>> = { true: '1', false: '0' }
@@ -138,6 +139,7 @@ export function rewrite(tree: Tree, dialect: string): Tree {
   }
   if (tree.kind !== 'node') return tree
   const inner = node(tree.head, ...tree.items.map(item => rewrite(item, dialect))) as Node
+  if (dialect === 'sqlite') return rewriteSqlite(inner)
   const rule = Object.hasOwn(rules, tree.head) ? (rules[tree.head] as Rule) : callsOf(dialect)
   return rule(inner, dialect)
 }

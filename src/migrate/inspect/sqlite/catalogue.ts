@@ -16,7 +16,8 @@ export interface Catalogue {
 
 const asked = <T>(text: string): RawSql<T> => sql<T>`${sql.unsafe(text)}` as RawSql<T>
 
-const byTable = <T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> =>
+/** By the table that they stand on. */
+export const byTable = <T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> =>
   Map.groupBy(rows, ({ table }) => table.toLowerCase())
 
 /** All of it at one moment. */
