@@ -67,6 +67,9 @@ function nulls({ column, nullable, options }: IndexKeyRow, sorted: boolean): Ind
   return first === usual ? undefined : first ? 'first' : 'last'
 }
 
+/** Postgres puts brackets around each expression of an index that is no call. */
+const unwrapped = (sql: string): string => (sql.startsWith('(') ? sql.slice(1, -1) : sql)
+
 function keyOf(row: IndexKeyRow, sorted: boolean): string | IndexKeySchema {
   const order = nulls(row, sorted)
   const more = {
@@ -75,7 +78,7 @@ function keyOf(row: IndexKeyRow, sorted: boolean): string | IndexKeySchema {
     ...(row.collate === null ? {} : { collate: row.collate }),
     ...(row.operators === null ? {} : { operators: row.operators }),
   }
-  if (row.column === null) return { sql: { postgres: row.sql }, ...more }
+  if (row.column === null) return { sql: { postgres: unwrapped(row.sql) }, ...more }
   return Object.keys(more).length === 0 ? row.column : { column: row.column, ...more }
 }
 
