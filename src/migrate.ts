@@ -30,6 +30,7 @@ export {
   runStep,
   type Step,
 } from './migrate/run/migration.ts'
+export { type MigrationModules, migrationsIn } from './migrate/run/modules.ts'
 export { fold } from './migrate/run/plan-of.ts'
 export { type MigrationPlan, plan, type PlanOptions } from './migrate/run/plan.ts'
 export { renamesOf } from './migrate/renames.ts'

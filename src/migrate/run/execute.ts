@@ -8,6 +8,7 @@ import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { IsomodelError } from '../../error/base.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { sql } from '../../query/sql.ts'
+import { writeChange } from '../../compile/change/write.ts'
 import { liveSchema } from '../rebuild/live.ts'
 import { type RebuildWay, rebuildStatements } from '../rebuild/statements.ts'
 import type { Group, Means } from './groups.ts'
@@ -93,7 +94,7 @@ async function statementsOf(
   db: Target,
 ): Promise<readonly string[]> {
   if (part.kind === 'statements') return part.statements
-  const made = rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect)
+  const made = rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect, writeChange)
   return made.map(one => one.sql)
 }
 

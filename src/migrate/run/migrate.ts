@@ -2,7 +2,8 @@
 import { isPool } from '../../database/around.ts'
 import type { Statement } from '../../ast/executor.ts'
 import type { BatchDatabase } from '../../database/types.ts'
-import { MigrationError } from '../../error/migration.ts'
+import { MigrationError, SchemaOutdated } from '../../error/migration.ts'
+import { withCopy } from './backup.ts'
 import { failed, runGroup, type Run, wayOf } from './execute.ts'
 import { advanced, applied, begun, finished, forgotten, undone } from './journal.ts'
 import type { Group } from './groups.ts'
@@ -38,6 +39,15 @@ export interface MigrateOptions extends RunOptions {
   readonly to?: string | undefined
   /** Whether migrations may run that come before some that are applied. */
   readonly outOfOrder?: boolean | undefined
+  /** Runs all of them in one transaction: all or none. Needs a database that takes changes of tables back. */
+  readonly together?: boolean | undefined
+  /**
+   * Copies the whole database first, and puts the copy in its place again where the run fails: for databases in a tab
+   * (`sqliteWasm({ storage: 'opfs' })`). UnsupportedError for others.
+   */
+  readonly backup?: boolean | undefined
+  /** Hears that the database is newer than this code, before SchemaOutdated is thrown: a page may load its newer code. */
+  readonly onOutdated?: ((error: SchemaOutdated) => void) | undefined
 }
 
 /** How a run goes, whatever it does. */
@@ -85,25 +95,58 @@ export async function migrate(
   migrations: readonly Migration[],
   options: MigrateOptions = {},
 ): Promise<string[]> {
-  await refuseEarly(db, migrations, options)
-  return locked(db, options, async (open, held) => {
+  const { signal, backup, onOutdated } = options
+  try {
+    // A database that is newer, or has another history, is not even locked, and neither is one that lacks nothing.
+    const { history } = await find(signal ? db.with({ signal }) : db, migrations, options)
+    if (history.pending.length === 0) return []
+    return await (backup ? withCopy(db, () => brought(db, migrations, options)) : brought(db, migrations, options))
+  } catch (error) {
+    if (error instanceof SchemaOutdated) onOutdated?.(error)
+    throw error
+  }
+}
+
+const brought = (db: BatchDatabase, migrations: readonly Migration[], options: MigrateOptions): Promise<string[]> =>
+  locked(db, options, async (open, held) => {
     const found = await find(open, migrations, options)
     const plans = planned(found, options.to)
-    for (const [at, plan] of plans.entries())
-      await runPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
+    if (options.together) await runTogether(found, plans, held, options)
+    else
+      for (const [at, plan] of plans.entries())
+        await runPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
     if (plans.length > 0) await checkEnd(found, plans.at(-1) as Planned)
     return plans.map(({ migration }) => migration.name)
   })
-}
 
-/** A database that is newer, or has another history, is not even locked. */
-async function refuseEarly(
-  db: BatchDatabase,
-  migrations: readonly Migration[],
+/** All of them as one group. */
+async function runTogether(
+  found: Found,
+  plans: readonly Planned[],
+  held: Held,
   options: MigrateOptions,
 ): Promise<void> {
-  await find(options.signal ? db.with({ signal: options.signal }) : db, migrations, options)
+  const apart = plans.find(({ groups }) => groups.length > 1 || groups.some(({ atomic }) => !atomic))
+  if (apart || found.history.begun)
+    throw new MigrationError(
+      `the migration ${apart?.migration.name ?? found.history.begun?.name ?? ''} cannot run together with others: the database does not take all of it back`,
+    )
+  const parts = plans.flatMap(plan => plan.parts)
+  const step = (part: Part): void => {
+    const at = plans.findIndex(plan => plan.parts.includes(part))
+    const { migration, parts: own } = plans[at] as Planned
+    tellOf(options, migration.name, at, plans)(part, own)
+  }
+  const group = { parts, atomic: true }
+  const records = plans.map(plan => applied(plan.migration.name, plan.hash, placeOf(found, plan)))
+  const names = plans.map(({ migration }) => migration.name).join(', ')
+  await guarded(names, group, 'nothing of them remains', () =>
+    runGroup(runOf(found, parts, held, step), group, records),
+  )
 }
+
+const placeOf = ({ list }: Found, { migration }: Planned): number =>
+  list.findIndex(one => one.migration === migration) + 1
 
 export type Tell = (part: Part, parts: readonly Part[]) => void
 
@@ -127,7 +170,7 @@ interface Told {
 function runPlanned(found: Found, plan: Planned, held: Held, tell: Tell): Promise<void> {
   const { migration, hash } = plan
   const { name } = migration
-  const place = found.list.findIndex(one => one.migration === migration) + 1
+  const place = placeOf(found, plan)
   const told = { once: applied(name, hash, place), begin: begun(name, hash, place), end: finished(name) }
   return runGroups(found, plan, held, tell, told)
 }

@@ -1,5 +1,6 @@
 // What a run would send.
 import type { BatchDatabase } from '../../database/types.ts'
+import { writeChange } from '../../compile/change/write.ts'
 import { liveSchema } from '../rebuild/live.ts'
 import { rebuildStatements } from '../rebuild/statements.ts'
 import { wayOf } from './execute.ts'
@@ -53,6 +54,13 @@ async function shown(found: Found, plan: Planned): Promise<MigrationPlan> {
 async function statementsOf({ db, dialect, means }: Found, { parts }: Planned, part: Part): Promise<readonly string[]> {
   if (part.kind === 'run') return []
   if (part.kind === 'statements') return part.statements
-  const made = rebuildStatements(await liveSchema(db), [part.rebuild], part.after, wayOf(db, means, parts), dialect)
+  const made = rebuildStatements(
+    await liveSchema(db),
+    [part.rebuild],
+    part.after,
+    wayOf(db, means, parts),
+    dialect,
+    writeChange,
+  )
   return made.map(({ sql }) => sql)
 }
