@@ -1,5 +1,6 @@
 // Rebuilds of tables as statements for a database as it is. https://sqlite.org/lang_altertable.html#otheralter
 import type { DatabaseSchema, ForeignKeySchema } from '../../ast/schema.ts'
+import { writeChange } from '../../compile/change/write.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
@@ -34,7 +35,7 @@ export function rebuildStatements(
   after: DatabaseSchema,
   way: RebuildWay,
   dialect: DefiningDialect,
-  write: Write,
+  write: Write = writeChange,
 ): readonly RebuildStatement[] {
   const define = definitionsBy(write, dialect)
   const closure = way === 'closure'
