@@ -1,5 +1,5 @@
 // The structure of a database as it is.
-import type { InspectedSchema } from '../../ast/schema.ts'
+import type { InspectedSchema, TableSchema, ViewSchema } from '../../ast/schema.ts'
 import { UnsupportedError } from '../../error/definition.ts'
 import { readMysql } from './mysql.ts'
 import { readPostgres } from './postgres.ts'
@@ -13,6 +13,11 @@ const readers = new Map<string, Reader>([
   ['sqlite', readSqlite],
 ])
 
+/** By code points, whatever the database sorts by. */
+const byName = (a: TableSchema | ViewSchema, b: TableSchema | ViewSchema): number =>
+  compared(a.name, b.name) || compared(a.schema ?? '', b.schema ?? '')
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /**
  * The structure of the database: tables with their columns, keys, constraints and indexes, views, and in `others` what no
  * model describes. It reads the schema of the connection, and those of `schemas`; never the tables in which migrations are
@@ -24,5 +29,6 @@ export async function inspect(db: Inspected, options: InspectOptions = {}): Prom
   const { name } = db['~dialect']
   const read = readers.get(name)
   if (!read) throw new UnsupportedError('inspect()', name)
-  return read(db, options)
+  const found = await read(db, options)
+  return { ...found, tables: found.tables.toSorted(byName), views: found.views.toSorted(byName) }
 }

@@ -9,6 +9,7 @@ import { type ColumnRow, columnOf, columns } from './mysql/columns.ts'
 import { type CheckRow, checks, type ForeignKeyRow, foreignKeys, foreignKeysOf } from './mysql/constraints.ts'
 import { fullTextOf } from './mysql/full-text.ts'
 import { type IndexRow, indexes, indexesOf, isMadeFor, plainColumns, uniqueOf } from './mysql/indexes.ts'
+import { viewsWithLetters, withLetters } from './mysql/lost-letters.ts'
 import { others, type RelationRow, relations, views, withoutDatabase } from './mysql/others.ts'
 import { printed, scopeOf, unescaped } from './mysql/scope.ts'
 import { withSchemas } from './prefix.ts'
@@ -95,17 +96,18 @@ export async function readMysql(db: Inspected, options: InspectOptions): Promise
     schemas.map(schema => schemaName(dialect, schema)),
   )
   const all = await relations(scope)
+  const whole = await withLetters(scope, await columns(scope), await checks(scope))
   const found: Found = {
-    columns: byTable(await columns(scope)),
+    columns: byTable(whole.columns),
     indexes: byTable(await indexes(scope)),
     foreignKeys: byTable(await foreignKeys(scope)),
-    checks: byTable(await checks(scope)),
+    checks: byTable(whole.checks),
   }
   const tables = all.filter(({ type }) => type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
   const sequences = all.filter(({ type }) => type === 'SEQUENCE')
   const read = {
     tables: tables.map(table => tableOf(table, found, flavour, dialect)),
-    views: (await views(scope)).map(view => ({ name: view.name, sql: printed(flavour, withoutDatabase(view)) })),
+    views: (await viewsWithLetters(scope, await views(scope))).map(view => ({ name: view.name, sql: printed(flavour, withoutDatabase(view)) })),
     others: [...sequences.map(({ name }) => ({ kind: 'sequence' as const, name })), ...(await others(scope))],
   }
   return withSchemas(read, dialect, schemas)

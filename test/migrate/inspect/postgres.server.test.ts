@@ -175,8 +175,8 @@ describeOn('postgres', url => {
     expect((await inspect(db)).tables.filter(({ schema }) => schema)).toEqual([])
     const both = await inspect(db, { schemas: ['elsewhere'], tables: ['parents'] })
     expect(both.tables.map(({ schema, name }) => [schema, name])).toEqual([
-      ['elsewhere', 'parents'],
       [undefined, 'parents'],
+      ['elsewhere', 'parents'],
     ])
   })
 
