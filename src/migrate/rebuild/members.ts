@@ -1,15 +1,13 @@
 // Which tables are built anew, and in which order.
 import type { DatabaseSchema } from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { PREFIX } from './checks.ts'
 import type { LiveObject, LiveSchema } from './live.ts'
 import { type Member, rebuildingOf } from './member.ts'
 import { nameIn } from './names.ts'
 import { freeName } from './renames.ts'
 import type { TableRebuild } from './table-rebuild.ts'
 import { fold } from './words.ts'
-
-/** Names of tables that are on their way begin so. */
-const PREFIX = '__isomodel_new_'
 
 const targetsOf = ({ keys }: LiveObject): string[] => keys.map(({ target }) => target)
 const tablesOf = ({ objects }: LiveSchema): LiveObject[] => objects.filter(({ type }) => type === 'table')

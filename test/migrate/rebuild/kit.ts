@@ -8,7 +8,7 @@ import { liveSchema } from '../../../src/migrate/rebuild/live.ts'
 import { rowid } from '../../../src/dialect/sqlite/rowid.ts'
 import { rebuildStatements, type RebuildWay } from '../../../src/migrate/rebuild/statements.ts'
 import { rebuildOf, type TableRebuild } from '../../../src/migrate/rebuild/table-rebuild.ts'
-import type { RebuildStatement } from '../../../src/migrate/rebuild/checks.ts'
+import { rebuildFailure, type RebuildStatement } from '../../../src/migrate/rebuild/checks.ts'
 import { wordsOf } from '../../../src/migrate/rebuild/words.ts'
 import { creation, write } from './definitions.ts'
 
@@ -66,8 +66,19 @@ export async function rebuild(
   after: DatabaseSchema,
   [, way, run]: (typeof ways)[number],
 ): Promise<readonly string[]> {
-  const list = (await planned(db, [rebuildOf(operations, before, after)], after, way)).map(one => one.sql)
-  await run(db, list)
+  return carryOut(db, await planned(db, [rebuildOf(operations, before, after)], after, way), run)
+}
+
+/** Runs the statements, all or none. */
+export async function carryOut(
+  db: TransactionDatabase,
+  statements: readonly RebuildStatement[],
+  run: (typeof ways)[number][2],
+): Promise<readonly string[]> {
+  const list = statements.map(one => one.sql)
+  await run(db, list).catch((error: unknown) => {
+    throw rebuildFailure(error, statements)
+  })
   return list
 }
 
