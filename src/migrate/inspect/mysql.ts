@@ -107,7 +107,10 @@ export async function readMysql(db: Inspected, options: InspectOptions): Promise
   const sequences = all.filter(({ type }) => type === 'SEQUENCE')
   const read = {
     tables: tables.map(table => tableOf(table, found, flavour, dialect)),
-    views: (await viewsWithLetters(scope, await views(scope))).map(view => ({ name: view.name, sql: printed(flavour, withoutDatabase(view)) })),
+    views: (await viewsWithLetters(scope, await views(scope))).map(view => ({
+      name: view.name,
+      sql: printed(flavour, withoutDatabase(view)),
+    })),
     others: [...sequences.map(({ name }) => ({ kind: 'sequence' as const, name })), ...(await others(scope))],
   }
   return withSchemas(read, dialect, schemas)

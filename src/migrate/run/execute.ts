@@ -9,6 +9,7 @@ import { IsomodelError } from '../../error/base.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { sql } from '../../query/sql.ts'
 import { writeChange } from '../../compile/change/write.ts'
+import { rebuildFailure, type RebuildStatement } from '../rebuild/checks.ts'
 import { liveSchema } from '../rebuild/live.ts'
 import { type RebuildWay, rebuildStatements } from '../rebuild/statements.ts'
 import type { Group, Means } from './groups.ts'
@@ -74,32 +75,40 @@ function inTransaction({ db, way }: Run, group: Group, body: (tx: Transaction) =
 
 async function runPart(run: Run, part: Part, tx: Transaction): Promise<void> {
   run.step(part)
-  if (part.kind === 'run') {
-    await part.step.run(tx)
-    return
-  }
-  await define(tx, await statementsOf(run, part, tx))
+  if (part.kind === 'run') return void (await part.step.run(tx))
+  const statements = await statementsOf(run, part, tx)
+  await toldBy(statements, () => define(tx, textsOf(statements)))
 }
 
 /** What the database does not take back. */
 async function runAlone(run: Run, part: Part): Promise<void> {
   run.step(part)
   if (part.kind === 'run') throw new MigrationError(`the step '${part.label}' runs in a transaction only`)
-  for (const statement of await statementsOf(run, part, run.db)) await defineAlone(run.db, statement)
+  for (const { sql: text } of await statementsOf(run, part, run.db)) await defineAlone(run.db, text)
+}
+
+const textsOf = (statements: readonly RebuildStatement[]): string[] => statements.map(({ sql: text }) => text)
+
+/** What fails, as the statement itself tells it. */
+async function toldBy(statements: readonly RebuildStatement[], work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw rebuildFailure(error, statements)
+  }
 }
 
 async function statementsOf(
   { way, dialect }: Run,
   part: Exclude<Part, { kind: 'run' }>,
   db: Target,
-): Promise<readonly string[]> {
-  if (part.kind === 'statements') return part.statements
-  const made = rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect, writeChange)
-  return made.map(one => one.sql)
+): Promise<readonly RebuildStatement[]> {
+  if (part.kind === 'statements') return part.statements.map(text => ({ sql: text }))
+  return rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect, writeChange)
 }
 
 async function inBatch(run: Run, { parts }: Group, records: readonly Statement<unknown>[]): Promise<void> {
-  const statements: string[] = []
+  const statements: RebuildStatement[] = []
   for (const part of parts) {
     run.step(part)
     if (part.kind === 'run')
@@ -107,7 +116,8 @@ async function inBatch(run: Run, { parts }: Group, records: readonly Statement<u
     statements.push(...(await statementsOf(run, part, run.db)))
   }
   await run.fence(run.db)
-  await run.db.batch([...statements.map(text => sql`${sql.unsafe(text)}`), ...records])
+  const texts = textsOf(statements).map(text => sql`${sql.unsafe(text)}`)
+  await toldBy(statements, () => run.db.batch([...texts, ...records]))
 }
 
 /** The error of a step, with the migration that it belongs to. */
