@@ -39,4 +39,33 @@ export { squash, type SquashOptions } from './migrate/run/squash.ts'
 export { type MigrationStatus, status } from './migrate/run/status.ts'
 export { verify } from './migrate/run/verify.ts'
 export { createTables, dropTables } from './migrate/tables.ts'
+export type { ColumnInput, TableInput, TableRef } from './schema/change/make-types.ts'
+export {
+  addCheck,
+  addColumn,
+  addForeignKey,
+  addUnique,
+  changeColumn,
+  commentTable,
+  createFullText,
+  createIndex,
+  createTable,
+  createView,
+  dropCheck,
+  dropColumn,
+  dropForeignKey,
+  dropFullText,
+  dropIndex,
+  dropTable,
+  dropUnique,
+  dropView,
+  moveTable,
+  renameColumn,
+  renameConstraint,
+  renameTable,
+  setPrimaryKey,
+  setTableOptions,
+} from './schema/change/make.ts'
 export type { Models } from './schema/describe.ts'
+export { diff } from './schema/diff/diff.ts'
+export type { DiffOptions, DiffResult, DiffStep, Question, Rename } from './schema/diff/types.ts'

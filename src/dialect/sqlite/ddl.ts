@@ -2,6 +2,7 @@
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../definitions.ts'
 import { form, isInteger } from './form.ts'
+import { alterations } from './alter.ts'
 import { fullText } from './full-text.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
@@ -79,4 +80,5 @@ export const ddl: Definitions = {
   ],
   referring,
   fullText,
+  alter: alterations,
 }

@@ -43,7 +43,7 @@ export const heroes: readonly Migration[] = [
       createTable('heroes', {
         columns: { id, name: { type: 'text', maxLength: 100 }, team_id: { type: 'integer', nullable: true } },
         primaryKey: ['id'],
-        foreignKeys: [{ columns: ['team_id'], table: 'teams', targetColumns: ['id'], onDelete: 'cascade' }],
+        foreignKeys: [{ columns: ['team_id'], references: { table: 'teams', columns: ['id'], onDelete: 'cascade' } }],
       }),
     ],
   }),
