@@ -257,7 +257,11 @@ describeOn('postgres', url => {
     expect(tables.filter(({ schema }) => schema === 'objects').map(({ name }) => name)).toEqual(['a', 'rooms'])
     expect(tables.find(({ name }) => name === 'rooms')?.indexes).toBeUndefined()
     expect(views).toEqual([
-      { name: 'v', schema: 'objects', sql: { postgres: expect.stringMatching(/^SELECT id,\s+t\s+FROM objects\.a[^]*[^;]$/) } },
+      {
+        name: 'v',
+        schema: 'objects',
+        sql: { postgres: expect.stringMatching(/^SELECT id,\s+t\s+FROM objects\.a[^]*[^;]$/) },
+      },
     ])
     const seen = others.filter(({ schema }) => schema === 'objects')
     const named = (kind: string, name: string) => seen.find(other => other.kind === kind && other.name === name)
@@ -277,7 +281,10 @@ describeOn('postgres', url => {
     expect(named('domain', 'positive')?.sql).toBe('integer NOT NULL DEFAULT 1 CONSTRAINT above CHECK ((VALUE > 0))')
     expect(named('trigger', 'touched')).toMatchObject({ table: 'a', sql: expect.stringContaining('BEFORE UPDATE') })
     expect(named('routine', 'f(x integer)')?.sql).toContain('select x')
-    expect(named('constraint', 'rooms_day_excl')).toMatchObject({ table: 'rooms', sql: 'EXCLUDE USING gist (day WITH &&)' })
+    expect(named('constraint', 'rooms_day_excl')).toMatchObject({
+      table: 'rooms',
+      sql: 'EXCLUDE USING gist (day WITH &&)',
+    })
   })
 
   test('schemas go by the names of models', async () => {

@@ -6,7 +6,12 @@ const many = Array.from({ length: 5 }, (_, at) => `column_${at}`)
 
 export const counted: readonly Migration[] = [
   migration('0001_table', {
-    up: [createTable('counts', { columns: { id: { type: 'integer', identity: true }, n: { type: 'integer' } }, primaryKey: ['id'] })],
+    up: [
+      createTable('counts', {
+        columns: { id: { type: 'integer', identity: true }, n: { type: 'integer' } },
+        primaryKey: ['id'],
+      }),
+    ],
   }),
   ...many.map((name, at) =>
     migration(`000${at + 2}_${name}`, {

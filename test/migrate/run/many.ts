@@ -14,7 +14,9 @@ function run(driver: string, place: string): Promise<string[]> {
     child.stdout.on('data', (text: Buffer) => out.push(text.toString()))
     child.stderr.on('data', (text: Buffer) => err.push(text.toString()))
     child.on('error', reject)
-    child.on('exit', code => (code === 0 ? resolve(JSON.parse(out.join('')) as string[]) : reject(new Error(err.join('')))))
+    child.on('exit', code =>
+      code === 0 ? resolve(JSON.parse(out.join('')) as string[]) : reject(new Error(err.join(''))),
+    )
   })
 }
 

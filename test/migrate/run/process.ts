@@ -7,7 +7,12 @@ import { migrate } from '../../../src/migrate.ts'
 import { counted } from './counted.ts'
 
 const [driver, place = ''] = process.argv.slice(2)
-const adapter = driver === 'sqlite' ? betterSqlite3({ file: place }) : driver === 'postgres' ? pg({ url: place }) : mysql2({ url: place })
+const adapter =
+  driver === 'sqlite'
+    ? betterSqlite3({ file: place })
+    : driver === 'postgres'
+      ? pg({ url: place })
+      : mysql2({ url: place })
 await using db = connect(adapter)
 const done = await migrate(db, counted, { lease: 5000 })
 process.stdout.write(JSON.stringify(done))

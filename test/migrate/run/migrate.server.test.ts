@@ -1,0 +1,102 @@
+// Migrations on servers.
+import { describe, expect, inject, test } from 'vitest'
+import { connect, sql } from 'isomodel'
+import {
+  addColumn,
+  createTable,
+  inspect,
+  migrate,
+  migration,
+  type Progress,
+  rawSql,
+  rollback,
+  status,
+  verify,
+} from 'isomodel/migrate'
+import { createDatabase } from '../../services/database.ts'
+import { adapterOn } from '../../services/adapters.ts'
+import type { ServerName } from '../../services/services.ts'
+import { cases, heroes } from './cases.ts'
+import { migrateAtOnce } from './many.ts'
+
+/** A database for each test. */
+const servers = (['postgres', 'mysql'] as const satisfies ServerName[]).map(
+  server => [server, inject('servers')[server]] as const,
+)
+
+describe.each(servers)('migrations on %s', (server, url) => {
+  describe.skipIf(url === undefined)('a server', () => {
+    const fresh = () => createDatabase(server, url ?? '')
+
+    test.each(cases)('$does', async ({ run }) => {
+      await using database = await fresh()
+      await using db = connect(adapterOn(server, database.url))
+      await run(db)
+    })
+
+    test('ten processes at once run each migration once', async () => {
+      await using database = await fresh()
+      await using db = connect(adapterOn(server, database.url))
+      await migrateAtOnce(server, database.url, db)
+    }, 60_000)
+
+    // Each part is the last that is reached once: then the process is gone, and the next one goes on.
+    test('killed after any part, and run again, it ends the same', async () => {
+      await using whole = await fresh()
+      await using there = connect(adapterOn(server, whole.url))
+      const parts: string[] = []
+      await migrate(there, heroes, { onProgress: ({ label }) => parts.push(label) })
+      const end = await inspect(there)
+      for (let stop = 0; stop < parts.length; stop++) {
+        await using database = await fresh()
+        await using db = connect(adapterOn(server, database.url))
+        let seen = 0
+        const onProgress = (_: Progress): void => {
+          if (seen++ === stop) throw new Error('killed')
+        }
+        await expect(migrate(db, heroes, { onProgress })).rejects.toThrow()
+        await migrate(db, heroes)
+        expect(await inspect(db)).toEqual(end)
+        expect(await verify(db, heroes)).toEqual([])
+      }
+    }, 60_000)
+  })
+})
+
+describe.skipIf(inject('servers').postgres === undefined)('Postgres', () => {
+  const fresh = () => createDatabase('postgres', inject('servers').postgres ?? '')
+  const table = createTable('words', {
+    columns: { id: { type: 'integer', identity: true }, word: { type: 'text' } },
+    primaryKey: ['id'],
+  })
+
+  test('statements that run alone end the transaction before and begin one behind them', async () => {
+    await using database = await fresh()
+    await using db = connect(adapterOn('postgres', database.url))
+    const list = [
+      migration('0001_words', {
+        up: [
+          table,
+          { kind: 'createIndex', table: 'words', index: { name: 'by_word', keys: ['word'] }, concurrently: true },
+          addColumn('words', 'length', { type: 'integer', nullable: true }),
+        ],
+      }),
+    ]
+    await migrate(db, list)
+    expect(await verify(db, list)).toEqual([])
+    expect(await rollback(db, list)).toEqual(['0001_words'])
+    expect((await inspect(db)).tables).toEqual([])
+  })
+
+  test('a migration that fails leaves nothing, whatever of it ran', async () => {
+    await using database = await fresh()
+    await using db = connect(adapterOn('postgres', database.url))
+    const list = [migration('0001_words', { up: [table, rawSql('SELECT nothing', { effect: [] })] })]
+    await expect(migrate(db, list)).rejects.toThrow(
+      'the migration 0001_words failed at createTable words, SQL (nothing of it remains)',
+    )
+    expect((await inspect(db)).tables).toEqual([])
+    expect((await status(db, list))[0]?.state).toBe('pending')
+    expect(await sql<{ n: number }>`SELECT count(*)::int AS n FROM isomodel_migrations`.all(db)).toEqual([{ n: 0 }])
+  })
+})
