@@ -13,6 +13,10 @@ import { sameColumn } from './touched.ts'
 
 const withoutIdentity = ({ identity: _identity, autoincrement: _auto, ...column }: ColumnSchema): ColumnSchema => column
 
+const withoutExpression = ({ generated: _sql, virtual: _virtual, ...column }: ColumnSchema): ColumnSchema => column
+
+const isGenerated = ({ generated }: ColumnSchema): boolean => generated !== undefined
+
 const stays = ({ pair, columns }: TableChange): readonly ColumnPair[] =>
   pair.columns.filter(({ old }) => !columns.remade.has(old.name))
 
@@ -34,17 +38,18 @@ export function prepareColumns(plan: Plan): void {
       for (const column of [...ends.map(pair => pair.old), ...(last?.identity ? [last] : [])]) {
         add(plan, { kind: 'changeColumn', ...on(old), column: withoutIdentity(column) })
       }
-      if (endsPrimaryKey(change, last)) add(plan, { kind: 'setPrimaryKey', ...on(old) })
+      if (endsPrimaryKey(plan, change, last)) add(plan, { kind: 'setPrimaryKey', ...on(old) })
     }
     // They keep their values, which no expression works out again when the columns of it are gone.
     for (const pair of stays(change)) {
-      if (pair.old.generated !== undefined && pair.now.generated === undefined) changeOne(plan, change, pair, old)
+      if (!isGenerated(pair.old) || isGenerated(pair.now)) continue
+      add(plan, { kind: 'changeColumn', ...on(old), column: withoutExpression(pair.old) })
     }
   }
 }
 
 /** Whether the key has to go before the columns change; otherwise the new one takes its place. */
-function endsPrimaryKey(change: TableChange, last: ColumnSchema | undefined): boolean {
+function endsPrimaryKey(plan: Plan, change: TableChange, last: ColumnSchema | undefined): boolean {
   const { pair, columns } = change
   const key = pair.old.primaryKey?.columns ?? []
   const gone = pair.dropped.filter(({ name }) => key.includes(name))
@@ -54,8 +59,15 @@ function endsPrimaryKey(change: TableChange, last: ColumnSchema | undefined): bo
     gone.some(column => column === last) ||
     key.some(name => columns.remade.has(name)) ||
     pair.columns.some(({ old, now }) => now.nullable && key.includes(old.name)) ||
-    (gone.length === 0 && pair.added.some(({ identity }) => identity))
+    (gone.length === 0 && (pair.added.some(({ identity }) => identity) || isWanted(plan, change)))
   )
+}
+
+/** Whether another table gets the name of the key that goes. */
+function isWanted({ after }: Plan, { pair }: TableChange): boolean {
+  const name = pair.old.primaryKey?.name.toLowerCase()
+  const others = after.tables.filter(table => table !== pair.now && table.schema === pair.now.schema)
+  return name !== undefined && others.some(({ primaryKey }) => primaryKey?.name.toLowerCase() === name)
 }
 
 /** Generated columns after those that they are made of. */
@@ -97,15 +109,21 @@ export function renameColumns(plan: Plan): void {
 
 /** Tables and columns have their new names by now. */
 export function changeColumns(plan: Plan): void {
+  // Names of checks are free when other columns get them.
+  for (const change of plan.changes) {
+    const ends = ({ old, now }: ColumnPair): boolean => old.typeCheck !== undefined && now.typeCheck === undefined
+    for (const pair of stays(change)) {
+      if (ends(pair) && !isGenerated(pair.now)) changeOne(plan, change, pair)
+    }
+  }
   for (const change of plan.changes) {
     const { now, added, columns } = change.pair
-    const isGenerated = ({ generated }: ColumnSchema): boolean => generated !== undefined
     for (const column of added) if (!isGenerated(column)) addColumn(plan, now, column)
     const last = lastToGo(change)
     if (last) add(plan, { kind: 'dropColumn', ...on(now), column: last.name })
     for (const generated of [false, true]) {
       for (const pair of stays(change)) {
-        if (isGenerated(pair.now) === generated) changeOne(plan, change, pair, now)
+        if (isGenerated(pair.now) === generated) changeOne(plan, change, pair)
       }
     }
     const remade = columns.filter(({ old }) => change.columns.remade.has(old.name)).map(pair => pair.now)
@@ -118,14 +136,14 @@ const addColumn = (plan: Plan, table: Named, column: ColumnSchema): void =>
   add(plan, { kind: 'addColumn', ...on(table), column, ...backfillFor(plan, table, column, undefined) })
 
 /** One column as it becomes; keys that the database makes wait for the primary key. */
-function changeOne(plan: Plan, change: TableChange, pair: ColumnPair, table: Named): void {
-  const early = table === change.pair.old
-  const name = early ? pair.old.name : pair.now.name
+function changeOne(plan: Plan, change: TableChange, pair: ColumnPair): void {
+  const table = change.pair.now
+  const { name } = pair.now
   const found = current(plan, table).columns.find(column => column.name === name) as ColumnSchema
   const waits = !change.samePrimaryKey && pair.now.identity && !found.identity
-  const column = { ...asFound(waits ? withoutIdentity(pair.now) : pair.now, found), name }
+  const column = asFound(waits ? withoutIdentity(pair.now) : pair.now, found)
   if (sameColumn(found, column)) return
-  const backfill = found.nullable ? backfillFor(plan, change.pair.now, pair.now, found) : {}
+  const backfill = found.nullable ? backfillFor(plan, table, pair.now, found) : {}
   const operation = { kind: 'changeColumn' as const, ...on(table), column, ...backfill }
   if (pair.values.size === 0) return add(plan, operation)
   // Rows keep their values under other spellings: what else is lost is what would be if they had these already.
@@ -145,6 +163,5 @@ function setPrimaryKey(plan: Plan, change: TableChange): void {
   if (!equal(current(plan, now).primaryKey, primaryKey)) {
     add(plan, { kind: 'setPrimaryKey', ...on(now), ...(primaryKey && { key: primaryKey }) })
   }
-  for (const pair of stays(change))
-    if (pair.now.identity) changeOne(plan, { ...change, samePrimaryKey: true }, pair, now)
+  for (const pair of stays(change)) if (pair.now.identity) changeOne(plan, { ...change, samePrimaryKey: true }, pair)
 }
