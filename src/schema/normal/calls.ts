@@ -82,6 +82,8 @@ const MYSQL_RULES: Readonly<Record<string, Rule>> = {
   instr: ({ items }) => node('locate', ...items.toReversed()),
   round: ({ items }) => node('round', ...(isZero(items[1]) ? items.slice(0, 1) : items)),
   convert,
+  timestampadd: ({ items: [unit, by, to] }) =>
+    node('+', to as Tree, node('interval', by as Tree, unit?.kind === 'name' ? text(unit.name) : (unit as Tree))),
   // Zero digits are what there is without a word.
   now: ({ items }) => node('now', ...items.filter(item => !isZero(item))),
 }

@@ -122,7 +122,7 @@ function cast(parser: Parser): Tree {
   const from = parser.expression(parser)
   expect(parser, 'as')
   const type = tokensText(untilClosed(parser), parser.dialect)
-  if (/ charset binary$/.test(type)) return node('binary', from)
+  if (type === 'binary' || / charset binary$/.test(type)) return node('binary', from)
   return node('cast', from, text(castType(parser.dialect, type)))
 }
 

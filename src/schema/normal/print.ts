@@ -12,13 +12,12 @@ export const nameText = (name: string): string =>
 
 export const stringText = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
-/** Without zeros that say nothing; `1e3` is 1000. On SQLite zeros say that it is no integer. */
+/** `1e3` is 1000, but on SQLite no integer. Digits behind the point stay: they say how many there are. */
 export function numberText(text: string, dialect: string): string {
   if (/^[xb]'|^0x/.test(text)) return text
   if (dialect === 'sqlite') return text.replaceAll('_', '')
-  const plain = text.includes('e') && Math.abs(Number(text)) < 1e15 ? String(Number(text)) : text.replaceAll('_', '')
-  const whole = plain.replace(/^0+(?=\d)/, '').replace(/^\./, '0.')
-  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole
+  const plain = text.includes('e') && Math.abs(Number(text)) < 1e21 ? String(Number(text)) : text.replaceAll('_', '')
+  return plain.replace(/^0+(?=\d)/, '').replace(/^\./, '0.')
 }
 
 /** Names of columns have no case on MySQL and SQLite. */

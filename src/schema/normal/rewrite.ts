@@ -97,6 +97,12 @@ function moment(value: string): string {
   return rest === '' || rest === '00:00:00' ? date : `${date} ${rest}`
 }
 
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
+
+/** Text beside a number, or beside a moment, is one to Postgres, which prints it as one. */
+const constant = (value: string): Tree =>
+  NUMBER.test(value) ? { kind: 'number', text: value } : { kind: 'string', value: moment(value) }
+
 /** A cast that the server added: of a literal to its type, and from a type to a wider one. */
 const cast: Rule = ({ items }) => {
   const [from, to] = items as [Tree, Extract<Tree, { kind: 'text' }>]
@@ -132,7 +138,7 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** The tree in its one form, from the leaves up. */
 export function rewrite(tree: Tree, dialect: string): Tree {
-  if (tree.kind === 'string' && dialect === 'postgres') return { kind: 'string', value: moment(tree.value) }
+  if (tree.kind === 'string' && dialect === 'postgres') return constant(tree.value)
   if (tree.kind === 'text' && isMysql(dialect)) {
     const bit = BITS[tree.text]
     return bit ? { kind: 'number', text: bit } : tree
