@@ -8,7 +8,7 @@ import { lex } from '../../schema/normal/lex.ts'
 import { normalSql } from '../../schema/normal/sql.ts'
 
 /** A name that was made, and perhaps cut, for this table or for one or a column that had another name then. */
-const MADE = /^ck_.*_(?:type|[\da-f]{8})$/
+const MADE = /^ck_[^]*_(?:type|[\da-f]{8})$/
 
 interface Checked {
   readonly column: ColumnSchema
