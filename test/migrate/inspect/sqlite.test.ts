@@ -1,0 +1,159 @@
+// What our own definitions are when SQLite is asked for them.
+import {
+  alias,
+  connect,
+  count,
+  defineSchema,
+  from,
+  fullText,
+  integer,
+  sql,
+  table,
+  text,
+  timestamp,
+  view,
+} from 'isomodel'
+import { betterSqlite3 } from 'isomodel/better-sqlite3'
+import { createTables } from 'isomodel/migrate'
+import { describe, expect, test } from 'vitest'
+import { describe as describeModels } from '../../../src/migrate/describe.ts'
+import { inspect } from '../../../src/migrate/inspect/inspect.ts'
+import { databases } from '../adapters.ts'
+import { catalogue } from '../catalogue.ts'
+import { known } from './known.ts'
+
+const memory = () => connect(betterSqlite3({ file: ':memory:' }))
+
+const id = integer().primaryKey()
+const searched = defineSchema({
+  Page: table(
+    'pages',
+    { id, rowid: text(), title: text(), body: text() },
+    { constraints: t => [fullText(t.title, t.body), fullText(t.body)] },
+  ),
+  Note: table(
+    'notes "of" it\'s',
+    { key: text().primaryKey(), 'the text': text(), made: timestamp() },
+    { schema: 'a b', constraints: t => [fullText(t['the text']).named('Find "it"')] },
+  ),
+})
+const { Page, Note } = searched
+const viewed = {
+  ...searched,
+  Long: view('long pages', from(Page).where(Page.title.ne("it's --")).select({ id: Page.id, title: Page.title })),
+  Both: view(
+    'both',
+    from(Page)
+      .innerJoin(alias(Page, 'o'), sql<boolean>`true`)
+      .groupBy(Page.id)
+      .select({ id: Page.id, n: count() }),
+    { schema: 'a b' },
+  ),
+  Noted: view('noted', from(Note).select({ key: Note.key })),
+}
+
+describe.each(databases)('on %s', (_, open) => {
+  test('the catalogue of all columns and options is what it was described as', async () => {
+    await using db = open()
+    await createTables(db, catalogue)
+    const { others, ...found } = await inspect(db, { schemas: ['geo'] })
+    expect(known(found)).toEqual(known(describeModels(catalogue)))
+    expect(others).toEqual([])
+  })
+
+  test('views and full-text indexes are too, without what is behind them', async () => {
+    await using db = open()
+    await createTables(db, viewed)
+    const { others, ...found } = await inspect(db, { schemas: ['a b'] })
+    const described = describeModels(viewed)
+    expect(known(found)).toEqual(known(described))
+    expect(found.views.map(one => one.sql)).toEqual(
+      described.views.map(one => ({ sqlite: (one.sql as { sqlite: string }).sqlite })),
+    )
+    expect(others).toEqual([])
+  })
+
+  test('a transaction sees what it changed', async () => {
+    await using db = open()
+    await createTables(db, { Page })
+    await db.transaction(async tx => {
+      await sql`alter table pages rename column title to heading`.run(tx)
+      const { tables, others } = await inspect(tx)
+      expect(tables[0]?.columns.map(({ name }) => name)).toEqual(['id', 'rowid', 'heading', 'body'])
+      expect(tables[0]?.fullTexts?.map(({ columns }) => columns)).toEqual([['heading', 'body'], ['body']])
+      expect(others).toEqual([])
+    })
+  })
+})
+
+test('without a word of schemas their tables are called with a prefix', async () => {
+  await using db = memory()
+  await createTables(db, catalogue)
+  const { tables } = await inspect(db)
+  expect(tables.map(({ name, schema }) => [name, schema])).toEqual(
+    ['kinds', 'options', 'geo_countries', 'geo_regions', 'people', 'geo_cities', 'passports'].map(name => [
+      name,
+      undefined,
+    ]),
+  )
+  const cities = tables.find(({ name }) => name === 'geo_cities')
+  expect(cities?.indexes?.map(({ name }) => name)).toEqual(['geo_ix_cities_country_region'])
+  expect(cities?.foreignKeys?.map(key => key.table)).toEqual(['geo_cities', 'people', 'geo_regions'])
+})
+
+test('tables can be chosen, with what stands on them', async () => {
+  await using db = memory()
+  await createTables(db, viewed)
+  await sql`create trigger bell after insert on pages begin select 1; end`.run(db)
+  await sql`create trigger gong after insert on ${sql.name(`a b_notes "of" it's`)} begin select 1; end`.run(db)
+  const found = await inspect(db, { tables: ['pages', 'noted'] })
+  expect(found.tables).toMatchObject([{ name: 'pages', fullTexts: [{}, {}] }])
+  expect(found.views).toMatchObject([{ name: 'noted' }])
+  expect(found.others).toMatchObject([{ kind: 'trigger', name: 'bell', table: 'pages' }])
+  expect(await inspect(db, { tables: ['PAGES', 'absent'] })).toEqual({ tables: [], views: [], others: [] })
+})
+
+test('neither tables of SQLite nor those of migrations are seen', async () => {
+  await using db = memory()
+  for (const statement of [
+    'create table isomodel_migrations (name text primary key)',
+    'create table isomodel_lock (id integer primary key autoincrement, owner text unique)',
+    'create index locks on isomodel_lock (owner)',
+    'create trigger unlocked after delete on isomodel_lock begin select 1; end',
+    `insert into isomodel_lock values (1, 'a')`,
+    'create temp table here (id)',
+    'create temp table pages (other)',
+    'create temp view seen as select 1',
+    'analyze',
+  ])
+    await sql`${sql.unsafe(statement)}`.run(db)
+  expect(await inspect(db)).toEqual({ tables: [], views: [], others: [] })
+  await sql`create table main.pages (id integer primary key)`.run(db)
+  // One of the same name hides it from everybody but us.
+  expect((await inspect(db)).tables).toMatchObject([{ name: 'pages', columns: [{ name: 'id', identity: true }] }])
+})
+
+test('what fullText() writes is no index of ours any more once somebody changed it', async () => {
+  await using db = memory()
+  await createTables(db, { Page })
+  await sql`drop trigger ft_pages_body_update`.run(db)
+  const { tables, others } = await inspect(db)
+  expect(tables[0]?.fullTexts?.map(({ name }) => name)).toEqual(['ft_pages_title_body'])
+  expect(others.map(({ kind, name }) => [kind, name])).toEqual([
+    ['virtual table', 'ft_pages_body'],
+    ['trigger', 'ft_pages_body_insert'],
+    ['trigger', 'ft_pages_body_delete'],
+  ])
+})
+
+test('a definition that cannot be read is an error that names the table', async () => {
+  await using db = memory()
+  await sql`create table fine (id)`.run(db)
+  await sql`create table parents (a, b, primary key (a, b))`.run(db)
+  await sql`create table odd (id references parents)`.run(db)
+  await expect(inspect(db)).rejects.toMatchObject({
+    name: 'MigrationError',
+    message: 'the table odd: its foreign key to parents has no key there of as many columns',
+  })
+  expect((await inspect(db, { tables: ['fine'] })).tables).toHaveLength(1)
+})
