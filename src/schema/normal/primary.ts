@@ -46,11 +46,15 @@ function symbol(parser: Parser, found: string): Tree {
   const strength = parser.operators.strength['unary'] as number
   if (found === '(') return bracket(parser)
   if (found === '-') return negative(parser.expression(parser, strength))
-  if (found === '+') return parser.expression(parser, strength)
+  if (found === '+') return positive(parser, parser.expression(parser, strength))
   if (found === '~' || found === '@') return node(`${found} `, parser.expression(parser, strength))
   if (found === '!' && parser.dialect !== 'postgres') return node('not', parser.expression(parser, strength))
   throw new Unreadable()
 }
+
+/** On SQLite it takes the affinity and the collation of a column away. */
+const positive = ({ dialect }: Parser, tree: Tree): Tree =>
+  dialect === 'sqlite' && tree.kind !== 'number' ? node('+ ', tree) : tree
 
 function negative(tree: Tree): Tree {
   if (tree.kind !== 'number') return node('neg', tree)

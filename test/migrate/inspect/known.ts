@@ -48,7 +48,7 @@ function knownColumn(column: ColumnSchema): ColumnSchema {
 const knownKey = (key: string | IndexKeySchema): string | IndexKeySchema =>
   typeof key === 'string' || key.sql === undefined ? key : { ...key, sql: sql(key.sql) }
 
-function knownTable({ comment: _, ...table }: TableSchema): TableSchema {
+function knownTable({ comment: _comment, ...table }: TableSchema): TableSchema {
   const { columns, checks, indexes } = table
   return {
     ...table,

@@ -18,7 +18,7 @@ const core = ({ tables }: DatabaseSchema) =>
       columns: columns.map(({ sqlType: _type, bits: _bits, ...column }) => column),
       primaryKey: primaryKey?.columns,
       uniques: uniques.map(unique => unique.columns),
-      indexes: indexes.map(index => index.keys).toSorted(),
+      indexes: indexes.map(index => JSON.stringify(index.keys)).toSorted((a, b) => a.localeCompare(b)),
       foreignKeys: foreignKeys
         .map(({ name: _name, ...key }) => key)
         .toSorted((a, b) => (a.columns.join() < b.columns.join() ? -1 : 1)),
