@@ -8,6 +8,7 @@ import type {
   SqlText,
   TableSchema,
   TypeSchema,
+  ViewSchema,
 } from '../../../src/ast/schema.ts'
 import type { ValueType } from '../../../src/ast/value-type.ts'
 import { ddl } from '../../../src/dialect/sqlite/ddl.ts'
@@ -64,11 +65,11 @@ function knownTable({ comment: _comment, ...table }: TableSchema): TableSchema {
   }
 }
 
-const byName = (a: TableSchema, b: TableSchema): number =>
+const byName = (a: TableSchema | ViewSchema, b: TableSchema | ViewSchema): number =>
   `${a.schema ?? ''} ${a.name}` < `${b.schema ?? ''} ${b.name}` ? -1 : 1
 
 /** Both sides of a comparison go through this: what a description says, and what inspect() found. */
 export const known = ({ tables, views }: DatabaseSchema): DatabaseSchema => ({
   tables: tables.map(knownTable).toSorted(byName),
-  views: views.map(view => ({ ...view, sql: sql(view.sql) })),
+  views: views.map(view => ({ ...view, sql: sql(view.sql) })).toSorted(byName),
 })

@@ -6,7 +6,7 @@ import { writeDefinition } from '../../../src/compile/definition.ts'
 import { writeOperation } from '../../../src/compile/operation.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import type { DefiningDialect } from '../../../src/dialect/dialect.ts'
-import { describe, type Models } from '../../../src/schema/describe.ts'
+import { definitionsOf, type Models } from '../../../src/schema/describe.ts'
 import { normalSql } from '../../../src/schema/normal/sql.ts'
 import { creation } from '../../../src/schema/operations.ts'
 import { sql, type TransactionDatabase } from 'isomodel'
@@ -25,7 +25,7 @@ export async function make(
   for (const operation of creation(models, false)) {
     for (const statement of writeOperation(operation, dialect)) await sql`${sql.unsafe(changed(statement))}`.run(db)
   }
-  return describe(models)
+  return definitionsOf(models)
 }
 
 /** The type that the dialect would give to a column of this description. */

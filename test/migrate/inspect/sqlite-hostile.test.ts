@@ -408,7 +408,8 @@ const databases: Hostile[] = [
 describe('a database with', () => {
   test.each(databases)('$title', async ({ statements, tables, views = [], others = [] }) => {
     await made(statements, async db => {
-      expect(await inspect(db)).toEqual({ tables, views, others })
+      const byName = tables.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      expect(await inspect(db)).toEqual({ tables: byName, views, others })
     })
   })
 })

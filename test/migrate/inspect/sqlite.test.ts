@@ -16,6 +16,7 @@ import {
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
 import { createTables } from 'isomodel/migrate'
 import { describe, expect, test } from 'vitest'
+import type { ViewSchema } from '../../../src/ast/schema.ts'
 import { describe as describeModels } from '../../../src/migrate/describe.ts'
 import { inspect } from '../../../src/migrate/inspect/inspect.ts'
 import { databases } from '../adapters.ts'
@@ -67,9 +68,9 @@ describe.each(databases)('on %s', (_, open) => {
     const { others, ...found } = await inspect(db, { schemas: ['a b'] })
     const described = describeModels(viewed)
     expect(known(found)).toEqual(known(described))
-    expect(found.views.map(one => one.sql)).toEqual(
-      described.views.map(one => ({ sqlite: (one.sql as { sqlite: string }).sqlite })),
-    )
+    // Letter by letter: SQLite keeps what it was told.
+    const texts = (views: readonly ViewSchema[]) => views.map(one => (one.sql as { sqlite: string }).sqlite)
+    expect(new Set(texts(found.views))).toEqual(new Set(texts(described.views)))
     expect(others).toEqual([])
   })
 
@@ -91,7 +92,7 @@ test('without a word of schemas their tables are called with a prefix', async ()
   await createTables(db, catalogue)
   const { tables } = await inspect(db)
   expect(tables.map(({ name, schema }) => [name, schema])).toEqual(
-    ['kinds', 'options', 'geo_countries', 'geo_regions', 'people', 'geo_cities', 'passports'].map(name => [
+    ['geo_cities', 'geo_countries', 'geo_regions', 'kinds', 'options', 'passports', 'people'].map(name => [
       name,
       undefined,
     ]),
