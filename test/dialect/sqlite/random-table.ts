@@ -73,7 +73,6 @@ const called: fc.Arbitrary<Said<string | null>> = fc.oneof(
 
 const expressions = ['1 < 2', `')' <> "x)"`, 'abs( - 5 )', "'a'||'b'", "x'00' IS NOT NULL", '1 IN (1,(2))']
 const expression = fc.constantFrom(...expressions).map(text => text.replace('"x)"', "'x)'"))
-const bracketed = (text: string): fc.Arbitrary<string> => fc.oneof(line('(', text, ')'), line('(', '(', text, ')', ')'))
 /** One line, and words as they were written. */
 const asWritten = (text: string): fc.Arbitrary<string> => fc.constant(text)
 
@@ -183,15 +182,13 @@ function columnSteps(own: string): fc.Arbitrary<readonly Step[]> {
     means => (_, column) => Object.assign(column, means),
   )
   const unique = step(
-    fc
-      .tuple(called, conflict)
-      .chain(([constraint, answer]) =>
-        said(line(asWritten(constraint.sql), 'UNIQUE', asWritten(answer.sql)), {
-          name: constraint.means,
-          columns: [{ name: own }],
-          ...answer.means,
-        }),
-      ),
+    fc.tuple(called, conflict).chain(([constraint, answer]) =>
+      said(line(asWritten(constraint.sql), 'UNIQUE', asWritten(answer.sql)), {
+        name: constraint.means,
+        columns: [{ name: own }],
+        ...answer.means,
+      }),
+    ),
     means => table => table.uniques.push(means),
   )
   const rule = step(check, means => table => table.checks.push({ ...means, column: own }))
@@ -245,16 +242,14 @@ function tableStep(columns: readonly string[]): fc.Arbitrary<Step> {
     step(key(['UNIQUE']), means => table => table.uniques.push(means)),
     step(check, means => table => table.checks.push({ ...means, column: null })),
     step(
-      fc
-        .tuple(called, some)
-        .chain(([constraint, names]) =>
-          references(names).chain(to =>
-            said(line(asWritten(constraint.sql), 'FOREIGN', 'KEY', listOf(names.map(written)), asWritten(to.sql)), {
-              name: constraint.means,
-              ...to.means,
-            }),
-          ),
+      fc.tuple(called, some).chain(([constraint, names]) =>
+        references(names).chain(to =>
+          said(line(asWritten(constraint.sql), 'FOREIGN', 'KEY', listOf(names.map(written)), asWritten(to.sql)), {
+            name: constraint.means,
+            ...to.means,
+          }),
         ),
+      ),
       means => table => table.foreignKeys.push(means),
     ),
   )
