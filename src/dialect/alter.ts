@@ -74,6 +74,8 @@ export interface TableWords {
 export interface Altered {
   readonly before: TableWords
   readonly after: TableWords
+  /** The other tables with foreign keys that point at it before. */
+  readonly others: readonly Altered[]
 }
 
 /** A key of an index, with what it asks for as finished SQL. */
@@ -108,7 +110,8 @@ export interface Alterations {
   /** Set where a table that is made gets one key for several over the same columns; keys that are added stay apart. */
   readonly mergesKeys?: boolean
   createIndex(index: IndexWords): string
-  dropTable(table: TableWords): Change
+  /** `others` have foreign keys that point at it. */
+  dropTable(table: TableWords, others: readonly Altered[]): Change
   /** Comments that stand in no definition. */
   comments(table: TableWords): readonly string[]
   renameTable(on: Altered): Change

@@ -62,12 +62,17 @@ function indexKeys(index: IndexSchema, table: TableSchema, dialect: DefiningDial
   })
 }
 
-/** All tables see each other: foreign keys stand between them. */
-export function tableWords(table: TableSchema, database: DatabaseSchema, dialect: DefiningDialect): TableWords {
+/** All tables see each other: foreign keys stand between them. Each has its words once. */
+export function tableWords(
+  table: TableSchema,
+  database: DatabaseSchema,
+  dialect: DefiningDialect,
+  known = new Map<TableSchema, TableWords>(),
+): TableWords {
   const named = tableName(table)
   const { quote } = dialect
   const columns = table.columns.map(column => columnWords(column, table, dialect))
-  const words = (other: TableSchema): TableWords => (other === table ? self : tableWords(other, database, dialect))
+  const words = (other: TableSchema): TableWords => known.get(other) ?? tableWords(other, database, dialect, known)
   const points = (key: ForeignKeySchema): boolean => key.table === table.name && key.schema === table.schema
   const self: TableWords = {
     schema: table,
@@ -110,5 +115,6 @@ export function tableWords(table: TableSchema, database: DatabaseSchema, dialect
       return found ? words(found) : null
     },
   }
+  known.set(table, self)
   return self
 }

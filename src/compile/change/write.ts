@@ -49,7 +49,7 @@ function written(
     case 'createTable':
       return newTable(operation.table, after, dialect)
     case 'dropTable':
-      return alterations(dialect).dropTable(tableAt(before, operation, dialect))
+      return droppedTable(operation, before, after, dialect)
     case 'createView': {
       const { view } = operation
       const sql = requiredText(view.sql, `The view ${shown(view)}`, dialect)
@@ -72,11 +72,28 @@ function newTable(table: TableSchema, after: DatabaseSchema, dialect: DefiningDi
   return [
     ...createSchema(tableName(table), dialect),
     createTable({ ...definition, uniques: first }, dialect),
-    ...later.flatMap(key => alter.addUnique({ before: words, after: words }, key)),
+    ...later.flatMap(key => alter.addUnique({ before: words, after: words, others: [] }, key)),
     ...indexes.map(index => words.createIndex(index)),
     ...fullTexts.flatMap(index => words.createFullText(index)),
     ...alter.comments(words),
   ]
+}
+
+/** With the tables that point at it. */
+function droppedTable(on: OnTable, before: DatabaseSchema, after: DatabaseSchema, dialect: DefiningDialect): Change {
+  const table = tableAt(before, on, dialect)
+  return alterations(dialect).dropTable(table, others(table, after, dialect))
+}
+
+/** The other tables with foreign keys that point at it. */
+function others(table: TableWords, after: DatabaseSchema, dialect: DefiningDialect): Altered[] {
+  const found = new Map<string, TableWords>()
+  for (const { table: other } of table.referring()) if (other !== table) found.set(other.name, other)
+  return [...found.values()].map(other => {
+    const { name, schema } = other.schema
+    const now = findTable(after, name, schema)
+    return { before: other, after: now ? tableWords(now, after, dialect) : other, others: [] }
+  })
 }
 
 /** Unique constraints over the columns of a key before them. */
@@ -108,10 +125,8 @@ function altered(
   dialect: DefiningDialect,
 ): Change {
   const alter = alterations(dialect)
-  const on: Altered = {
-    before: tableAt(before, operation, dialect),
-    after: tableAt(after, nameAfter(operation), dialect),
-  }
+  const [was, is] = [tableAt(before, operation, dialect), tableAt(after, nameAfter(operation), dialect)]
+  const on: Altered = { before: was, after: is, others: others(was, after, dialect) }
   switch (operation.kind) {
     case 'renameTable':
       return alter.renameTable(on)

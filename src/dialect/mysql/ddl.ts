@@ -1,6 +1,7 @@
 // How MySQL defines tables: https://dev.mysql.com/doc/refman/8.4/en/create-table.html
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../definitions.ts'
+import { alterations } from './alter.ts'
 import { type Flavour, MARIADB, MYSQL } from './flavour.ts'
 import { fullTextDefinitions } from './full-text.ts'
 import { textLiteral } from './text.ts'
@@ -38,7 +39,8 @@ function referring(names: readonly string[]): string {
 const definitions = ({ name, collation }: Flavour): Definitions => ({
   literal,
   column,
-  identity: type => `${columnType(type, true)} NOT NULL AUTO_INCREMENT PRIMARY KEY`,
+  identity: type => `${columnType(type, true)} NOT NULL AUTO_INCREMENT`,
+  namedIdentity: true,
   typeCheck,
   generated: (expression, virtual) => `GENERATED ALWAYS AS (${expression}) ${virtual ? 'VIRTUAL' : 'STORED'}`,
   generatedNullable: name === 'mariadb',
@@ -56,6 +58,7 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
   ],
   referring,
   fullText: fullTextDefinitions(name),
+  alter: alterations(name),
 })
 
 export const mysqlDdl: Definitions = /* @__PURE__ */ definitions(MYSQL)

@@ -1,6 +1,6 @@
 // Columns of Postgres that come and change: https://www.postgresql.org/docs/current/sql-altertable.html
 import type { Altered, Change, ColumnWords, Filling, TableWords } from '../alter.ts'
-import { mentions } from '../names.ts'
+import { mentions } from '../parts.ts'
 import { conversion } from './conversion.ts'
 import { alter, indexName, quote } from './names.ts'
 import { counted, releasedCounter } from './counter.ts'

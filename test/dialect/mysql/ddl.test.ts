@@ -79,7 +79,7 @@ test('every kind has its type', () => {
   const lines = create(schema).join('\n').split('\n')
   const types = lines.flatMap(line => /^ {2}`[a-z]+` (.*?)( NOT NULL)?,$/.exec(line)?.[1] ?? [])
   expect(types).toEqual([
-    'int NOT NULL AUTO_INCREMENT PRIMARY KEY',
+    'int NOT NULL AUTO_INCREMENT',
     'longtext',
     'varchar(80)',
     'varchar(255)',
@@ -136,10 +136,11 @@ test('comments stand in definitions, schemas are prefixes, and keys of cycles co
   const [eggs = '', ...more] = create(farm)
   expect(eggs.split('\n')).toEqual([
     'CREATE TABLE `eggs` (',
-    "  `id` int NOT NULL AUTO_INCREMENT PRIMARY KEY COMMENT 'kept',",
+    "  `id` int NOT NULL AUTO_INCREMENT COMMENT 'kept',",
     "  `hen` int NOT NULL COMMENT 'a hen''s',",
     '  `at` datetime(3) NOT NULL DEFAULT (utc_timestamp(3)),',
-    '  `twice` int GENERATED ALWAYS AS (21) STORED NOT NULL',
+    '  `twice` int GENERATED ALWAYS AS (21) STORED NOT NULL,',
+    '  CONSTRAINT `pk_eggs_id` PRIMARY KEY (`id`)',
     ') ENGINE = InnoDB COLLATE utf8mb4_0900_bin',
   ])
   expect(more.map(statement => statement.replace(/ \([^]*\n\)/, ' (...)'))).toEqual([
@@ -153,8 +154,9 @@ test('comments stand in definitions, schemas are prefixes, and keys of cycles co
 
 test('MariaDB has its own collation, and no NOT NULL for what it computes', () => {
   const [eggs = ''] = create(farm, mariadb)
-  expect(eggs.split('\n').slice(-2)).toEqual([
-    '  `twice` int GENERATED ALWAYS AS (21) STORED',
+  expect(eggs.split('\n').slice(-3)).toEqual([
+    '  `twice` int GENERATED ALWAYS AS (21) STORED,',
+    '  CONSTRAINT `pk_eggs_id` PRIMARY KEY (`id`)',
     ') ENGINE = InnoDB COLLATE utf8mb4_nopad_bin',
   ])
 })
