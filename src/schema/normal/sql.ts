@@ -62,7 +62,14 @@ export function normalSql(dialectName: string, text: string): string {
   return tree ? printed(tree) : tokensText(lex(text, dialectName), dialectName)
 }
 
-const NUMBERS = new Set<string>(['integer', 'bigint', 'real', 'decimal', 'boolean', 'interval'] satisfies TypeSchema['type'][])
+const NUMBERS = new Set<string>([
+  'integer',
+  'bigint',
+  'real',
+  'decimal',
+  'boolean',
+  'interval',
+] satisfies TypeSchema['type'][])
 
 /**
  * The same for the default of a column of this kind: servers print the text of a number as the
