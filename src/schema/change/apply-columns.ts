@@ -10,6 +10,7 @@ import type {
 import { withForeignKeys } from './apply-tables.ts'
 import { changeTable, columnNames, onTable, refuse, same, shown, tableOf, targetOf } from './find.ts'
 import { columnOfKey, indexColumns, listOf, withList } from './lists.ts'
+import { readerOf } from './reads.ts'
 
 export function addColumn(schema: DatabaseSchema, on: OnTable, column: ColumnSchema): DatabaseSchema {
   freeColumn(tableOf(schema, on), column.name)
@@ -22,6 +23,12 @@ function freeColumn(table: TableSchema, name: string): void {
 
 function hasColumn(table: TableSchema, name: string): void {
   if (!columnNames(table).has(name)) refuse(`The table ${shown(table)} has no column ${name}`)
+}
+
+/** Some databases refuse this, some drop what reads the column, and some write its SQL anew. */
+function unread(table: TableSchema, name: string): void {
+  const reader = readerOf(table, name)
+  if (reader) refuse(`The ${reader} of the table ${shown(table)} reads the column ${name}: drop it first`)
 }
 
 export function changeColumn(schema: DatabaseSchema, on: OnTable, column: ColumnSchema): DatabaseSchema {
@@ -37,6 +44,8 @@ export function dropColumn(schema: DatabaseSchema, on: OnTable, name: string): D
   const found = tableOf(schema, on)
   hasColumn(found, name)
   if (found.columns.length === 1) refuse(`${name} is the only column of the table ${shown(found)}: drop the table`)
+  // What has the column as well goes with it.
+  unread(withoutColumn(found, name), name)
   const after = changeTable(schema, onTable(on), table => withoutColumn(table, name))
   const keep = (key: ForeignKeySchema): ForeignKeySchema | null =>
     same(targetOf(key), found) && key.targetColumns.includes(name) ? null : key
@@ -61,6 +70,7 @@ export function renameColumn(schema: DatabaseSchema, on: OnTable, name: string, 
   const found = tableOf(schema, on)
   hasColumn(found, name)
   freeColumn(found, to)
+  unread(found, name)
   const follow = (column: string): string => (column === name ? to : column)
   const after = changeTable(schema, onTable(on), table => withColumnNames(table, follow))
   const point = (key: ForeignKeySchema): ForeignKeySchema =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
+import type { ColumnSchema, DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
 import { MigrationError } from '../../../src/error/migration.ts'
 import { apply, applyAll } from '../../../src/schema/change/apply.ts'
 
@@ -68,9 +68,11 @@ describe('apply', () => {
       fullTexts: [{ columns: ['title'] }],
     })
     expect(table(renamed, 'heroes').foreignKeys?.[0]?.targetColumns).toEqual(['title'])
-    const older = after({ kind: 'renameColumn', ...on, column: 'age', to: 'years' })
+    const older = after(
+      { kind: 'dropCheck', ...on, name: 'ck_age' },
+      { kind: 'renameColumn', ...on, column: 'age', to: 'years' },
+    )
     expect(table(older, 'heroes').indexes?.[0]?.keys).toEqual([{ column: 'years', descending: true }])
-    expect(table(older, 'heroes').checks).toBe(heroes.checks)
     const own = table(after({ kind: 'renameColumn', table: 'teams', column: 'id', to: 'key' }), 'teams')
     expect(own.primaryKey?.columns).toEqual(['key'])
     expect(own.foreignKeys?.map(key => [key.columns, key.targetColumns])).toEqual([
@@ -83,8 +85,8 @@ describe('apply', () => {
     const dropped = after({ kind: 'dropColumn', table: 'teams', column: 'name' })
     for (const list of ['uniques', 'fullTexts']) expect(table(dropped, 'teams')).not.toHaveProperty(list)
     expect(table(dropped, 'heroes')).not.toHaveProperty('foreignKeys')
-    const team = table(after({ kind: 'dropColumn', ...on, column: 'team' }), 'heroes')
-    expect(team.indexes?.map(({ name }) => name)).toEqual(['ix_lower'])
+    const team = after({ kind: 'dropIndex', ...on, name: 'ix_lower' }, { kind: 'dropColumn', ...on, column: 'team' })
+    expect(table(team, 'heroes')).not.toHaveProperty('indexes')
     const id = table(after({ kind: 'dropColumn', table: 'teams', column: 'id' }), 'teams')
     expect(id).not.toHaveProperty('primaryKey')
     expect(id).not.toHaveProperty('foreignKeys')
@@ -245,4 +247,39 @@ describe('apply', () => {
       expect(() => apply(before, operation)).toThrow(new MigrationError(message))
     })
   }
+
+  const read: readonly (readonly [Partial<TableSchema>, string | null])[] = [
+    [{ checks: [{ name: 'c', rule: 'Age > 1' }] }, 'check c'],
+    [{ checks: [{ name: 'c', rule: { postgres: '1 + (("t"."age"))', mysql: '1' } }] }, 'check c'],
+    [{ checks: [{ name: 'c', rule: { mysql: 'b in (1, `age`)' } }] }, 'check c'],
+    [{ indexes: [{ name: 'i', keys: ['b'], where: 'age is null' }] }, 'index i'],
+    [{ indexes: [{ name: 'i', keys: [{ sql: 'lower(age)' }] }] }, 'index i'],
+    [{ columns: [{ name: 'g', type: 'text', generated: `age || ''` }] }, 'generated column g'],
+    [{ columns: [{ name: 'g', type: 'text', generated: 'b + 1', default: 'age' }] }, null],
+    [{ checks: [{ name: 'c', rule: `b = 'age' and age(b) > cast(b as age) -- age` }] }, null],
+    [{ checks: [{ name: 'c', rule: { postgres: '"Age" > 1' } }] }, null],
+    [{ checks: [{ name: 'c', rule: 'select from age where' }] }, null],
+  ]
+  it.each(read)('drops and renames no column that is read: %j', (parts, reader) => {
+    const columns: ColumnSchema[] = [
+      { name: 'age', type: 'text' },
+      { name: 'b', type: 'text' },
+    ]
+    const one = { name: 't', ...parts, columns: [...columns, ...(parts.columns ?? [])] }
+    const schema = { tables: [one], views: [] }
+    const drop = (): unknown => apply(schema, { kind: 'dropColumn', table: 't', column: 'age' })
+    const rename = (): unknown => apply(schema, { kind: 'renameColumn', table: 't', column: 'age', to: 'x' })
+    if (reader === null) return void [drop(), rename()]
+    expect(drop).toThrow(`The ${reader} of the table t reads the column age: drop it first`)
+    expect(rename).toThrow(`The ${reader} of the table t reads the column age: drop it first`)
+  })
+
+  it('drops a column with an index of it that reads it too, and does not rename it', () => {
+    const own = { kind: 'createIndex', ...on, index: { name: 'i', keys: ['age'], where: 'age > 1' } } as const
+    const made = after({ kind: 'dropCheck', ...on, name: 'ck_age' }, own)
+    const dropped = apply(made, { kind: 'dropColumn', ...on, column: 'age' })
+    expect(table(dropped, 'heroes').indexes?.map(({ name }) => name)).toEqual(['ix_lower'])
+    const rename = { kind: 'renameColumn', ...on, column: 'age', to: 'years' } as const
+    expect(() => apply(made, rename)).toThrow('The index i of the table heroes reads the column age: drop it first')
+  })
 })

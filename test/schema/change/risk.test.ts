@@ -189,7 +189,7 @@ describe('the risk of an operation', () => {
       { kind: 'moveTable', table: 'newer', to: 's' },
       { kind: 'dropColumn', table: 'newer', schema: 's', column: 'b' },
       { kind: 'renameTable', ...on, to: 'new' },
-      { kind: 'dropColumn', table: 'new', column: 'age' },
+      { kind: 'dropColumn', table: 'new', column: 'name' },
       { kind: 'createTable', table: { name: 'heroes', columns: [age] } },
       { kind: 'dropTable', table: 'heroes' },
       { kind: 'dropTable', table: 'new' },
