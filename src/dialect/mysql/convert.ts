@@ -33,7 +33,8 @@ function uuid(sql: string, from: ValueType, to: ValueType): string {
   if (isNative(from)) return sql
   let at = 1
   const parts = DASHES.map(length => `substr(${digits}, ${(at += length) - length}, ${length})`)
-  return `concat_ws('-', ${parts.join(', ')})`
+  // Not concat_ws(), which leaves out nulls: a null stays one.
+  return `concat(${parts.join(", '-', ")})`
 }
 
 const NOT_AS_TEXT = new Set<string>(['blob', 'interval'])
