@@ -50,6 +50,9 @@ function renamed(names: NameSpace, answers: Answers, questions: Question[]): rea
     const question = whetherRound(names, circle)
     const answer = answers[question.key]
     if (answer === undefined) questions.push(question)
+    else if (question.candidates.every(one => one.answer !== answer)) {
+      throw new MigrationError(`The answer to "${question.key}" is none of those that are offered`)
+    }
     if (answer === undefined || answer === null) for (const step of circle) kept.delete(step)
   }
   return [...kept]

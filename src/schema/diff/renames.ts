@@ -1,5 +1,6 @@
 // Declared renames: which of them happen now, and which go round in a circle.
 import { MigrationError } from '../../error/migration.ts'
+import { compare } from '../change/json.ts'
 
 export interface Step {
   readonly from: string
@@ -35,16 +36,18 @@ export function settled(
   return left.filter((step, at) => left.findIndex(({ from }) => from === step.from) === at)
 }
 
-/** Those of the renames that lead back to where they began. */
+/** Those of the renames that lead back to where they began: each at the first name, whatever the order in which they are given. */
 export function circles(steps: readonly Step[]): readonly (readonly Step[])[] {
   const next = new Map(steps.map(step => [step.from, step]))
   const seen = new Set<Step>()
-  return steps.flatMap(step => {
-    const circle: Step[] = []
-    for (let at: Step | undefined = step; at && !seen.has(at); at = next.get(at.to)) {
-      seen.add(at)
-      circle.push(at)
-    }
-    return circle.length > 0 && circle.at(-1)?.to === step.from ? [circle] : []
-  })
+  return steps
+    .toSorted((a, b) => compare(a.from, b.from))
+    .flatMap(step => {
+      const circle: Step[] = []
+      for (let at: Step | undefined = step; at && !seen.has(at); at = next.get(at.to)) {
+        seen.add(at)
+        circle.push(at)
+      }
+      return circle.length > 0 && circle.at(-1)?.to === step.from ? [circle] : []
+    })
 }

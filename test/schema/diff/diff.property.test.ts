@@ -8,10 +8,10 @@ import { invertAll } from '../../../src/schema/change/invert.ts'
 import { type Lists, listOf, WORDS, withList } from '../../../src/schema/change/lists.ts'
 import { diff } from '../../../src/schema/diff/diff.ts'
 import type { Draw } from '../random/draw.ts'
-import { EVERYTHING, randomOperations, randomSchema } from '../random-schema.ts'
 import { onTable, same } from '../../../src/schema/change/find.ts'
 import { tableText } from '../../../src/schema/diff/wording.ts'
 import { anyAnswer, answered } from './answer.ts'
+import { type Pair, randomPair } from './pairs.ts'
 import { refusals, twice } from './rules.ts'
 
 const RUNS = Number(process.env['DIFF_RUNS'] ?? 400)
@@ -31,28 +31,24 @@ function withoutNames(schema: DatabaseSchema): DatabaseSchema {
   return canonical({ ...schema, tables: canonical(schema).tables.map(bare) })
 }
 
-interface Case {
-  readonly before: DatabaseSchema
-  readonly after: DatabaseSchema
+interface Case extends Pair {
   readonly draw: Draw
 }
 
+const below = (choices: number): fc.Arbitrary<number> => fc.noBias(fc.nat({ max: choices - 1 }))
 /** Two schemas, of which the second is often made of the first. */
 const cases: fc.Arbitrary<Case> = fc.gen().map(take => {
   const draw: Draw = choices => take(below, choices)
-  const options = { features: EVERYTHING }
-  const before = randomSchema(draw, options)
-  if (draw(3) === 0) return { before, after: randomSchema(draw, options), draw }
-  return { before, after: applyAll(before, randomOperations(draw, before, 8, options)), draw }
+  return { ...randomPair(draw), draw }
 })
-const below = (choices: number): fc.Arbitrary<number> => fc.noBias(fc.nat({ max: choices - 1 }))
 
 const seed = Number(process.env['DIFF_SEED'] ?? Date.now() % 1e9)
 const property = (name: string, about: (one: Case) => void): void =>
   test(name, () => fc.assert(fc.property(cases, about), { numRuns: RUNS, seed }), 60_000)
 
-const solved = ({ before, after, draw }: Case): readonly SchemaOperation[] =>
-  answered(before, after, anyAnswer(draw), { allowLoss: true }).operations.map(({ operation }) => operation)
+const solution = ({ before, after, draw, renames }: Case): ReturnType<typeof answered> =>
+  answered(before, after, anyAnswer(draw), { allowLoss: true, renames })
+const solved = (one: Case): readonly SchemaOperation[] => solution(one).operations.map(({ operation }) => operation)
 
 const sorted = (table: TableSchema): TableSchema => ({
   ...table,
@@ -84,7 +80,7 @@ property('no step is one that a database refuses', one => {
 })
 
 property('nothing is dropped that stays', one => {
-  const { operations, asked } = answered(one.before, one.after, anyAnswer(one.draw), { allowLoss: true })
+  const { operations, asked } = solution(one)
   const names = new Set(
     asked.flatMap(({ kind, candidates }) => (kind === 'rename' ? candidates.map(({ answer }) => answer) : [])),
   )
