@@ -8,9 +8,8 @@ import { invertAll } from '../../../src/schema/change/invert.ts'
 import { type Lists, listOf, WORDS, withList } from '../../../src/schema/change/lists.ts'
 import { diff } from '../../../src/schema/diff/diff.ts'
 import type { Draw } from '../random/draw.ts'
-import { onTable, same } from '../../../src/schema/change/find.ts'
-import { tableText } from '../../../src/schema/diff/wording.ts'
 import { anyAnswer, answered } from './answer.ts'
+import { expected, lineageOf } from './lineage.ts'
 import { type Pair, randomPair } from './pairs.ts'
 import { refusals, twice } from './rules.ts'
 
@@ -79,17 +78,15 @@ property('no step is one that a database refuses', one => {
   }
 })
 
-property('nothing is dropped that stays', one => {
-  const { operations, asked } = solution(one)
-  const names = new Set(
-    asked.flatMap(({ kind, candidates }) => (kind === 'rename' ? candidates.map(({ answer }) => answer) : [])),
+property('columns that stay keep their values, and no other is taken for them', one => {
+  const { operations, answers } = solution(one)
+  const found = lineageOf(
+    one.before,
+    operations.map(({ operation }) => operation),
   )
-  const stays = one.before.tables.filter(
-    table => one.after.tables.some(other => same(table, other)) && !names.has(tableText(table)),
-  )
-  for (const { operation } of operations) {
-    if (operation.kind === 'dropTable') expect(stays.filter(table => same(table, onTable(operation)))).toEqual([])
-  }
+  const wanted = expected(one.before, one.after, one.renames, answers)
+  const known = new Map([...found].filter(([name]) => wanted.has(name)))
+  expect(Object.fromEntries(known)).toEqual(Object.fromEntries(wanted))
 })
 
 property('the way back leads back', one => {

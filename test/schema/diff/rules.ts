@@ -2,7 +2,8 @@
 import type { ColumnSchema, DatabaseSchema, SchemaOperation, SqlText, TableSchema } from '../../../src/ast/schema.ts'
 import { same, tableOf, targetOf } from '../../../src/schema/change/find.ts'
 import { columnOfKey, indexColumns, type Lists, listOf, WORDS } from '../../../src/schema/change/lists.ts'
-import { equal, mentions } from '../../../src/schema/diff/comparable.ts'
+import { equal } from '../../../src/schema/diff/comparable.ts'
+import { mentions } from '../random/names.ts'
 
 const LISTS = Object.keys(WORDS) as (keyof Lists)[]
 
