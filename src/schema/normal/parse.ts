@@ -1,5 +1,5 @@
 // Reads an expression by the strengths of its operators.
-import { lex, type Token } from './lex.ts'
+import { lex } from './lex.ts'
 import { operatorsOf, operatorText } from './operators.ts'
 import { type Parser, Unreadable, expect, isAt, peek, skip, take } from './parser.ts'
 import { primary } from './primary.ts'
@@ -36,7 +36,8 @@ function more(parser: Parser, left: Tree, strength: number): Tree | null {
 
 /** `a not in (...)` */
 function notOperator(parser: Parser, left: Tree, strength: number): Tree | null {
-  const found = operatorText(peek(parser, 1) as Token) ?? ''
+  const token = peek(parser, 1)
+  const found = (token && operatorText(token)) ?? ''
   const own = parser.operators.strength[found]
   if (own === undefined || own <= strength) return null
   parser.at += 2

@@ -126,14 +126,14 @@ function cast(parser: Parser): Tree {
   const from = parser.expression(parser)
   expect(parser, 'as')
   const type = tokensText(untilClosed(parser), parser.dialect)
-  if (type === 'binary' || / charset binary$/.test(type)) return node('binary', from)
+  if (type === 'binary' || type.endsWith(' charset binary')) return node('binary', from)
   return node('cast', from, text(castType(parser.dialect, type)))
 }
 
 /** On MySQL a text is as long as it is, where a column would have one character, and letters are those of the session. */
 function castType(dialect: string, type: string): string {
   const [, size] = /^char(?:acter)?( \( \d+ \))?(?: (?:charset|character set) \w+)?(?: binary)?$/.exec(type) ?? []
-  if (dialect === 'postgres' || !/^char/.test(type) || size)
+  if (dialect === 'postgres' || !type.startsWith('char') || size)
     return normalType(dialect, type.replace(/ (?:charset|character set) .*/, ''))
   return 'char'
 }

@@ -1,5 +1,5 @@
 // Names of types in their one spelling.
-import { lex } from './lex.ts'
+import { lex, type Token } from './lex.ts'
 import { nameText, stringText } from './print.ts'
 
 type Names = Readonly<Record<string, string>>
@@ -70,6 +70,13 @@ interface Parts {
   readonly rest: string
 }
 
+/** A quoted name that is also a word for a type keeps its quotes: `"char"` is no `char`. */
+function word({ kind, text }: Token): string {
+  if (kind === 'string') return stringText(text)
+  if (kind !== 'name') return text
+  return Object.hasOwn(POSTGRES, text) ? `"${text}"` : nameText(text)
+}
+
 function partsOf(dialect: string, text: string): Parts {
   const words: string[] = []
   const sizes: string[] = []
@@ -78,10 +85,7 @@ function partsOf(dialect: string, text: string): Parts {
   for (const token of lex(text, dialect)) {
     if (token.text === '(' && token.kind === 'symbol' && place === words) place = sizes
     else if (token.text === ')' && token.kind === 'symbol' && place === sizes) place = rest
-    else if (token.text !== ',' || token.kind !== 'symbol')
-      place.push(
-        token.kind === 'name' ? nameText(token.text) : token.kind === 'string' ? stringText(token.text) : token.text,
-      )
+    else if (token.text !== ',' || token.kind !== 'symbol') place.push(word(token))
   }
   return { name: joined(words), sizes, rest: joined(rest) }
 }

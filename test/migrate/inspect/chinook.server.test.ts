@@ -58,9 +58,9 @@ describe.skipIf(!isThere && !process.env['CI']).each(servers)('Chinook', ({ serv
         target.name,
         targetColumns,
       ])
-      expect(keys.toSorted()).toEqual(expected.toSorted())
+      expect(new Set(keys)).toEqual(new Set(expected))
       const columns = (made.indexes ?? []).map(({ keys: [key] }) => (typeof key === 'string' ? key : key?.column))
-      expect(columns.toSorted()).toEqual(definition.indexes.map(index => index.columns[0]).toSorted())
+      expect(new Set(columns)).toEqual(new Set(definition.indexes.map(index => index.columns[0])))
     })
   })
 })

@@ -201,7 +201,10 @@ describe.each<ServerName>(['postgres', 'mysql'])('models', server => {
       for (const definition of definitions) {
         const { columns } = tableOf(definition)
         expect(columns.map(({ name }) => name)).toEqual(definition.columns.map(({ name }) => name))
-        for (const [at, { name, type, nullable, auto, comment, typeCheck, indexed, generated }] of definition.columns.entries()) {
+        for (const [
+          at,
+          { name, type, nullable, auto, comment, typeCheck, indexed, generated },
+        ] of definition.columns.entries()) {
           const column = columns[at] as TableSchema['columns'][number]
           const where = `${definition.name}.${name}`
           const unknown = UNKNOWN[server][name] ?? UNKNOWN[server][where]
@@ -235,12 +238,16 @@ describe.each<ServerName>(['postgres', 'mysql'])('models', server => {
           const column = columns[at]
           const text = own(column?.default, dialect.name)
           expect(text && normalDefault(dialect.name, text, { type: type.kind as never }), name).toBe(
-            value ? normalDefault(dialect.name, writeDefinition(value, dialect, type), { type: type.kind as never }) : undefined,
+            value
+              ? normalDefault(dialect.name, writeDefinition(value, dialect, type), { type: type.kind as never })
+              : undefined,
           )
           expect(printed(column?.generated, dialect.name), name).toBe(written(generated, dialect, type))
         }
         const rulesOf = Object.fromEntries(checks.map(({ name, rule }) => [name, printed(rule, dialect.name)]))
-        expect(rulesOf).toEqual(Object.fromEntries(definition.checks.map(({ name, rule }) => [name, written(rule, dialect)])))
+        expect(rulesOf).toEqual(
+          Object.fromEntries(definition.checks.map(({ name, rule }) => [name, written(rule, dialect)])),
+        )
       }
     })
 

@@ -5,6 +5,7 @@ import type { ColumnSchema, TableSchema } from '../../../src/ast/schema.ts'
 import { inspect } from '../../../src/migrate/inspect/inspect.ts'
 import { adapterOn } from '../../services/adapters.ts'
 import { describeOn } from '../../services/database.ts'
+import { own } from './made.ts'
 import { mysqlTypes } from './types.ts'
 
 describeOn('mysql', url => {
@@ -14,7 +15,7 @@ describeOn('mysql', url => {
   let flavour = ''
   const run = (text: string) => sql`${sql.unsafe(text)}`.run(db)
   /** SQL that this server prints. */
-  const own = (text: string) => ({ [flavour]: text })
+  const as = (text: string) => ({ [flavour]: text })
   beforeAll(async () => {
     db = connect(adapterOn('mysql', url()))
     await db.open()
@@ -35,32 +36,32 @@ describeOn('mysql', url => {
     (await table(`c ${definition}`)).columns[0]
 
   test.each(mysqlTypes)('the type %s', async (type, { sqlType, ...kind }) => {
-    const expected = { name: 'c', nullable: true, ...kind, ...(sqlType ? { sqlType: own(sqlType) } : {}) }
+    const expected = { name: 'c', nullable: true, ...kind, ...(sqlType ? { sqlType: as(sqlType) } : {}) }
     expect(await column(type)).toEqual(expected)
   })
 
   test('text that compares otherwise says so', async () => {
-    const at = { name: 'c', nullable: true, collate: own('utf8mb4_general_ci') }
+    const at = { name: 'c', nullable: true, collate: as('utf8mb4_general_ci') }
     expect(await column('varchar(5) collate utf8mb4_general_ci')).toEqual({ ...at, type: 'text', maxLength: 5 })
     expect(await column('char(36) collate utf8mb4_general_ci')).toEqual({
       ...at,
       type: 'text',
       maxLength: 36,
-      sqlType: own('char(36)'),
+      sqlType: as('char(36)'),
     })
     await run('create table other (c varchar(5)) character set latin1')
     const [found] = (await inspect(db, { tables: ['other'] })).tables
-    expect(found?.columns[0]?.collate).toEqual(own('latin1_swedish_ci'))
+    expect(found?.columns[0]?.collate).toEqual(as('latin1_swedish_ci'))
   })
 
   test.each<[string, () => Partial<ColumnSchema>]>([
     ['int not null', () => ({})],
     ['int', () => ({ nullable: true })],
-    ['int default 5', () => ({ nullable: true, default: own('5') })],
+    ['int default 5', () => ({ nullable: true, default: as('5') })],
     ['int default null', () => ({ nullable: true })],
-    ['int default (1 + 1)', () => ({ nullable: true, default: own('(1 + 1)') })],
-    ['int generated always as (1 + 1) stored', () => ({ nullable: true, generated: own('1 + 1') })],
-    ['int generated always as (1 + 1) virtual', () => ({ nullable: true, generated: own('1 + 1'), virtual: true })],
+    ['int default (1 + 1)', () => ({ nullable: true, default: as('(1 + 1)') })],
+    ['int generated always as (1 + 1) stored', () => ({ nullable: true, generated: as('1 + 1') })],
+    ['int generated always as (1 + 1) virtual', () => ({ nullable: true, generated: as('1 + 1'), virtual: true })],
     ['int auto_increment primary key', () => ({ identity: true })],
     [`int not null comment 'it''s a \\"note\\"'`, () => ({ comment: `it's a "note"` })],
   ])('the column: %s', async (definition, expected) => {
@@ -80,7 +81,7 @@ describeOn('mysql', url => {
       { name: 'u', columns: ['b', 'a'] },
     ])
     expect(found.indexes).toBeUndefined()
-    expect(found.checks).toEqual([{ name: 'two', rule: own('`a` < `b`') }])
+    expect(found.checks).toEqual([{ name: 'two', rule: as('`a` < `b`') }])
   })
 
   test.each<[string, object]>([
@@ -152,9 +153,9 @@ describeOn('mysql', url => {
     )
     expect(found.columns).toMatchObject([
       { type: 'enum', values: ['🦄', 'naïve', '🐴'] },
-      { generated: own("concat(`kind`,'🦄?')") },
+      { generated: as("concat(`kind`,'🦄?')") },
     ])
-    expect(found.checks).toEqual([{ name: 'other', rule: own("`kind` <> '🐴'") }])
+    expect(found.checks).toEqual([{ name: 'other', rule: as("`kind` <> '🐴'") }])
     const [view] = (await inspect(db, { tables: ['seen'] })).views
     expect(JSON.stringify(view?.sql)).toMatch(/🦄.*🐴/)
   })
@@ -172,7 +173,7 @@ describeOn('mysql', url => {
     const view = views.find(one => one.name === 'v')
     expect(JSON.stringify(view?.sql)).not.toContain(name)
     expect(JSON.stringify(view?.sql)).toContain("'`x`.'")
-    await run(`create view again as ${(view?.sql as Record<string, string>)[flavour]}`)
+    await run(`create view again as ${own(view?.sql, flavour)}`)
     const seen = others.map(({ kind, name: other }) => `${kind} ${other}`)
     expect(seen).toEqual([
       ...(flavour === 'mariadb' ? ['sequence alone'] : []),

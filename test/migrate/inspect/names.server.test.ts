@@ -115,7 +115,9 @@ describe.each<ServerName>(['postgres', 'mysql'])('names', server => {
       const columns = [name, `${name} two`]
       expect(tables.find(one => one.name === pair)).toMatchObject({
         primaryKey: { columns },
-        foreignKeys: [{ name: `${tableName} fk`, columns, table: tableName, targetColumns: columns, onDelete: 'cascade' }],
+        foreignKeys: [
+          { name: `${tableName} fk`, columns, table: tableName, targetColumns: columns, onDelete: 'cascade' },
+        ],
       })
     })
 
@@ -138,7 +140,11 @@ describeOn('postgres', url => {
     const { tables, others } = await inspect(db, { schemas: [name] })
     const type = { type: 'enum', values: ['x'] }
     expect(tables).toMatchObject([
-      { name: `${name} table`, schema: name, columns: [{ name, ...type }, { type: 'array', item: type }, { identity: true }] },
+      {
+        name: `${name} table`,
+        schema: name,
+        columns: [{ name, ...type }, { type: 'array', item: type }, { identity: true }],
+      },
     ])
     expect(others.map(other => [other.kind, other.name, other.schema])).toEqual(
       expect.arrayContaining([

@@ -55,6 +55,23 @@ describeOn('postgres', url => {
     expect(await column(definition)).toEqual({ name: 'c', type: 'integer', bits: 32, ...expected })
   })
 
+  test('a generated column that is worked out when it is read', async () => {
+    const [{ version } = { version: 0 }] = await sql<{ version: number }>`
+      select current_setting('server_version_num')::integer as version`.all(db)
+    if (version < 180_000) return
+    expect(await column('integer generated always as (1 + 1) virtual')).toMatchObject({
+      generated: { postgres: '(1 + 1)' },
+      virtual: true,
+    })
+  })
+
+  test('an index whose build failed is not there', async () => {
+    const found = await table('a integer')
+    await run(`insert into ${found.name} values (1), (1)`)
+    await expect(run(`create unique index concurrently broken on ${found.name} (a)`)).rejects.toThrow()
+    expect((await inspect(db, { tables: [found.name] })).tables[0]?.indexes).toBeUndefined()
+  })
+
   test('a sequence that is no key is a default', async () => {
     const { columns } = await table('id integer primary key, c serial')
     expect(columns[1]?.default).toEqual({ postgres: expect.stringMatching(/^nextval\('made_\d+_c_seq'::regclass\)$/) })

@@ -64,7 +64,7 @@ export function columnOf(row: ColumnRow, key: boolean): ColumnSchema {
     ...(row.labels === null ? {} : { labels: JSON.parse(row.labels) as string[] }),
     ...(row.base === null ? {} : { base: row.base }),
   })
-  const serial = row.serial && /^nextval\(/.test(expression ?? '')
+  const serial = row.serial && expression?.startsWith('nextval(') === true
   const identity = row.identity !== '' || (serial && key)
   const value = expression === null || identity || /^NULL(?:::|$)/.test(expression) ? null : { postgres: expression }
   return {

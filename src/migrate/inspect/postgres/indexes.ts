@@ -26,7 +26,7 @@ export interface IndexKeyRow {
   readonly operators: string | null
 }
 
-/** `indnullsnotdistinct` is there from version 15 on. */
+/** `indnullsnotdistinct` is there from version 15 on. What a concurrent build that failed left behind serves no query. */
 export const indexes = ({ db, table }: Scope): Promise<IndexRow[]> =>
   sql<IndexRow>`
     select i.indrelid as table, x.relname as name, i.indisunique as unique, m.amname as method,
@@ -50,7 +50,7 @@ export const indexes = ({ db, table }: Scope): Promise<IndexRow[]> =>
     join pg_am m on m.oid = x.relam
     join pg_class c on c.oid = i.indrelid
     join pg_namespace n on n.oid = c.relnamespace
-    where ${table} and c.relkind in ('r', 'p') and not i.indisprimary
+    where ${table} and c.relkind in ('r', 'p') and not i.indisprimary and i.indisvalid
       and not exists (select from pg_constraint o where o.conindid = i.indexrelid and o.contype in ('p', 'u', 'x'))
     order by i.indrelid, i.indexrelid`.all(db)
 
