@@ -32,8 +32,8 @@ export const columns = ({ db, of }: Scope): Promise<ColumnRow[]> =>
 
 /** MariaDB tells expressions; MySQL tells the value, or an expression and that it is one. */
 function defaultOf({ default: value, extra, type }: ColumnRow, flavour: Flavour): string | null {
-  if (value === null || value === 'NULL') return null
-  if (flavour.name === 'mariadb') return value
+  if (value === null) return null
+  if (flavour.name === 'mariadb') return value === 'NULL' ? null : value
   if (/\bDEFAULT_GENERATED\b/.test(extra)) return unescaped(flavour, value)
   if (/^(?:[a-z]*int|decimal|float|double|year|bit)\b/.test(type) && /^[-+.\db']/.test(value)) return value
   return textLiteral(value)
