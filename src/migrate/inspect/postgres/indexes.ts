@@ -62,9 +62,7 @@ function nulls({ column, nullable, options }: IndexKeyRow, sorted: boolean): Ind
   if (!sorted || (column !== null && !nullable)) return undefined
   const first = (options & 2) !== 0
   const descending = (options & 1) !== 0
-  // An expression of ours says nothing of nulls, and gets what the server takes for it.
-  const usual = column === null ? descending : !descending
-  return first === usual ? undefined : first ? 'first' : 'last'
+  return first !== descending ? undefined : first ? 'first' : 'last'
 }
 
 /** Postgres puts brackets around each expression of an index that is no call. */
