@@ -1,4 +1,5 @@
 // SQL out of definitions, as text that can stand in others: without comments, which would take what follows with them.
+import { isSame } from './catalogue-names.ts'
 import type { Reading, Span } from './catalogue-reading.ts'
 import { isNext, reading } from './catalogue-reading.ts'
 import type { Token } from './catalogue-tokens.ts'
@@ -60,13 +61,13 @@ export function parts({ tokens }: Reading, { from, to }: Span): Span[] {
 /** Whether two definitions are the same but for layout, comments, and how their names are quoted. */
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [reading('', a).tokens, reading('', b).tokens]
-  return left.length === right.length && left.every((token, at) => isSame(token, right[at] ?? null))
+  return left.length === right.length && left.every((token, at) => isSameToken(token, right[at] ?? null))
 }
 
 const named = new Set(['word', 'name'])
 
-function isSame(a: Token | null, b: Token | null): boolean {
+function isSameToken(a: Token | null, b: Token | null): boolean {
   if (!a || !b) return false
-  if (named.has(a.kind) && named.has(b.kind)) return a.value.toLowerCase() === b.value.toLowerCase()
+  if (named.has(a.kind) && named.has(b.kind)) return isSame(a.value, b.value)
   return a.kind === b.kind && a.value === b.value
 }

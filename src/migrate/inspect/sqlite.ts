@@ -1,6 +1,7 @@
 // The structure of a SQLite database.
 import type { InspectedSchema, OtherObject, TableSchema, ViewSchema } from '../../ast/schema.ts'
 import type { ObjectRow } from '../../dialect/sqlite/catalogue.ts'
+import { fold } from '../../dialect/sqlite/catalogue-names.ts'
 import { readView } from '../../dialect/sqlite/catalogue-table.ts'
 import { constraintName } from '../../model/constraint-name.ts'
 import { OWN_TABLES } from './own-tables.ts'
@@ -43,7 +44,7 @@ export async function readSqlite(db: Inspected, options: InspectOptions): Promis
 const OWN = new Set<string>(OWN_TABLES)
 
 const isWanted = (name: string, { tables }: InspectOptions): boolean =>
-  !OWN.has(name.toLowerCase()) && (tables?.includes(name) ?? true)
+  !OWN.has(fold(name)) && (tables?.includes(name) ?? true)
 
 /** A key without a name is named after its table, and without a prefix where the table has none any more. */
 function withOwnKey(table: TableSchema, before: string): TableSchema {
@@ -56,7 +57,7 @@ function withOwnKey(table: TableSchema, before: string): TableSchema {
 function ordinary(objects: readonly ObjectRow[], virtual: readonly ObjectRow[], { tables }: Catalogue): ObjectRow[] {
   const shadows = new Set(virtual.flatMap(shadowsOf))
   return objects.filter(({ type, name, virtual: isVirtual }) => {
-    const key = name.toLowerCase()
+    const key = fold(name)
     return type === 'table' && isVirtual === 0 && tables.get(key)?.type === 'table' && !shadows.has(key)
   })
 }

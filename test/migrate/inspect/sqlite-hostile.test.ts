@@ -372,6 +372,41 @@ const databases: Hostile[] = [
     ],
   },
   {
+    title: 'names that differ in the case of letters for which SQLite has one',
+    statements: [
+      'create table Ä (Ö integer primary key, ö text, o int)',
+      'create table ä (ö int references "Ä" (Ö), Ö int references "ä", O int, primary key (ö))',
+      'create index İ on Ä (ö)',
+    ],
+    tables: [
+      {
+        name: 'Ä',
+        columns: [
+          { name: 'Ö', ...integer, identity: true },
+          { name: 'ö', ...text, nullable: true },
+          { name: 'o', ...integer, sqlType: lite('int'), nullable: true },
+        ],
+        primaryKey: { name: 'pk_Ä_Ö', columns: ['Ö'] },
+        indexes: [{ name: 'İ', keys: ['ö'] }],
+        loose: true,
+      },
+      {
+        name: 'ä',
+        columns: [
+          { name: 'ö', ...integer, sqlType: lite('int') },
+          { name: 'Ö', ...integer, sqlType: lite('int'), nullable: true },
+          { name: 'O', ...integer, sqlType: lite('int'), nullable: true },
+        ],
+        primaryKey: { name: 'pk_ä_ö', columns: ['ö'] },
+        foreignKeys: [
+          { name: 'fk_ä_ö', columns: ['ö'], table: 'Ä', targetColumns: ['Ö'] },
+          { name: 'fk_ä_Ö', columns: ['Ö'], table: 'ä', targetColumns: ['ö'] },
+        ],
+        loose: true,
+      },
+    ],
+  },
+  {
     title: 'virtual tables of others with what is behind them, triggers, and views that read what is gone',
     statements: [
       'create virtual table docs using fts5 (body)',

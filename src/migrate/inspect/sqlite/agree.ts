@@ -1,8 +1,9 @@
 // The text of a table and what SQLite says of it have to agree: what was read wrong is found here.
 import type { ColumnRow, KeyRow } from '../../../dialect/sqlite/catalogue.ts'
+import { fold, isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { MigrationError } from '../../../error/migration.ts'
-import { isSame, keyOf } from './catalogue.ts'
+import { keyOf } from './catalogue.ts'
 
 /** MigrationError where they do not. */
 export function agree(table: string, text: TableText, columns: readonly ColumnRow[], keys: readonly KeyRow[]): void {
@@ -25,7 +26,7 @@ const sameColumns = (text: TableText, columns: readonly ColumnRow[]): boolean =>
   })
 
 const samePrimaryKey = ({ primaryKey }: TableText, columns: readonly ColumnRow[]): boolean =>
-  sameNames([...new Set(primaryKey?.columns.map(({ name }) => name.toLowerCase()))], keyOf(columns))
+  sameNames([...new Set(primaryKey?.columns.map(({ name }) => fold(name)))], keyOf(columns))
 
 function sameForeignKeys({ foreignKeys }: TableText, rows: readonly KeyRow[]): boolean {
   const known = [...Map.groupBy(rows, ({ id }) => id).values()]

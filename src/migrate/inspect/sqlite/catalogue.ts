@@ -1,10 +1,11 @@
 // What SQLite says of its tables, as rows by name.
 import * as questions from '../../../dialect/sqlite/catalogue.ts'
 import type { ColumnRow, IndexRow, KeyRow, ObjectRow, TableRow } from '../../../dialect/sqlite/catalogue.ts'
+import { fold } from '../../../dialect/sqlite/catalogue-names.ts'
 import { type RawSql, sql } from '../../../query/sql.ts'
 import type { Inspected } from '../reader.ts'
 
-/** Names have no case: they are looked for in lower case. */
+/** Names have no case: they are looked for folded. */
 export interface Catalogue {
   readonly objects: readonly ObjectRow[]
   readonly tables: ReadonlyMap<string, TableRow>
@@ -18,7 +19,7 @@ const asked = <T>(text: string): RawSql<T> => sql<T>`${sql.unsafe(text)}` as Raw
 
 /** By the table that they stand on. */
 export const byTable = <T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> =>
-  Map.groupBy(rows, ({ table }) => table.toLowerCase())
+  Map.groupBy(rows, ({ table }) => fold(table))
 
 /** All of it at one moment. */
 export async function catalogueOf(db: Inspected): Promise<Catalogue> {
@@ -31,7 +32,7 @@ export async function catalogueOf(db: Inspected): Promise<Catalogue> {
   ])
   return {
     objects,
-    tables: new Map(tables.map(table => [table.name.toLowerCase(), table])),
+    tables: new Map(tables.map(table => [fold(table.name), table])),
     columns: byTable(columns),
     indexes: byTable(indexes),
     foreignKeys: byTable(foreignKeys),
@@ -40,7 +41,7 @@ export async function catalogueOf(db: Inspected): Promise<Catalogue> {
 
 /** The rows of a table, of which there may be none. */
 export const rowsOf = <T>(rows: ReadonlyMap<string, readonly T[]>, table: string): readonly T[] =>
-  rows.get(table.toLowerCase()) ?? []
+  rows.get(fold(table)) ?? []
 
 /** The columns of the primary key, in its order. */
 export const keyOf = (columns: readonly ColumnRow[]): string[] =>
@@ -48,5 +49,3 @@ export const keyOf = (columns: readonly ColumnRow[]): string[] =>
     .filter(({ pk }) => pk > 0)
     .toSorted((a, b) => a.pk - b.pk)
     .map(({ name }) => name)
-
-export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

@@ -4,8 +4,9 @@ import type { ColumnRow, IndexRow } from '../../../dialect/sqlite/catalogue.ts'
 import type { ColumnText } from '../../../dialect/sqlite/catalogue-column.ts'
 import type { CheckText } from '../../../dialect/sqlite/catalogue-constraint.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
+import { isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import { typeOfDeclared } from '../../../dialect/sqlite/catalogue-type.ts'
-import { isSame, keyOf } from './catalogue.ts'
+import { keyOf } from './catalogue.ts'
 import type { TypeCheck } from './type-checks.ts'
 
 /** What decides how the columns of a table are described. */

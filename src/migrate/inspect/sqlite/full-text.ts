@@ -1,6 +1,7 @@
 // Full-text indexes that we made, known by what fullText() writes: a virtual table, and the triggers that fill it.
 import type { KeySchema } from '../../../ast/schema.ts'
 import type { ObjectRow } from '../../../dialect/sqlite/catalogue.ts'
+import { fold, isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import {
   expect,
   listed,
@@ -13,7 +14,6 @@ import { sameText } from '../../../dialect/sqlite/catalogue-text.ts'
 import { fullText } from '../../../dialect/sqlite/full-text.ts'
 import { sqlite } from '../../../dialect/sqlite/index.ts'
 import { MigrationError } from '../../../error/migration.ts'
-import { isSame } from './catalogue.ts'
 
 export interface FullText {
   readonly table: string
@@ -72,5 +72,5 @@ const SHADOWS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 export function shadowsOf({ name, sql }: ObjectRow): string[] {
   const suffixes = SHADOWS.find(([pattern]) => pattern.test(sql ?? ''))?.[1] ?? []
-  return suffixes.map(suffix => `${name}_${suffix}`.toLowerCase())
+  return suffixes.map(suffix => fold(`${name}_${suffix}`))
 }

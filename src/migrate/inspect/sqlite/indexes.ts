@@ -1,9 +1,9 @@
 // Indexes of a table of SQLite that CREATE INDEX made.
 import type { IndexKeySchema, IndexSchema } from '../../../ast/schema.ts'
 import type { IndexRow, ObjectRow } from '../../../dialect/sqlite/catalogue.ts'
+import { isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import { readIndex, type TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { MigrationError } from '../../../error/migration.ts'
-import { isSame } from './catalogue.ts'
 
 export function indexOf({ name, table, sql }: ObjectRow, rows: readonly IndexRow[], text: TableText): IndexSchema {
   const own = rows.filter(row => row.index === name)

@@ -1,11 +1,12 @@
 // Keys and constraints of a table of SQLite.
 import type { ForeignKeySchema, KeySchema, OtherObject } from '../../../ast/schema.ts'
 import type { ColumnRow } from '../../../dialect/sqlite/catalogue.ts'
+import { isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import type { ForeignKeyText, KeyText } from '../../../dialect/sqlite/catalogue-constraint.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { sqlite } from '../../../dialect/sqlite/index.ts'
 import { MigrationError } from '../../../error/migration.ts'
-import { type Catalogue, isSame, keyOf, rowsOf } from './catalogue.ts'
+import { type Catalogue, keyOf, rowsOf } from './catalogue.ts'
 import type { Names } from './names.ts'
 
 /** The column's name as its table has it. */

@@ -1,4 +1,5 @@
 // Names for constraints, many of which have none in SQLite.
+import { fold } from '../../../dialect/sqlite/catalogue-names.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { constraintName } from '../../../model/constraint-name.ts'
 
@@ -32,7 +33,7 @@ export function namesOf(table: string, { primaryKey, uniques, checks, foreignKey
 
 function free(name: string, taken: Set<string>): string {
   let own = name
-  for (let count = 2; taken.has(own.toLowerCase()); count++) own = `${name}_${count}`
-  taken.add(own.toLowerCase())
+  for (let count = 2; taken.has(fold(own)); count++) own = `${name}_${count}`
+  taken.add(fold(own))
   return own
 }

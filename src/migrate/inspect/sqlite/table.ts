@@ -1,6 +1,7 @@
 // A table of SQLite with all that stands on it.
 import type { ColumnSchema, KeySchema, OtherObject, SqlText, TableSchema } from '../../../ast/schema.ts'
 import type { ObjectRow, TableRow } from '../../../dialect/sqlite/catalogue.ts'
+import { fold } from '../../../dialect/sqlite/catalogue-names.ts'
 import { readTable } from '../../../dialect/sqlite/catalogue-table.ts'
 import { expressionOf } from '../../../dialect/sqlite/catalogue-text.ts'
 import { STRICT } from '../../../dialect/sqlite/ddl.ts'
@@ -29,7 +30,7 @@ export function tableOf(
   const rows = rowsOf(catalogue.columns, name)
   const indexRows = rowsOf(catalogue.indexes, name)
   agree(name, text, rows, rowsOf(catalogue.foreignKeys, name))
-  const { strict, wr } = catalogue.tables.get(name.toLowerCase()) as TableRow
+  const { strict, wr } = catalogue.tables.get(fold(name)) as TableRow
   const typeChecks = typeChecksOf(name, text)
   const names = namesOf(name, text)
   const columns = columnsOf({

@@ -1,11 +1,11 @@
 // The checks that say of which kind a column is, apart from the rules of models.
 import type { CheckText } from '../../../dialect/sqlite/catalogue-constraint.ts'
+import { isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import { type Allowed, allowedBy } from '../../../dialect/sqlite/catalogue-rule.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { unwrapped } from '../../../dialect/sqlite/catalogue-text.ts'
 import { typeOfDeclared } from '../../../dialect/sqlite/catalogue-type.ts'
 import { constraintName } from '../../../model/constraint-name.ts'
-import { isSame } from './catalogue.ts'
 
 export interface TypeCheck {
   readonly column: string
