@@ -1,12 +1,16 @@
 // What our own definitions are when SQLite is asked for them.
+import * as v from 'valibot'
 import {
   alias,
   connect,
   count,
+  custom,
   defineSchema,
+  enumOf,
   from,
   fullText,
   integer,
+  primaryKey,
   sql,
   table,
   text,
@@ -15,6 +19,7 @@ import {
 } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
 import { createTables } from 'isomodel/migrate'
+import { sqliteWasm } from 'isomodel/sqlite-wasm'
 import { describe, expect, test } from 'vitest'
 import type { ViewSchema } from '../../../src/ast/schema.ts'
 import { describe as describeModels } from '../../../src/migrate/describe.ts'
@@ -39,6 +44,18 @@ const searched = defineSchema({
   ),
 })
 const { Page, Note } = searched
+const point = custom({ sqlType: 'point', schema: v.string(), encode: String, decode: String })
+const odd = defineSchema({
+  // Integer keys that nobody makes but the client, and one that two columns share with a foreign key.
+  Given: table('given', { id: integer().default(7).primaryKey() }),
+  Both: table(
+    'both',
+    { given: integer().references('Given.id'), n: integer() },
+    { constraints: t => [primaryKey(t.given, t.n)] },
+  ),
+  // A table that cannot be STRICT.
+  Place: table('places', { id: integer().primaryKey(), at: point, text: enumOf('a\0b', "c'd", 'e').nullable() }),
+})
 const viewed = {
   ...searched,
   Long: view('long pages', from(Page).where(Page.title.ne("it's --")).select({ id: Page.id, title: Page.title })),
@@ -59,6 +76,14 @@ describe.each(databases)('on %s', (_, open) => {
     await createTables(db, catalogue)
     const { others, ...found } = await inspect(db, { schemas: ['geo'] })
     expect(known(found)).toEqual(known(describeModels(catalogue)))
+    expect(others).toEqual([])
+  })
+
+  test('keys that clients make and types of the database are too', async () => {
+    await using db = open()
+    await createTables(db, odd)
+    const { others, ...found } = await inspect(db)
+    expect(known(found)).toEqual(known(describeModels(odd)))
     expect(others).toEqual([])
   })
 
@@ -157,4 +182,21 @@ test('a definition that cannot be read is an error that names the table', async 
     message: 'the table odd: its foreign key to parents has no key there of as many columns',
   })
   expect((await inspect(db, { tables: ['fine'] })).tables).toHaveLength(1)
+})
+
+test('a virtual table whose code is not there is seen all the same', async () => {
+  await using db = connect(sqliteWasm({ storage: 'memory' }))
+  await sql`create table own (id integer primary key)`.run(db)
+  await sql`pragma writable_schema = on`.run(db)
+  for (const name of ['notes', 'lost']) {
+    const text = `CREATE VIRTUAL TABLE ${name} USING missing(a)`
+    await sql`insert into sqlite_schema values ('table', ${name}, ${name}, 0, ${text})`.run(db)
+  }
+  await sql`pragma writable_schema = reset`.run(db)
+  const { tables, others } = await inspect(db)
+  expect(tables.map(({ name }) => name)).toEqual(['own'])
+  expect(others.map(({ kind, name }) => [kind, name])).toEqual([
+    ['virtual table', 'notes'],
+    ['virtual table', 'lost'],
+  ])
 })
