@@ -1,6 +1,6 @@
 // What SQLite can know of a description. Not the kind of a value, but the type in which it keeps it: times, documents,
 // decimals, uuids and lists are texts, integers, reals or bytes, without lengths, digits and widths. Booleans and enums are
-// known by their checks. It has no comments, and SQL in no other dialect.
+// known by their checks. Keys that it makes have no name. It has no comments, and SQL in no other dialect.
 import type {
   ColumnSchema,
   DatabaseSchema,
@@ -50,9 +50,11 @@ const knownKey = (key: string | IndexKeySchema): string | IndexKeySchema =>
   typeof key === 'string' || key.sql === undefined ? key : { ...key, sql: sql(key.sql) }
 
 function knownTable({ comment: _comment, ...table }: TableSchema): TableSchema {
-  const { columns, checks, indexes } = table
+  const { columns, checks, indexes, primaryKey } = table
+  const made = columns.some(({ identity }) => identity)
   return {
     ...table,
+    ...(primaryKey && made && { primaryKey: { ...primaryKey, name: 'unknown' } }),
     columns: columns.map(knownColumn),
     ...(checks && { checks: checks.map(check => ({ ...check, rule: sql(check.rule) })) }),
     ...(indexes && {

@@ -15,7 +15,7 @@ export interface TypeCheck {
 }
 
 /** A name that was made, and perhaps cut, for this table or for one or a column that had another name then. */
-const MADE = /^ck_.*_(?:type|[\da-f]{8})$/
+const MADE = /^ck_.*_(?:type|[\da-f]{8})(?:_\d+)?$/
 
 /** The checks by which columns are booleans or enums: those with our names, and those without any. One for a column. */
 export function typeChecksOf(table: string, text: TableText): Map<CheckText, TypeCheck> {
