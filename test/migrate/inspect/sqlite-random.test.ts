@@ -26,7 +26,7 @@ async function found(schema: DatabaseSchema) {
     if (statements === 'rebuild') throw new Error('nothing new is rebuilt')
     for (const statement of statements) await sql`${sql.unsafe(statement.sql)}`.run(db)
   }
-  return inspect(db, { schemas: NAMESPACES })
+  return await inspect(db, { schemas: NAMESPACES })
 }
 
 test(`300 schemas, seed ${seed}`, async () => {
