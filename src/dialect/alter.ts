@@ -54,6 +54,8 @@ export interface TableWords {
   readonly ownName: string
   /** The quoted schema; null for that of the connection, and where there are none. */
   readonly inSchema: string | null
+  /** What follows the list of its columns. */
+  readonly options: string
   readonly columns: readonly ColumnWords[]
   column(name: string): ColumnWords
   /** PRIMARY KEY or UNIQUE, with its columns. */

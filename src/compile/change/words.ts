@@ -18,7 +18,7 @@ import {
   nameOf,
   typeCheck,
 } from '../table.ts'
-import { checkRule, columnDefinition, foreignKeyDefinition, keysOf, tableName } from './definition.ts'
+import { checkRule, columnDefinition, foreignKeyDefinition, keysOf, storedType, tableName } from './definition.ts'
 import { requiredText, shown } from './text.ts'
 
 /** How the dialect changes tables, or an error where it does not. */
@@ -79,6 +79,10 @@ export function tableWords(
     name: nameOf(named, dialect),
     ownName: quote(inSchema(named, dialect)),
     inSchema: named.schema !== null && dialect.abilities.schemas ? quote(schemaName(dialect, named.schema)) : null,
+    options: dialect.ddl.tableOptions(
+      table.columns.map(column => storedType(column, table, dialect)),
+      { loose: table.loose, withoutRowid: table.withoutRowid },
+    ),
     columns,
     column: name => columns[table.columns.indexOf(columnOf(table, name))] as ColumnWords,
     key: (kind, key) => constraint(key.name, `${kind} ${columnsOf(key, dialect)}`, dialect),

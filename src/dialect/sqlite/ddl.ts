@@ -1,8 +1,9 @@
 // How SQLite defines tables: https://sqlite.org/lang_createtable.html
+import type { TableOptions } from '../../ast/operation.ts'
 import type { ValueType } from '../../ast/value-type.ts'
 import type { Definitions, StoredColumn } from '../definitions.ts'
-import { form, isInteger } from './form.ts'
 import { alterations } from './alter.ts'
+import { form, isInteger } from './form.ts'
 import { fullText } from './full-text.ts'
 
 /** The types that STRICT tables know: https://sqlite.org/stricttables.html */
@@ -53,6 +54,13 @@ function referring(names: readonly string[]): string {
     WHERE t.type = 'table' AND NOT (t.name ${list}) AND k."table" ${list} LIMIT 1`
 }
 
+/** https://sqlite.org/withoutrowid.html */
+function tableOptions(types: readonly ValueType[], { loose, withoutRowid }: TableOptions = {}): string {
+  const strict = !loose && types.every(type => STRICT.has(typeName(type).toUpperCase()))
+  const options = [...(strict ? ['STRICT'] : []), ...(withoutRowid ? ['WITHOUT ROWID'] : [])]
+  return options.length > 0 ? ` ${options.join(', ')}` : ''
+}
+
 /**
  * Tables are STRICT: the column types are exactly those that STRICT knows, and a value of another type is refused
  * where it is written instead of where it is read. Only a custom column of a type that STRICT lacks makes its table
@@ -63,10 +71,11 @@ export const ddl: Definitions = {
   literal,
   column,
   // An alias of the rowid: https://sqlite.org/lang_createtable.html#rowid
-  identity: () => 'INTEGER PRIMARY KEY',
+  identity: (_type, autoincrement) => `INTEGER PRIMARY KEY${autoincrement ? ' AUTOINCREMENT' : ''}`,
   typeCheck,
   generated: (expression, virtual) => `GENERATED ALWAYS AS (${expression}) ${virtual ? 'VIRTUAL' : 'STORED'}`,
-  tableOptions: types => (types.every(type => STRICT.has(typeName(type).toUpperCase())) ? ' STRICT' : ''),
+  tableOptions,
+  deferrable: when => `DEFERRABLE INITIALLY ${when === 'deferred' ? 'DEFERRED' : 'IMMEDIATE'}`,
   schema: null,
   indexKey: name => name,
   transactional: true,
