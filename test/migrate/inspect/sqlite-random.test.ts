@@ -13,7 +13,12 @@ import { known } from './known.ts'
 
 const seed = Number(process.env['ISOMODEL_SEED'] ?? 20_260)
 const dialect = defining(sqlite)
-const random = schemas({ features: ['partial', 'expressions', 'fullTexts', 'views', 'virtual', 'namespaces', 'options'] })
+const random = schemas({
+  features: ['partial', 'expressions', 'fullTexts', 'views', 'virtual', 'namespaces', 'options'],
+})
+/** A full-text index finds rows by what tables without rowids do not have. */
+const isPossible = ({ tables }: DatabaseSchema) =>
+  !tables.some(({ withoutRowid, fullTexts }) => withoutRowid && fullTexts)
 
 async function found(schema: DatabaseSchema) {
   await using db = connect(betterSqlite3({ file: ':memory:' }))
@@ -32,6 +37,7 @@ async function found(schema: DatabaseSchema) {
 test(`300 schemas, seed ${seed}`, async () => {
   await fc.assert(
     fc.asyncProperty(random, async schema => {
+      fc.pre(isPossible(schema))
       const { others, ...live } = await found(schema)
       expect(others).toEqual([])
       expect(known(live)).toEqual(known(schema))

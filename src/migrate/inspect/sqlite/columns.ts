@@ -6,11 +6,14 @@ import type { CheckText } from '../../../dialect/sqlite/catalogue-constraint.ts'
 import type { TableText } from '../../../dialect/sqlite/catalogue-table.ts'
 import { isSame } from '../../../dialect/sqlite/catalogue-names.ts'
 import { typeOfDeclared } from '../../../dialect/sqlite/catalogue-type.ts'
+import { constraintName } from '../../../model/constraint-name.ts'
 import { keyOf } from './catalogue.ts'
 import type { TypeCheck } from './type-checks.ts'
 
 /** What decides how the columns of a table are described. */
 export interface Around {
+  /** Of the table. */
+  readonly name: string
   readonly text: TableText
   readonly rows: readonly ColumnRow[]
   readonly indexes: readonly IndexRow[]
@@ -56,10 +59,17 @@ function typeOf(
   return { ...own, type: check.type, ...(check.values && { values: check.values }), typeCheck: check.name }
 }
 
+/** Whether a key has the name that models give it; before that of the table there may stand a schema. */
+function isOurs(key: string, table: string, column: string): boolean {
+  if (key === constraintName('primaryKey', table, [column])) return true
+  const own = key.slice('pk_'.length, -`_${column}`.length)
+  return key === `pk_${own}_${column}` && table.endsWith(`_${own}`)
+}
+
 /**
  * Whether the database makes the key: it is the rowid by another name (https://sqlite.org/lang_createtable.html#rowid). In
  * tables that we make, only where the column itself is the key: a named constraint says that values are given. Elsewhere
- * that is how most keys are written.
+ * that is how many keys are written.
  */
 function isIdentity({ type, default: value, generated, notNull }: ColumnText, name: string, around: Around): boolean {
   const { text, rows, indexes, strict, withoutRowid } = around
@@ -71,6 +81,6 @@ function isIdentity({ type, default: value, generated, notNull }: ColumnText, na
   const refers = text.foreignKeys.some(
     ({ columns: [first, ...more] }) => more.length === 0 && isSame(first ?? '', name),
   )
-  const given = strict && !inline && named !== null && notNull === true
+  const given = !inline && named !== null && notNull === true && (strict || isOurs(named, around.name, name))
   return !given && !refers && value === undefined && generated === undefined
 }

@@ -34,6 +34,7 @@ export function tableOf(
   const typeChecks = typeChecksOf(name, text)
   const names = namesOf(name, text)
   const columns = columnsOf({
+    name,
     text,
     rows,
     indexes: indexRows,
