@@ -5,6 +5,7 @@ import type { RebuildStatement } from './checks.ts'
 import type { LiveKey, LiveObject } from './live.ts'
 import { finalName } from './members.ts'
 import type { Member } from './member.ts'
+import { freeName } from './renames.ts'
 import { fold } from './words.ts'
 
 /** How often an index of help is made for the tables on their way, and how they are called. */
@@ -58,4 +59,39 @@ function refuseNull({ name, columns }: LiveObject, { columns: own, onDelete }: L
       `the table ${name} is part of a cycle of foreign keys, and deletes set ${column} to null, which takes none: it can only be rebuilt with foreign keys switched off`,
     )
   }
+}
+
+export const dropTable = (name: string, { quote }: DefiningDialect): RebuildStatement => ({
+  sql: `DROP TABLE ${quote(name)}`,
+})
+
+/**
+ * Drops the old tables, those that refer to others first. Within a cycle one of them goes while another still refers to
+ * it: an empty table takes its place until all are gone, since actions are not prepared where a table is missing.
+ */
+export function dropOld(members: readonly Member[], dialect: DefiningDialect): RebuildStatement[] {
+  const drop = (name: string): RebuildStatement => dropTable(name, dialect)
+  const order = members.toReversed().map(({ live }) => live)
+  const held: string[] = []
+  const statements = order.flatMap(({ name }, at) => {
+    const keys = order.slice(at + 1).flatMap(one => one.keys.filter(({ target }) => fold(target) === fold(name)))
+    if (keys.length === 0) return [drop(name)]
+    held.push(name)
+    return [drop(name), { sql: placeholder(name, keys, dialect) }]
+  })
+  return [...statements, ...held.map(drop)]
+}
+
+/** A table with nothing but what the keys point at. */
+function placeholder(name: string, keys: readonly LiveKey[], { quote }: DefiningDialect): string {
+  const named = keys.map(({ targetColumns }) => targetColumns)
+  const columns = new Map(named.flat().map(column => [fold(column), quote(column)]))
+  const lines = named.filter(list => list.length > 0).map(list => `UNIQUE (${list.map(quote).join(', ')})`)
+  const unnamed = keys.find(({ targetColumns }) => targetColumns.length === 0)
+  if (unnamed) {
+    const own = unnamed.columns.map((_, at) => freeName(`key${at}`, columns.keys()))
+    for (const column of own) columns.set(column, quote(column))
+    lines.push(`PRIMARY KEY (${own.map(quote).join(', ')})`)
+  }
+  return `CREATE TABLE ${quote(name)} (${[...columns.values(), ...lines].join(', ')})`
 }

@@ -2,6 +2,7 @@
 import type { ColumnSchema, KeySchema } from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { rowid } from '../../dialect/sqlite/rowid.ts'
+import { MigrationError } from '../../error/migration.ts'
 import { type LiveSchema, liveTable } from './live.ts'
 import type { Member, Rebuilding } from './member.ts'
 import { withoutSchema } from './names.ts'
@@ -16,6 +17,12 @@ export interface FullTexts {
 export function fullTextsOf({ rebuild }: Member, live: LiveSchema, dialect: DefiningDialect): FullTexts {
   if (!rebuild) return { dropped: [], made: [] }
   const [was = [], is = []] = [withoutSchema(rebuild.before, dialect).fullTexts, rebuild.table.fullTexts]
+  if (is.length > 0 && rebuild.after.withoutRowid) {
+    const { name } = rebuild.table
+    throw new MigrationError(
+      `the table ${name} has full-text indexes, which need the numbers of rows: without rowid its rows have no numbers`,
+    )
+  }
   const there = was.filter(({ name }) => liveTable(live, name))
   const stays = (index: KeySchema): boolean =>
     there.some(old => old.name === index.name && isSame(old, index, rebuild)) && keepsNumbers(rebuild)

@@ -13,6 +13,8 @@ export interface LiveKey {
   /** As it is written there. */
   readonly target: string
   readonly columns: readonly string[]
+  /** Empty: its primary key, which is not named. */
+  readonly targetColumns: readonly string[]
   readonly onDelete: string
 }
 
@@ -40,7 +42,7 @@ export const ORDINARY = String.raw`s.type = 'table' AND s.sql NOT LIKE 'CREATE V
 const columns =
   'SELECT json_group_array(json_array(c.name, c.hidden, c."notnull")) FROM pragma_table_xinfo(s.name) AS c'
 const keys =
-  'SELECT json_group_array(json_array(k.id, k."table", k."from", k.on_delete)) FROM pragma_foreign_key_list(s.name) AS k'
+  'SELECT json_group_array(json_array(k.id, k."table", k."from", k."to", k.on_delete)) FROM pragma_foreign_key_list(s.name) AS k'
 const QUERY = `SELECT s.type, s.name, s.tbl_name AS "table", s.sql,
     CASE WHEN ${ORDINARY} THEN (${columns}) END AS "columns", CASE WHEN ${ORDINARY} THEN (${keys}) END AS "keys"
   FROM sqlite_schema AS s ORDER BY s.rowid`
@@ -67,14 +69,19 @@ const liveObject = (found: Found): LiveObject => ({
     generated: hidden > 1,
     required: required === 1,
   })),
-  keys: liveKeys(JSON.parse(found.keys ?? '[]') as [number, string, string, string][]),
+  keys: liveKeys(JSON.parse(found.keys ?? '[]') as KeyPart[]),
 })
 
+type KeyPart = readonly [id: number, target: string, column: string, targetColumn: string | null, onDelete: string]
+
 /** The columns of one key stand one after another. */
-function liveKeys(parts: readonly [id: number, target: string, column: string, onDelete: string][]): LiveKey[] {
+function liveKeys(parts: readonly KeyPart[]): LiveKey[] {
   const found = new Map<number, LiveKey>()
-  for (const [id, target, column, onDelete] of parts)
-    found.set(id, { target, onDelete, columns: [...(found.get(id)?.columns ?? []), column] })
+  for (const [id, target, column, targetColumn, onDelete] of parts) {
+    const { columns = [], targetColumns = [] } = found.get(id) ?? {}
+    const others = targetColumn === null ? [] : [...targetColumns, targetColumn]
+    found.set(id, { target, onDelete, columns: [...columns, column], targetColumns: others })
+  }
   return [...found.values()]
 }
 

@@ -4,7 +4,7 @@ import { writeChange } from '../../compile/change/write.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
-import { type Help, helpCycles } from './cycles.ts'
+import { dropOld, dropTable, type Help, helpCycles } from './cycles.ts'
 import { dependants, dropDependants, recreate, stillFit } from './dependants.ts'
 import { fullTextsOf, triggersOf } from './full-text.ts'
 import { allAreKnown, keysAreOff, unchanged } from './guards.ts'
@@ -60,13 +60,13 @@ export function rebuildStatements(
     closure ? allAreKnown(members, left, dialect) : keysAreOff,
     ...unchanged(live, members, dialect),
     ...deferred('ON'),
-    ...left.map(({ name }) => ({ sql: `DROP TABLE ${quote(name)}` })),
+    ...left.map(({ name }) => dropTable(name, dialect)),
     ...dropDependants(mentioning, dialect),
-    ...gone.map(name => ({ sql: `DROP TABLE ${quote(name)}` })),
+    ...gone.map(name => dropTable(name, dialect)),
     ...built.flatMap(one => build(one.member, one.indexes, members, dialect, define)),
     ...help.create,
     ...members.flatMap(member => [...copyRows(member, dialect), ...copyCounter(member, dialect)]),
-    ...members.toReversed().map(({ live: { name } }) => ({ sql: `DROP TABLE ${quote(name)}` })),
+    ...(closure ? dropOld(members, dialect) : members.map(one => dropTable(one.live.name, dialect))),
     ...help.drop,
     ...members.map(one => renameTable([one.building, one.live.name], dialect)),
     ...built.flatMap(({ member, indexes }) =>

@@ -1,7 +1,9 @@
 // Definitions by a few lines, for tests of what happens around them.
 import type { ColumnSchema, ForeignKeySchema, IndexSchema, SqlText, TableSchema } from '../../../src/ast/schema.ts'
+import { defining } from '../../../src/dialect/defining.ts'
 import { sqlite } from '../../../src/dialect/sqlite/index.ts'
 import { fullText } from '../../../src/dialect/sqlite/full-text.ts'
+import { withoutSchema } from '../../../src/migrate/rebuild/names.ts'
 import type { Write } from '../../../src/migrate/rebuild/definitions.ts'
 
 const { quote } = sqlite
@@ -9,6 +11,8 @@ const TYPES: Record<string, string> = {
   integer: 'INTEGER',
   bigint: 'INTEGER',
   boolean: 'INTEGER',
+  decimal: 'INTEGER',
+  interval: 'INTEGER',
   real: 'REAL',
   blob: 'BLOB',
 }
@@ -42,11 +46,18 @@ function key({ name, columns, table, targetColumns, onDelete, onUpdate, deferrab
   return deferrable ? `${sql} DEFERRABLE INITIALLY ${deferrable}` : sql
 }
 
+function typeCheck({ name, type, typeCheck: check, values = [] }: ColumnSchema): string[] {
+  if (check === undefined) return []
+  const list = type === 'boolean' ? '0, 1' : values.map(value => `'${value.replaceAll("'", "''")}'`).join(', ')
+  return [`CONSTRAINT ${quote(check)} CHECK (${quote(name)} IN (${list}))`]
+}
+
 function createTable(table: TableSchema): string {
   const lines = table.columns.map(column)
   const own = table.columns.some(({ identity }) => identity)
   if (table.primaryKey && !own) lines.push(`PRIMARY KEY ${list(table.primaryKey.columns)}`)
   for (const { name, columns } of table.uniques ?? []) lines.push(`CONSTRAINT ${quote(name)} UNIQUE ${list(columns)}`)
+  for (const one of table.columns) lines.push(...typeCheck(one))
   for (const { name, rule } of table.checks ?? []) lines.push(`CONSTRAINT ${quote(name)} CHECK (${text(rule)})`)
   lines.push(...(table.foreignKeys ?? []).map(key))
   const options = [...(table.loose ? [] : ['STRICT']), ...(table.withoutRowid ? ['WITHOUT ROWID'] : [])]
@@ -78,16 +89,16 @@ export const write: Write = (operation, _, { tables: [table] }) => {
 }
 
 /** A table as it is made from nothing. */
-export const creation = (table: TableSchema): string[] => [
-  createTable(table),
-  ...(table.indexes ?? []).map(index => createIndex(index, table.name)),
-  ...(table.fullTexts ?? []).flatMap(index => {
-    const written = write(
-      { kind: 'createFullText', table: table.name, index },
-      { tables: [], views: [] },
-      { tables: [table], views: [] },
-      undefined as never,
-    )
-    return written === 'rebuild' ? [] : written.map(({ sql }) => sql)
-  }),
-]
+export function creation(described: TableSchema): string[] {
+  const table = withoutSchema(described, defining(sqlite))
+  const there = { tables: [table], views: [] }
+  const fullTexts = (table.fullTexts ?? []).flatMap(
+    index =>
+      write({ kind: 'createFullText', table: table.name, index }, there, there, defining(sqlite)) as { sql: string }[],
+  )
+  return [
+    createTable(table),
+    ...(table.indexes ?? []).map(index => createIndex(index, table.name)),
+    ...fullTexts.map(one => one.sql),
+  ]
+}

@@ -111,7 +111,7 @@ export async function contents(db: TransactionDatabase): Promise<Contents> {
     const list = names.map(column => `quote(${dialect.quote(column)}) AS ${dialect.quote(column)}`)
     if (own) list.unshift(`${own} AS "~"`)
     if (!/USING fts5/i.test(String(text)))
-      all[table] = await rows(db, `SELECT ${list.join(', ')} FROM ${dialect.quote(table)} ORDER BY 1, 2`)
+      all[table] = await rows(db, `SELECT ${list.join(', ')} FROM ${dialect.quote(table)} ORDER BY 1`)
   }
   return { objects, rows: all }
 }
