@@ -1,5 +1,5 @@
 // Full-text indexes of tables that are built anew: they go by the numbers of rows, and stay where those and the texts do.
-import type { ColumnSchema, KeySchema } from '../../ast/schema.ts'
+import type { ColumnSchema, KeySchema, TableSchema } from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { rowid } from '../../dialect/sqlite/rowid.ts'
 import { MigrationError } from '../../error/migration.ts'
@@ -50,19 +50,24 @@ const isPlain = (value: NonNullable<Rebuilding['columns'][number]['value']>, nam
   'column' in value && value.column === name && value.backfill === undefined
 
 /**
- * Whether each row has the number that it had. A single key may be another name for it: then it has to be the one that
- * it was.
+ * Whether each row has the number that it had. A single key may be another name for it, which SQLite then writes into
+ * triggers where a column gets another name: it has to be the one that it was.
  */
 function keepsNumbers({ before, after, columns }: Rebuilding): boolean {
   const names = (all: readonly { readonly name: string }[]): string[] => all.map(({ name }) => name)
   if (before.withoutRowid || after.withoutRowid) return false
   if (rowid(names(before.columns)) !== rowid(names(after.columns))) return false
-  const [key, ...others] = after.primaryKey?.columns ?? []
-  if (key === undefined || others.length > 0 || !mayBeNumber(after.columns.find(({ name }) => name === key)))
-    return true
+  const [old, key] = [numberOf(before), numberOf(after)]
+  if (old === undefined || key === undefined) return old === key
   const value = columns.find(({ column }) => column.name === key)?.value
-  const [old, ...rest] = before.primaryKey?.columns ?? []
-  return old !== undefined && rest.length === 0 && value !== undefined && isPlain(value, old)
+  return value !== undefined && isPlain(value, old)
+}
+
+/** The column that may be another name for the number of a row. */
+function numberOf({ primaryKey, columns }: TableSchema): string | undefined {
+  const [key, ...others] = primaryKey?.columns ?? []
+  const isIt = others.length === 0 && mayBeNumber(columns.find(({ name }) => name === key))
+  return isIt ? key : undefined
 }
 
 const mayBeNumber = (column: ColumnSchema | undefined): boolean =>
