@@ -20,12 +20,15 @@ export interface Definitions {
   table(table: TableSchema): readonly RebuildStatement[]
   index(index: IndexSchema, table: TableSchema): readonly RebuildStatement[]
   fullText(index: KeySchema, table: TableSchema): readonly RebuildStatement[]
+  /** Ends a table that no other refers to. */
+  drop(table: TableSchema): readonly RebuildStatement[]
 }
 
 export function definitionsBy(write: Write, dialect: DefiningDialect): Definitions {
   const statements = (operation: SchemaOperation, table: TableSchema): readonly RebuildStatement[] => {
     const there = { tables: [table], views: [] }
-    const written = write(operation, operation.kind === 'createTable' ? NOTHING : there, there, dialect)
+    const before = operation.kind === 'createTable' ? NOTHING : there
+    const written = write(operation, before, operation.kind === 'dropTable' ? NOTHING : there, dialect)
     if (written === 'rebuild') throw new MigrationError(`the table ${table.name} cannot be defined`)
     return written
   }
@@ -36,5 +39,7 @@ export function definitionsBy(write: Write, dialect: DefiningDialect): Definitio
     },
     index: (index, table) => statements({ kind: 'createIndex', table: table.name, index }, table),
     fullText: (index, table) => statements({ kind: 'createFullText', table: table.name, index }, table),
+    drop: table =>
+      statements({ kind: 'dropTable', table: table.name, ...(table.schema && { schema: table.schema }) }, table),
   }
 }

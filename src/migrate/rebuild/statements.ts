@@ -1,21 +1,24 @@
 // Rebuilds of tables as statements for a database as it is. https://sqlite.org/lang_altertable.html#otheralter
-import type { DatabaseSchema, ForeignKeySchema } from '../../ast/schema.ts'
+import type { DatabaseSchema } from '../../ast/schema.ts'
 import { writeChange } from '../../compile/change/write.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { buildTables, renameColumns, renameTable } from './build.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
 import { dropOld, dropTable, type Help, helpCycles } from './cycles.ts'
 import { dependants, dropDependants, recreate, stillFit } from './dependants.ts'
 import { fullTextsOf, triggersOf } from './full-text.ts'
 import { allAreKnown, keysAreOff, unchanged } from './guards.ts'
-import { dropIndexes, indexesOf, type Indexes, indexOn, othersOf, uniqueOf } from './indexes.ts'
+import { indexesOf, indexOn, othersOf } from './indexes.ts'
 import type { LiveSchema } from './live.ts'
 import { columnRenames, type Member } from './member.ts'
 import { finalName, leftovers, membersOf } from './members.ts'
+import { nameIn } from './names.ts'
 import { inSteps, type Rename } from './renames.ts'
 import type { TableRebuild } from './table-rebuild.ts'
-import { type Definitions, definitionsBy, type Write } from './definitions.ts'
-import { fold, isWord, replaced, type Word, wordsOf } from './words.ts'
+import { definitionsBy, type Write } from './definitions.ts'
+import { checked, refuseUnknown } from './referring.ts'
+import { fold } from './words.ts'
 
 /**
  * `session`: foreign keys are switched off around the transaction, which a transaction itself cannot do. `closure`: they
@@ -39,7 +42,16 @@ export function rebuildStatements(
 ): readonly RebuildStatement[] {
   const define = definitionsBy(write, dialect)
   const closure = way === 'closure'
-  const members = membersOf(live, rebuilds, after, closure, dialect)
+  const all = rebuilds.flatMap(one => [one, ...(one.others ?? [])])
+  const goes = all.filter(({ dropped }) => dropped).map(({ before }) => before)
+  const members = membersOf(
+    live,
+    all.filter(({ dropped }) => !dropped),
+    after,
+    closure,
+    dialect,
+  )
+  refuseUnknown(live, goes, members, dialect)
   const built = members.map(member => ({
     member,
     indexes: indexesOf(member, live, dialect),
@@ -63,7 +75,7 @@ export function rebuildStatements(
     ...left.map(({ name }) => dropTable(name, dialect)),
     ...dropDependants(mentioning, dialect),
     ...gone.map(name => dropTable(name, dialect)),
-    ...built.flatMap(one => build(one.member, one.indexes, members, dialect, define)),
+    ...buildTables(built, dialect, define),
     ...help.create,
     ...members.flatMap(member => [...copyRows(member, dialect), ...copyCounter(member, dialect)]),
     ...(closure ? dropOld(members, dialect) : members.map(one => dropTable(one.live.name, dialect))),
@@ -83,72 +95,17 @@ export function rebuildStatements(
         : [],
     ),
     ...fits(staying, live, members, dialect),
-    ...keysHold(checked(live, members)),
+    ...goes.flatMap(table => define.drop(table)),
+    ...keysHold(
+      checked(
+        live,
+        members,
+        goes.map(table => fold(nameIn(table, dialect))),
+      ),
+    ),
     ...deferred('OFF'),
   ]
 }
-
-/** The new table, with what keys of others need of it, and the old names of its columns. */
-function build(
-  { live, building, rebuild }: Member,
-  { kept, made, replaced: anew }: Indexes,
-  members: readonly Member[],
-  dialect: DefiningDialect,
-  define: Definitions,
-): RebuildStatement[] {
-  const { quote } = dialect
-  const unique = uniqueOf(kept)
-  const statements = dropIndexes([...anew, ...unique.map(({ name }) => name)], dialect)
-  if (rebuild) {
-    const { foreignKeys, ...own } = rebuild.table
-    const keys = foreignKeys?.map(key => onTheirWay(key, members))
-    const table = { ...own, name: building, ...(keys && { foreignKeys: keys }) }
-    statements.push(...define.table(table))
-    for (const index of made) if (index.unique) statements.push(...define.index(index, table))
-    const back = columnRenames(rebuild).map(([held, name]): Rename => [name, held])
-    statements.push(
-      ...renameColumns(
-        building,
-        back,
-        table.columns.map(({ name }) => name),
-        dialect,
-      ),
-    )
-  } else statements.push({ sql: again(live.sql as string, building, members, dialect) })
-  return [...statements, ...unique.map(index => indexOn(index, quote(building)))]
-}
-
-function onTheirWay(key: ForeignKeySchema, members: readonly Member[]): ForeignKeySchema {
-  const member = members.find(one => fold(finalName(one)) === fold(key.table))
-  return member ? { ...key, table: member.building } : key
-}
-
-/** The text of a table with another name, and with keys that point at tables on their way. */
-function again(sql: string, name: string, members: readonly Member[], { quote }: DefiningDialect): string {
-  const words = wordsOf(sql)
-  const changes: [Word, string][] = [[words[2] as Word, quote(name)]]
-  words.forEach((word, at) => {
-    if (!isWord(word, 'REFERENCES')) return
-    const target = words[at + 1] as Word
-    const member = members.find(({ live }) => fold(live.name) === fold(target.text))
-    if (member) changes.push([target, quote(member.building)])
-  })
-  return replaced(sql, changes)
-}
-
-const renameTable = ([from, to]: Rename, { quote }: DefiningDialect): RebuildStatement => ({
-  sql: `ALTER TABLE ${quote(from)} RENAME TO ${quote(to)}`,
-})
-
-const renameColumns = (
-  table: string,
-  renames: readonly Rename[],
-  names: readonly string[],
-  { quote }: DefiningDialect,
-): RebuildStatement[] =>
-  inSteps(renames, names, 'columns').map(([from, to]) => ({
-    sql: `ALTER TABLE ${quote(table)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`,
-  }))
 
 /** SQLite itself puts the new names into everything that mentions the old ones. */
 function finalNames(live: LiveSchema, members: readonly Member[], dialect: DefiningDialect): RebuildStatement[] {
@@ -189,14 +146,4 @@ function fits(
     return found ? finalName(found) : table
   }
   return stillFit(mentioning, nameOf, columnsOf, dialect)
-}
-
-/** The tables that were rebuilt, and those that refer to them, as they are called in the end. */
-function checked(live: LiveSchema, members: readonly Member[]): string[] {
-  const own = members.map(member => member.live)
-  const names = new Set(own.map(({ name }) => fold(name)))
-  const others = live.objects.filter(
-    table => table.type === 'table' && !own.includes(table) && table.keys.some(({ target }) => names.has(fold(target))),
-  )
-  return [...members.map(finalName), ...others.map(({ name }) => name)]
 }

@@ -19,6 +19,10 @@ export interface TableRebuild {
    * or its default where there was none. Has no prototype.
    */
   readonly values: Readonly<Record<string, RebuiltValue>>
+  /** Other tables that lose foreign keys by the change. */
+  readonly others?: readonly TableRebuild[]
+  /** The table itself goes, once no other refers to it; `after` is what it was. */
+  readonly dropped?: true
 }
 
 /** What a column of the table on its way holds: absent means its default. */
@@ -30,7 +34,7 @@ interface Held {
 type Holding = Map<string, Held>
 
 /**
- * Consecutive operations on one table as one rebuild. `before` and `after` are the schemas around all of them.
+ * Consecutive operations on one table as one rebuild, with the tables whose foreign keys go with what they point at. `before` and `after` are the schemas around all of them.
  *
  * @throws MigrationError where the table is not there, or an expression is not written for SQLite.
  */
@@ -42,6 +46,9 @@ export function rebuildOf(
   const first = operations.find(isOnTable)
   if (!first) throw new MigrationError('a rebuild needs an operation on a table')
   const old = tableOf(before, first.table, first.schema)
+  const others = othersOf(old, before, after)
+  if (operations.some(({ kind }) => kind === 'dropTable'))
+    return { before: old, after: old, values: NOTHING, others, dropped: true }
   let [holding, name, schema] = [held(old), old.name, old.schema]
   for (const operation of operations) {
     if (operation.kind === 'renameTable') name = operation.to
@@ -56,7 +63,19 @@ export function rebuildOf(
       if (there) values[column] = { sql: defaultOf(made) }
     } else if (!isSame(value, column)) values[column] = value
   }
-  return { before: old, after: tableOf(after, name, schema), values }
+  return { before: old, after: tableOf(after, name, schema), values, ...(others.length > 0 && { others }) }
+}
+
+const NOTHING = Object.freeze(Object.create(null)) as TableRebuild['values']
+
+/** Tables that have lost foreign keys. */
+function othersOf(table: TableSchema, before: DatabaseSchema, after: DatabaseSchema): TableRebuild[] {
+  return before.tables.flatMap(old => {
+    const now = after.tables.find(({ name, schema }) => name === old.name && schema === old.schema)
+    const left = new Set(now?.foreignKeys?.map(({ name }) => name))
+    const loses = old !== table && old.foreignKeys?.some(({ name }) => !left.has(name))
+    return now && loses ? [{ before: old, after: now, values: NOTHING }] : []
+  })
 }
 
 const isOnTable = (operation: SchemaOperation): operation is Extract<SchemaOperation, OnTable> =>

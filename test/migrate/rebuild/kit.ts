@@ -1,6 +1,7 @@
 // Rebuilds on real databases, and all that they hold before and after.
 import { sql, type TransactionDatabase } from 'isomodel'
 import type { DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
+import { writeChange } from '../../../src/compile/change/write.ts'
 import { define } from '../../../src/database/define.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import { sqlite } from '../../../src/dialect/sqlite/index.ts'
@@ -10,7 +11,6 @@ import { rebuildStatements, type RebuildWay } from '../../../src/migrate/rebuild
 import { rebuildOf, type TableRebuild } from '../../../src/migrate/rebuild/table-rebuild.ts'
 import { rebuildFailure, type RebuildStatement } from '../../../src/migrate/rebuild/checks.ts'
 import { wordsOf } from '../../../src/migrate/rebuild/words.ts'
-import { creation, write } from './definitions.ts'
 
 export const dialect = defining(sqlite)
 
@@ -18,6 +18,12 @@ export const rows = (db: TransactionDatabase, text: string): Promise<Record<stri
   sql<Record<string, unknown>>`${sql.unsafe(text)}`.all(db)
 
 export const schemaOf = (...tables: TableSchema[]): DatabaseSchema => ({ tables, views: [] })
+
+/** A table as it is made from nothing. */
+function creation(table: TableSchema): string[] {
+  const written = writeChange({ kind: 'createTable', table }, schemaOf(), schemaOf(table), dialect)
+  return (written as readonly RebuildStatement[]).map(one => one.sql)
+}
 
 export async function make(
   db: TransactionDatabase,
@@ -55,7 +61,7 @@ export async function planned(
   after: DatabaseSchema,
   way: RebuildWay,
 ): Promise<readonly RebuildStatement[]> {
-  return rebuildStatements(await liveSchema(db), rebuilds, after, way, dialect, write)
+  return rebuildStatements(await liveSchema(db), rebuilds, after, way, dialect)
 }
 
 /** Rebuilds one table by operations. */
