@@ -109,6 +109,7 @@ export function tableWords(
         named: suffix => inTableSchema(named, `${name}${suffix}`, dialect),
         columns: of.map(quote),
         names: table.columns.map(column => column.name),
+        withoutRowid: table.withoutRowid,
       }),
     referring: () =>
       database.tables.flatMap(other =>

@@ -1,4 +1,6 @@
 // What a server says of a database, line by line: equal lines are equal databases, whatever the order of columns.
+import type { DatabaseSync } from 'node:sqlite'
+
 type Query = (sql: string) => Promise<Record<string, unknown>[]>
 
 const OWN = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`
@@ -37,4 +39,26 @@ export async function mysqlCatalogue(query: Query): Promise<string[]> {
     )
   }
   return lines.toSorted()
+}
+
+/** What the pragmas say. Constraints have no names there, and the indexes behind them none of ours. */
+export function sqliteCatalogue(db: DatabaseSync): string[] {
+  const all = (sql: string, ...values: string[]) => db.prepare(sql).all(...values)
+  const lines = all('SELECT name, type, strict, wr FROM pragma_table_list WHERE schema = ?', 'main')
+  for (const { name } of lines.slice()) {
+    const table = String(name)
+    const said = (what: string, rows: object[]) => lines.push(...rows.map(row => ({ table, what, ...row })))
+    said('column', all('SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?)', table))
+    said('key', all('SELECT "table", "from", "to", on_update, on_delete FROM pragma_foreign_key_list(?)', table))
+    for (const { name: index, ...rest } of all(
+      'SELECT name, "unique", origin, partial FROM pragma_index_list(?)',
+      table,
+    )) {
+      const keys = all('SELECT seqno, name, "desc", coll FROM pragma_index_xinfo(?) WHERE key', String(index))
+      const [made] = all('SELECT sql FROM sqlite_schema WHERE name = ?', String(index))
+      said('index', [{ ...rest, keys, sql: made?.['sql'] }])
+    }
+  }
+  const others = all(`SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')`)
+  return [...lines, ...others].map(line => JSON.stringify(line)).toSorted()
 }

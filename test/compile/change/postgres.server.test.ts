@@ -1,5 +1,5 @@
 // Changes of tables with rows, on a real Postgres.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ColumnSchema, TableSchema } from '../../../src/ast/schema.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import { postgres } from '../../../src/dialects.ts'
@@ -147,8 +147,5 @@ describeOn('postgres', url => {
         : read())
       expect(rows).toEqual(after)
     }
-  })
-  describe('columns', () => {
-    test.todo('more')
   })
 })
