@@ -117,6 +117,7 @@ export function tableDefinition(table: TableSchema, dialect: DefiningDialect): W
       rule: textNode(checkRule(check, table, dialect), { ...OWN, kind: 'boolean' }),
     })),
     foreignKeys: foreignKeys.map(foreignKeyDefinition),
-    options: { loose, withoutRowid },
+    // On its way from one key to another it has none, and needs what numbers its rows.
+    options: { loose, withoutRowid: primaryKey ? withoutRowid : undefined },
   }
 }

@@ -27,6 +27,15 @@ export interface PhysicalTable {
 /** Whether SQL texts are compared, or only that there is one: databases print them in words of their own. */
 export type Texts = 'compared' | 'present'
 
+/**
+ * SQLite knows no names of constraints but in its texts, where renamings leave them, and any single integer key is one that it
+ * makes: https://sqlite.org/lang_createtable.html#rowid
+ */
+const KEEPS_TEXTS: ReadonlySet<string> = new Set<DialectName>(['sqlite'])
+
+/** MySQL does the same for both. */
+const SAME_ACTIONS: ReadonlySet<string> = new Set<DialectName>(['mysql', 'mariadb'])
+
 interface Frame {
   readonly dialect: DefiningDialect
   readonly name: DialectName
@@ -69,7 +78,7 @@ function columnFacts(column: ColumnSchema, table: TableSchema, frame: Frame): st
   return [
     normalType(name, type),
     ...(nullable ? [] : ['NOT NULL']),
-    ...(definition.auto ? ['with keys that the database makes'] : []),
+    ...(definition.auto && !KEEPS_TEXTS.has(name) ? ['with keys that the database makes'] : []),
     ...words('default', textOf(column.default, frame)),
     ...words(column.virtual ? 'worked out when read as' : 'generated as', generated),
   ].join(' ')
@@ -92,12 +101,12 @@ function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]>
   for (const { columns } of uniques) yield [`unique ${listed(columns)}`, '']
   for (const key of foreignKeys) {
     const target = placed({ name: key.table, schema: key.schema }, frame.dialect)
-    const actions = `${action('delete', key.onDelete)}${action('update', key.onUpdate)}`
+    const actions = `${action('delete', key.onDelete, frame)}${action('update', key.onUpdate, frame)}`
     yield [`foreign key ${listed(key.columns)} at ${target} ${listed(key.targetColumns)}`, actions]
   }
   for (const { name, rule } of checks) {
-    const text = textOf(rule, frame)
-    if (text !== null) yield [`check ${name}`, text]
+    const text = textOf(rule, KEEPS_TEXTS.has(frame.name) ? { ...frame, texts: 'compared' } : frame)
+    if (text !== null) yield KEEPS_TEXTS.has(frame.name) ? [`check ${text}`, ''] : [`check ${name}`, text]
   }
   for (const index of indexes) {
     const where = textOf(index.where, frame)
@@ -107,9 +116,10 @@ function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]>
   for (const { columns } of fullTexts) yield [`full-text index ${listed(columns)}`, '']
 }
 
-/** `no action` is the same as none, and so is `restrict` where nothing can be put off. */
-const action = (event: string, what: string | undefined): string =>
-  what === undefined || what === 'no action' || what === 'restrict' ? '' : ` on ${event} ${what}`
+const action = (event: string, what: string | undefined, { name }: Frame): string =>
+  what === undefined || what === 'no action' || (what === 'restrict' && SAME_ACTIONS.has(name))
+    ? ''
+    : ` on ${event} ${what}`
 
 function keyText({ column, sql, descending }: IndexKeySchema, frame: Frame): string {
   const key = column ?? textOf(sql, frame) ?? ''

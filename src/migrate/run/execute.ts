@@ -27,6 +27,8 @@ export interface Run {
   fence(db: Target): Promise<void>
   /** Between parts: tells what comes, and ends the run where the caller gave it up. */
   step(part: Part): void
+  /** The part that was begun last. */
+  last(): Part | undefined
 }
 
 /**

@@ -140,9 +140,8 @@ async function runTogether(
   const group = { parts, atomic: true }
   const records = plans.map(plan => applied(plan.migration.name, plan.hash, placeOf(found, plan)))
   const names = plans.map(({ migration }) => migration.name).join(', ')
-  await guarded(names, group, 'nothing of them remains', () =>
-    runGroup(runOf(found, parts, held, step), group, records),
-  )
+  const run = runOf(found, parts, held, step)
+  await guarded(names, run, 'nothing of them remains', () => runGroup(run, group, records))
 }
 
 const placeOf = ({ list }: Found, { migration }: Planned): number =>
@@ -189,7 +188,7 @@ async function runGroups(found: Found, plan: Planned, held: Held, tell: Tell, to
   const entry = found.history.begun?.name === name ? found.history.begun : null
   const [only] = groups as readonly [Group]
   if (!entry && groups.length === 1 && only.atomic)
-    return guarded(name, only, 'nothing of it remains', () => runGroup(run, only, [told.once]))
+    return guarded(name, run, 'nothing of it remains', () => runGroup(run, only, [told.once]))
   if (!entry) await found.db.batch([told.begin])
   for (let at = entry?.step ?? 0; at < groups.length; at++) {
     const group = groups[at] as Group
@@ -197,25 +196,33 @@ async function runGroups(found: Found, plan: Planned, held: Held, tell: Tell, to
     const uncertain = entry !== null && at === entry.step && !group.atomic
     const work = (): Promise<void> => runGroup(run, group, records)
     const remains = `${at} of ${groups.length} parts are done, and the next run goes on there`
-    await guarded(name, group, remains, uncertain ? () => again(found, group, records, work) : work)
+    await guarded(name, run, remains, uncertain ? () => again(found, group, records, work) : work)
   }
 }
 
-async function guarded(name: string, { parts }: Group, remains: string, work: () => Promise<void>): Promise<void> {
+/** Says where it failed: at the part that was begun last. */
+async function guarded(name: string, run: Run, remains: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (error instanceof MigrationError) throw error
-    throw failed(name, [...new Set(parts.map(({ label }) => label))].join(', '), remains, error)
+    if (error instanceof MigrationError && error.message.startsWith('the migration ')) throw error
+    throw failed(name, run.last()?.label ?? 'its end', remains, error)
   }
 }
 
 /** How the groups of a plan are run. */
-const runOf = ({ db, dialect, means }: Found, parts: readonly Part[], held: Held, tell: Tell): Run => ({
-  db,
-  dialect,
-  means,
-  way: wayOf(db, means, parts),
-  fence: (target: Target) => held.renew(target),
-  step: part => tell(part, parts),
-})
+function runOf({ db, dialect, means }: Found, parts: readonly Part[], held: Held, tell: Tell): Run {
+  let last: Part | undefined
+  return {
+    db,
+    dialect,
+    means,
+    way: wayOf(db, means, parts),
+    fence: (target: Target) => held.renew(target),
+    step(part) {
+      last = part
+      tell(part, parts)
+    },
+    last: () => last,
+  }
+}
