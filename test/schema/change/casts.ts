@@ -1,5 +1,5 @@
 // All pairs of types that have a cast, with a value of the first that is one of the second.
-import type { DialectName, TypeSchema } from '../../../src/ast/schema.ts'
+import type { ColumnSchema, DialectName, TypeSchema } from '../../../src/ast/schema.ts'
 import { hasCast } from '../../../src/schema/change/casts.ts'
 
 const TYPES: readonly TypeSchema[] = [
@@ -55,15 +55,26 @@ function valueOf({ type, storage }: TypeSchema, to: TypeSchema, dialect: Dialect
     : `'${WORDS[type]}'`
 }
 
-export interface Cast {
+export interface Casts {
   readonly from: TypeSchema
-  readonly to: TypeSchema
-  readonly value: string | null
+  readonly to: readonly { readonly type: TypeSchema; readonly value: string | null }[]
 }
 
-export const castsOn = (dialect: DialectName): readonly Cast[] =>
-  TYPES.flatMap(from =>
-    TYPES.filter(to => to !== from && hasCast(from, to)).map(to => ({ from, to, value: valueOf(from, to, dialect) })),
-  )
+export const castsOn = (dialect: DialectName): readonly Casts[] =>
+  TYPES.map(from => ({
+    from,
+    to: TYPES.filter(to => to !== from && hasCast(from, to)).map(to => ({
+      type: to,
+      value: valueOf(from, to, dialect),
+    })),
+  })).filter(({ to }) => to.length > 0)
+
+/** A column that takes nulls, with the check of its type. */
+export const columnOf = (name: string, type: TypeSchema): ColumnSchema => ({
+  name,
+  ...type,
+  nullable: true,
+  ...((type.type === 'boolean' || type.type === 'enum') && { typeCheck: `ck_${name}` }),
+})
 
 export const text = (type: TypeSchema): string => JSON.stringify(type)
