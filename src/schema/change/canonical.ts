@@ -40,7 +40,7 @@ function unordered(schema: DatabaseSchema): DatabaseSchema {
 
 const byName = (a: Named, b: Named): number => compare(a.schema ?? '', b.schema ?? '') || compare(a.name, b.name)
 
-export function canonicalTable(table: TableSchema): TableSchema {
+function canonicalTable(table: TableSchema): TableSchema {
   const entries = Object.entries(tidy(table) as TableSchema).map(([key, value]: [string, unknown]) =>
     LISTS.has(key) ? [key, (value as Named[]).toSorted(byName)] : [key, value],
   )

@@ -2,7 +2,7 @@
 import type { DatabaseSchema, SchemaOperation } from '../../ast/schema.ts'
 import { applyAll } from './apply.ts'
 
-export const EMPTY: DatabaseSchema = { tables: [], views: [] }
+const EMPTY: DatabaseSchema = { tables: [], views: [] }
 
 /** The schema after all of the operations, beginning with an empty database. */
 export const foldOperations = (lists: readonly (readonly SchemaOperation[])[]): DatabaseSchema =>

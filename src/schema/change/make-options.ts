@@ -27,7 +27,6 @@ function isSql(value: unknown): boolean {
 
 export const flag: Rule = rule('true or false', value => typeof value === 'boolean')
 export const text: Rule = rule('a text', isText)
-export const anyText: Rule = rule('a text', value => typeof value === 'string')
 export const sql: Rule = rule(`SQL: a text, or an object of texts for ${DIALECTS.join(', ')}`, isSql)
 export const count: Rule = rule('a whole number above zero', value => Number.isSafeInteger(value) && Number(value) > 0)
 export const whole: Rule = rule('a whole number', value => Number.isSafeInteger(value) && Number(value) >= 0)
