@@ -12,7 +12,3 @@ export const columnText = ({ schema, name }: Named, column: string): string => p
 /** `heroes.state='new'`. */
 export const valueText = (table: Named, column: string, value: string): string =>
   `${columnText(table, column)}='${value.replaceAll("'", "''")}'`
-
-/** Names in a row: `a, b and c`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
