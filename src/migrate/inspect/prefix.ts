@@ -31,7 +31,12 @@ function unprefixed<T extends KeySchema | IndexSchema>(index: T, schema: string 
 function tableIn(table: TableSchema, split: Split): TableSchema {
   const named = split(table.name)
   const { schema } = named
-  const { indexes = [], fullTexts = [], foreignKeys = [], ...rest } = table
+  const { uniques = [], indexes = [], fullTexts = [], foreignKeys = [], ...rest } = table
+  // Constraints have no prefix: one that has was made as an index.
+  const isIndex = ({ name }: KeySchema): boolean => schema !== undefined && split(name).schema === schema
+  const unique = uniques
+    .filter(isIndex)
+    .map(({ name, columns }): IndexSchema => ({ name, keys: columns, unique: true }))
   const target = (key: ForeignKeySchema): ForeignKeySchema => {
     const there = key.schema === undefined ? split(key.table) : { name: key.table, schema: key.schema }
     return { ...key, table: there.name, ...(there.schema === undefined ? {} : { schema: there.schema }) }
@@ -40,8 +45,12 @@ function tableIn(table: TableSchema, split: Split): TableSchema {
     ...rest,
     ...named,
     ...listed(
+      'uniques',
+      uniques.filter(key => !isIndex(key)),
+    ),
+    ...listed(
       'indexes',
-      indexes.map(index => unprefixed(index, schema, split)),
+      [...indexes, ...unique].map(index => unprefixed(index, schema, split)),
     ),
     ...listed('foreignKeys', foreignKeys.map(target)),
     ...listed(
