@@ -2,13 +2,7 @@
 import fc from 'fast-check'
 import { connect, sql, type TransactionDatabase } from 'isomodel'
 import { expect, test } from 'vitest'
-import type {
-  ColumnSchema,
-  DatabaseSchema,
-  SchemaOperation,
-  SqlText,
-  TableSchema,
-} from '../../../src/ast/schema.ts'
+import type { ColumnSchema, DatabaseSchema, SchemaOperation, SqlText, TableSchema } from '../../../src/ast/schema.ts'
 import { columnDefinition, keysOf } from '../../../src/compile/change/definition.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import type { DefiningDialect } from '../../../src/dialect/dialect.ts'
@@ -67,7 +61,8 @@ function told(table: TableSchema, dialect: DefiningDialect): object {
       values: of.type === 'enum' ? of.values : undefined,
     }
   }
-  const isPlain = ({ column: of, ...more }: { readonly column?: string }) => of !== undefined && Object.keys(more).length === 0
+  const isPlain = ({ column: of, ...more }: { readonly column?: string }) =>
+    of !== undefined && Object.keys(more).length === 0
   const indexes = (table.indexes ?? []).map(index => ({
     ...index,
     keys: keysOf(index).map(key => ({ ...key, ...(key.sql ? { sql: normal(key.sql) } : {}) })),
