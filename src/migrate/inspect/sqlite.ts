@@ -3,6 +3,7 @@ import type { InspectedSchema, OtherObject, TableSchema, ViewSchema } from '../.
 import type { ObjectRow } from '../../dialect/sqlite/catalogue.ts'
 import { fold } from '../../dialect/sqlite/catalogue-names.ts'
 import { readView } from '../../dialect/sqlite/catalogue-table.ts'
+import { sqlite } from '../../dialect/sqlite/index.ts'
 import { constraintName } from '../../model/constraint-name.ts'
 import { OWN_TABLES } from './own-tables.ts'
 import { withSchemas } from './prefix.ts'
@@ -62,9 +63,12 @@ function ordinary(objects: readonly ObjectRow[], virtual: readonly ObjectRow[], 
   })
 }
 
+/** Where the view calls its columns otherwise than its query, the query is put into one that does, too. */
 function viewOf({ name, sql }: ObjectRow): ViewSchema {
   const { columns, query } = readView(name, sql as string)
-  return { name, ...(columns && { columns }), sql: { sqlite: query } }
+  const own = sqlite.quote(name)
+  const renamed = `WITH ${own} (${columns?.map(sqlite.quote).join(', ')}) AS (${query}) SELECT * FROM ${own}`
+  return { name, sql: { sqlite: columns ? renamed : query } }
 }
 
 function otherOf({ type, name, table, virtual, sql }: ObjectRow): OtherObject[] {

@@ -1,6 +1,6 @@
 // A database that others made: what is found there is what models for it say.
 import { DatabaseSync } from 'node:sqlite'
-import { connect } from 'isomodel'
+import { connect, sql } from 'isomodel'
 import { nodeSqlite } from 'isomodel/node-sqlite'
 import { describe, expect, test } from 'vitest'
 import type { DatabaseSchema } from '../../../src/ast/schema.ts'
@@ -8,6 +8,8 @@ import { describe as describeModels } from '../../../src/migrate/describe.ts'
 import { inspect } from '../../../src/migrate/inspect/inspect.ts'
 import { chinook } from '../../chinook/models.ts'
 import { file, found } from '../../chinook/open.ts'
+import { known } from './known.ts'
+import { making } from './making.ts'
 
 /** All but names of constraints, which are others, and types, which have other names. */
 const core = ({ tables }: DatabaseSchema) =>
@@ -49,6 +51,14 @@ describe.skipIf(!found && !process.env['CI'])('Chinook', () => {
     expect(invoice?.indexes).toEqual([{ name: 'IFK_InvoiceCustomerId', keys: ['CustomerId'] }])
     // Only tables that could be STRICT are called loose.
     expect(tables.filter(({ loose }) => loose).map(({ name }) => name)).toEqual(['PlaylistTrack'])
+  })
+
+  test('can be made again', async () => {
+    await using db = open()
+    const live = await inspect(db)
+    await using again = connect(nodeSqlite({ file: ':memory:' }))
+    for (const statement of making(live)) await sql`${sql.unsafe(statement)}`.run(again)
+    expect(known(await inspect(again))).toEqual(known(live))
   })
 
   test('has a key that counts up for every key of its own', () => {

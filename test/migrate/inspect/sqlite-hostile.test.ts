@@ -4,6 +4,8 @@ import { betterSqlite3 } from 'isomodel/better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { InspectedSchema, TableSchema } from '../../../src/ast/schema.ts'
 import { inspect } from '../../../src/migrate/inspect/inspect.ts'
+import { known } from './known.ts'
+import { making } from './making.ts'
 
 async function made(statements: readonly string[], look: (db: TransactionDatabase) => Promise<void>): Promise<void> {
   await using db = connect(betterSqlite3({ file: ':memory:' }))
@@ -138,7 +140,12 @@ const databases: Hostile[] = [
         loose: true,
       },
     ],
-    views: [{ name: 'where', columns: ['group', 'by "me"'], sql: lite('select "from", [a b] from "select"') }],
+    views: [
+      {
+        name: 'where',
+        sql: lite('WITH "where" ("group", "by ""me""") AS (select "from", [a b] from "select") SELECT * FROM "where"'),
+      },
+    ],
   },
   {
     title: 'indexes of expressions, of some rows, with collations and directions',
@@ -440,11 +447,22 @@ const databases: Hostile[] = [
   },
 ]
 
+const byName = (tables: readonly TableSchema[]): TableSchema[] => tables.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
 describe('a database with', () => {
   test.each(databases)('$title', async ({ statements, tables, views = [], others = [] }) => {
     await made(statements, async db => {
-      const byName = tables.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      expect(await inspect(db)).toEqual({ tables: byName, views, others })
+      expect(await inspect(db)).toEqual({ tables: byName(tables), views, others })
+    })
+  })
+})
+
+describe('what was found can be made again: a database with', () => {
+  test.each(databases)('$title', async ({ tables, views = [] }) => {
+    const schema = { tables, views }
+    await made(making(schema), async db => {
+      const { others: _others, ...found } = await inspect(db)
+      expect(known(found)).toEqual(known(schema))
     })
   })
 })

@@ -4,15 +4,12 @@ import { connect, sql } from 'isomodel'
 import { betterSqlite3 } from 'isomodel/better-sqlite3'
 import { expect, test } from 'vitest'
 import type { DatabaseSchema } from '../../../src/ast/schema.ts'
-import { writeChange } from '../../../src/compile/change/write.ts'
-import { defining } from '../../../src/dialect/defining.ts'
-import { sqlite } from '../../../src/dialect/sqlite/index.ts'
 import { inspect } from '../../../src/migrate/inspect/inspect.ts'
 import { NAMESPACES, schemas } from '../../schema/random-schema.ts'
 import { known } from './known.ts'
+import { making } from './making.ts'
 
 const seed = Number(process.env['ISOMODEL_SEED'] ?? 20_260)
-const dialect = defining(sqlite)
 const random = schemas({
   features: ['partial', 'expressions', 'fullTexts', 'views', 'virtual', 'namespaces', 'options'],
 })
@@ -22,15 +19,7 @@ const isPossible = ({ tables }: DatabaseSchema) =>
 
 async function found(schema: DatabaseSchema) {
   await using db = connect(betterSqlite3({ file: ':memory:' }))
-  const operations = [
-    ...schema.tables.map(table => ({ kind: 'createTable' as const, table })),
-    ...schema.views.map(view => ({ kind: 'createView' as const, view })),
-  ]
-  for (const operation of operations) {
-    const statements = writeChange(operation, schema, schema, dialect)
-    if (statements === 'rebuild') throw new Error('nothing new is rebuilt')
-    for (const statement of statements) await sql`${sql.unsafe(statement.sql)}`.run(db)
-  }
+  for (const statement of making(schema)) await sql`${sql.unsafe(statement)}`.run(db)
   return await inspect(db, { schemas: NAMESPACES })
 }
 
