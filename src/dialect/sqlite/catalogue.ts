@@ -1,13 +1,18 @@
-// The questions that tell what is in a database of SQLite: https://sqlite.org/pragma.html#pragfunc
+// The question that tells what is in a database of SQLite: https://sqlite.org/pragma.html#pragfunc
 // Only the main database is asked: what is temporary may hide tables of it, and hence the schema in each call.
 
 /** What belongs to SQLite, and what a host keeps for itself and lets nobody read. */
-const OWN = (name: string): string =>
+const others = (name: string): string =>
   `${name} NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND ${name} NOT LIKE '\\_cf\\_%' ESCAPE '\\'`
 
 /** Tables with rows of their own. Virtual ones have no page, and may need code that is not there. */
-const TABLES = `sqlite_schema AS t CROSS JOIN`
-const ORDINARY = `t.type = 'table' AND t.rootpage > 0 AND ${OWN('t.name')}`
+const ORDINARY = `t.type = 'table' AND t.rootpage > 0 AND ${others('t.name')}`
+
+/** All rows as one list of objects. */
+function list(columns: Readonly<Record<string, string>>, from: string, where: string, order: string): string {
+  const pairs = Object.entries(columns).flatMap(([name, value]) => [`'${name}'`, value])
+  return `(SELECT json_group_array(json_object(${pairs.join(', ')}) ORDER BY ${order}) FROM ${from} WHERE ${where})`
+}
 
 export interface ObjectRow {
   readonly type: 'table' | 'index' | 'view' | 'trigger'
@@ -17,8 +22,12 @@ export interface ObjectRow {
   /** Absent for the indexes behind keys and unique constraints. */
   readonly sql: string | null
 }
-export const objects = `SELECT type, name, tbl_name AS "table", type = 'table' AND rootpage = 0 AS "virtual", sql
-  FROM sqlite_schema WHERE ${OWN('tbl_name')} ORDER BY rowid`
+const objects = list(
+  { type: 'type', name: 'name', table: 'tbl_name', virtual: `type = 'table' AND rootpage = 0`, sql: 'sql' },
+  'sqlite_schema',
+  others('tbl_name'),
+  'rowid',
+)
 
 export interface TableRow {
   readonly name: string
@@ -26,20 +35,28 @@ export interface TableRow {
   readonly wr: number
   readonly strict: number
 }
-export const tables = `SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main' AND ${OWN('name')}`
+const tables = list(
+  { name: 'name', type: 'type', wr: 'wr', strict: 'strict' },
+  'pragma_table_list',
+  `schema = 'main' AND ${others('name')}`,
+  'name',
+)
 
 export interface ColumnRow {
   readonly table: string
   readonly name: string
-  readonly type: string
   readonly notnull: number
   /** Place in the primary key, from 1; 0 for none. */
   readonly pk: number
   /** 2 for virtual generated columns, 3 for stored ones. */
   readonly hidden: number
 }
-export const columns = `SELECT t.name AS "table", c.name, c.type, c."notnull", c.pk, c.hidden
-  FROM ${TABLES} pragma_table_xinfo(t.name, 'main') AS c WHERE ${ORDINARY} ORDER BY t.rowid, c.cid`
+const columns = list(
+  { table: 't.name', name: 'c.name', notnull: 'c."notnull"', pk: 'c.pk', hidden: 'c.hidden' },
+  `sqlite_schema AS t CROSS JOIN pragma_table_xinfo(t.name, 'main') AS c`,
+  ORDINARY,
+  't.rowid, c.cid',
+)
 
 export interface IndexRow {
   readonly table: string
@@ -53,9 +70,22 @@ export interface IndexRow {
   readonly desc: number
   readonly coll: string
 }
-export const indexes = `SELECT t.name AS "table", i.name AS "index", i.origin, i."unique", k.cid, k.name, k."desc", k.coll
-  FROM ${TABLES} pragma_index_list(t.name, 'main') AS i CROSS JOIN pragma_index_xinfo(i.name, 'main') AS k
-  WHERE ${ORDINARY} AND k.key = 1 ORDER BY t.rowid, i.seq, k.seqno`
+const indexes = list(
+  {
+    table: 't.name',
+    index: 'i.name',
+    origin: 'i.origin',
+    unique: 'i."unique"',
+    cid: 'k.cid',
+    name: 'k.name',
+    desc: 'k."desc"',
+    coll: 'k.coll',
+  },
+  `sqlite_schema AS t CROSS JOIN pragma_index_list(t.name, 'main') AS i
+    CROSS JOIN pragma_index_xinfo(i.name, 'main') AS k`,
+  `${ORDINARY} AND k.key = 1`,
+  't.rowid, i.seq, k.seqno',
+)
 
 export interface KeyRow {
   readonly table: string
@@ -64,5 +94,22 @@ export interface KeyRow {
   readonly target: string
   readonly from: string
 }
-export const foreignKeys = `SELECT t.name AS "table", f.id, f."table" AS target, f."from"
-  FROM ${TABLES} pragma_foreign_key_list(t.name, 'main') AS f WHERE ${ORDINARY} ORDER BY t.rowid, f.id DESC, f.seq`
+const foreignKeys = list(
+  { table: 't.name', id: 'f.id', target: 'f."table"', from: 'f."from"' },
+  `sqlite_schema AS t CROSS JOIN pragma_foreign_key_list(t.name, 'main') AS f`,
+  ORDINARY,
+  't.rowid, f.id DESC, f.seq',
+)
+
+/** Its columns are lists, as JSON. */
+export interface CatalogueRow {
+  readonly objects: string
+  readonly tables: string
+  readonly columns: string
+  readonly indexes: string
+  readonly keys: string
+}
+
+/** One statement, which sees one state of the database and keeps nobody from writing. */
+export const catalogue: string = `SELECT ${objects} AS objects, ${tables} AS tables, ${columns} AS columns,
+  ${indexes} AS indexes, ${foreignKeys} AS keys`

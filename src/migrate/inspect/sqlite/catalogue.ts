@@ -1,8 +1,15 @@
 // What SQLite says of its tables, as rows by name.
-import * as questions from '../../../dialect/sqlite/catalogue.ts'
-import type { ColumnRow, IndexRow, KeyRow, ObjectRow, TableRow } from '../../../dialect/sqlite/catalogue.ts'
+import {
+  catalogue,
+  type CatalogueRow,
+  type ColumnRow,
+  type IndexRow,
+  type KeyRow,
+  type ObjectRow,
+  type TableRow,
+} from '../../../dialect/sqlite/catalogue.ts'
 import { fold } from '../../../dialect/sqlite/catalogue-names.ts'
-import { type RawSql, sql } from '../../../query/sql.ts'
+import { sql } from '../../../query/sql.ts'
 import type { Inspected } from '../reader.ts'
 
 /** Names have no case: they are looked for folded. */
@@ -15,27 +22,20 @@ export interface Catalogue {
   readonly foreignKeys: ReadonlyMap<string, readonly KeyRow[]>
 }
 
-const asked = <T>(text: string): RawSql<T> => sql<T>`${sql.unsafe(text)}` as RawSql<T>
-
 /** By the table that they stand on. */
 export const byTable = <T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> =>
   Map.groupBy(rows, ({ table }) => fold(table))
 
-/** All of it at one moment. */
+const rows = <T>(json: string): T[] => JSON.parse(json) as T[]
+
 export async function catalogueOf(db: Inspected): Promise<Catalogue> {
-  const [objects, tables, columns, indexes, foreignKeys] = await db.batch([
-    asked<ObjectRow>(questions.objects),
-    asked<TableRow>(questions.tables),
-    asked<ColumnRow>(questions.columns),
-    asked<IndexRow>(questions.indexes),
-    asked<KeyRow>(questions.foreignKeys),
-  ])
+  const found = await sql<CatalogueRow>`${sql.unsafe(catalogue)}`.one(db)
   return {
-    objects,
-    tables: new Map(tables.map(table => [fold(table.name), table])),
-    columns: byTable(columns),
-    indexes: byTable(indexes),
-    foreignKeys: byTable(foreignKeys),
+    objects: rows<ObjectRow>(found.objects),
+    tables: new Map(rows<TableRow>(found.tables).map(table => [fold(table.name), table])),
+    columns: byTable(rows<ColumnRow>(found.columns)),
+    indexes: byTable(rows<IndexRow>(found.indexes)),
+    foreignKeys: byTable(rows<KeyRow>(found.keys)),
   }
 }
 
