@@ -1,4 +1,7 @@
 // What our own definitions are when SQLite is asked for them.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import {
   alias,
@@ -199,4 +202,20 @@ test('a virtual table whose code is not there is seen all the same', async () =>
     ['virtual table', 'notes'],
     ['virtual table', 'lost'],
   ])
+})
+
+test('nobody who writes is waited for', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'isomodel-inspect-'))
+  {
+    const file = join(place, 'a.sqlite')
+    await using writer = connect(betterSqlite3({ file }))
+    await using reader = connect(betterSqlite3({ file }))
+    await createTables(writer, { Page })
+    await writer.transaction(async tx => {
+      await sql`create table more (id)`.run(tx)
+      expect((await inspect(reader)).tables.map(({ name }) => name)).toEqual(['pages'])
+      expect((await inspect(tx)).tables.map(({ name }) => name)).toEqual(['more', 'pages'])
+    })
+  }
+  rmSync(place, { recursive: true })
 })
