@@ -23,6 +23,7 @@ export function copyRows({ live, building, rebuild }: Member, { quote }: Definin
       ? `INSERT INTO ${into} SELECT NULL FROM ${from} WHERE 0`
       : `INSERT INTO ${into} (${all.map(([name]) => name).join(', ')}) SELECT ${values} FROM ${from}`
   return [
+    ...(rebuild?.columns ?? []).flatMap(one => nothingLost(one, live.name, from)),
     { sql: copy, failing: `rows of the table ${live.name} do not fit its new definition` },
     assertion(
       `(SELECT count(*) FROM ${from}) = (SELECT count(*) FROM ${into})`,
@@ -37,11 +38,19 @@ const same = ({ columns }: LiveObject, from: string, quote: Quote): Filled[] =>
   columns.filter(({ generated }) => !generated).map(({ name }) => [quote(name), `${from}.${quote(name)}`])
 
 /** With the table before them, old columns are never taken for texts. */
-function filled({ column, value, held }: Taken, from: string, quote: Quote): Filled[] {
+function filled({ column, value, conversion, held }: Taken, from: string, quote: Quote): Filled[] {
   if (!value || column.generated !== undefined) return []
   if ('sql' in value) return [[quote(held), `(${value.sql})`]]
-  const old = `${from}.${quote(value.column)}`
+  const old = conversion?.value ?? `${from}.${quote(value.column)}`
   return [[quote(held), value.backfill === undefined ? old : `coalesce(${old}, (${value.backfill}))`]]
+}
+
+/** No value becomes another than it was. */
+function nothingLost({ column, conversion }: Taken, table: string, from: string): RebuildStatement[] {
+  const { losing } = conversion ?? {}
+  if (losing === undefined) return []
+  const failing = `values of the column ${table}.${column.name} would lose something as ${column.type}: say by using what they become`
+  return [assertion(`NOT EXISTS (SELECT 1 FROM ${from} WHERE ${losing})`, failing)]
 }
 
 /** What else goes by the number of a row finds it again. */

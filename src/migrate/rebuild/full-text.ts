@@ -42,7 +42,12 @@ function isSame(was: KeySchema, is: KeySchema, { columns }: Rebuilding): boolean
   if (was.columns.length !== is.columns.length) return false
   return is.columns.every((name, at) => {
     const taken = columns.find(({ column }) => column.name === name)
-    return taken?.value && isPlain(taken.value, was.columns[at] as string) && taken.column.generated === undefined
+    return (
+      taken?.value &&
+      taken.conversion === null &&
+      isPlain(taken.value, was.columns[at] as string) &&
+      taken.column.generated === undefined
+    )
   })
 }
 
@@ -59,8 +64,8 @@ function keepsNumbers({ before, after, columns }: Rebuilding): boolean {
   if (rowid(names(before.columns)) !== rowid(names(after.columns))) return false
   const [old, key] = [numberOf(before), numberOf(after)]
   if (old === undefined || key === undefined) return old === key
-  const value = columns.find(({ column }) => column.name === key)?.value
-  return value !== undefined && isPlain(value, old)
+  const taken = columns.find(({ column }) => column.name === key)
+  return taken?.value !== undefined && taken.conversion === null && isPlain(taken.value, old)
 }
 
 /** The column that may be another name for the number of a row. */

@@ -1,7 +1,9 @@
 // A table that is built anew: either one that changes, or one that only has to point at a new one.
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import type { ColumnSchema, TableSchema } from '../../ast/schema.ts'
+import { sqlite } from '../../dialect/sqlite/index.ts'
 import { MigrationError } from '../../error/migration.ts'
+import { type Conversion, conversion } from './conversion.ts'
 import type { LiveObject, LiveSchema } from './live.ts'
 import { liveTable } from './live.ts'
 import { nameIn, withoutSchema } from './names.ts'
@@ -21,6 +23,8 @@ export interface Member {
 export interface Taken {
   readonly column: ColumnSchema
   readonly value: RebuiltValue | undefined
+  /** Where the value of an old column is not one of the new. */
+  readonly conversion: Conversion | null
   /** Its name until everything that mentions old names is there again. */
   readonly held: string
 }
@@ -49,10 +53,10 @@ export function rebuildingOf(
       `the table ${name} has a column ${unknown.name} that no migration knows: a rebuild would lose it`,
     )
   if (missing) throw new MigrationError(`the table ${name} has no column ${missing.name}, which migrations made`)
-  return [table, { ...rebuild, columns: takenColumns(rebuild), table: withoutSchema(rebuild.after, dialect) }]
+  return [table, { ...rebuild, columns: takenColumns(rebuild, name), table: withoutSchema(rebuild.after, dialect) }]
 }
 
-function takenColumns({ before, after, values }: TableRebuild): Taken[] {
+function takenColumns({ before, after, values }: TableRebuild, table: string): Taken[] {
   const old = new Map(before.columns.map(({ name }) => [name, { column: name }]))
   const found = after.columns.map(column => {
     const value = Object.hasOwn(values, column.name) ? values[column.name] : old.get(column.name)
@@ -63,8 +67,24 @@ function takenColumns({ before, after, values }: TableRebuild): Taken[] {
   return found.map(({ source, ...taken }) => {
     const { name } = taken.column
     const isTaken = source === undefined && sources.some(other => fold(other) === fold(name))
-    return { ...taken, held: source ?? (isTaken ? freeName(`${name}_`, names) : name) }
+    return {
+      ...taken,
+      conversion: conversionOf(taken.column, taken.value, before, table),
+      held: source ?? (isTaken ? freeName(`${name}_`, names) : name),
+    }
   })
+}
+
+function conversionOf(
+  is: ColumnSchema,
+  value: RebuiltValue | undefined,
+  { columns }: TableSchema,
+  table: string,
+): Conversion | null {
+  if (!value || 'sql' in value || is.generated !== undefined) return null
+  const was = columns.find(({ name }) => name === value.column)
+  const old = `${sqlite.quote(table)}.${sqlite.quote(value.column)}`
+  return was ? conversion(old, was, is, table) : null
 }
 
 /** What becomes of the names of its columns at the end. */
