@@ -63,23 +63,26 @@ type Quote = (name: string) => string
 /** What makes a trigger run; null where that cannot be said: an update of any column of a view. */
 function eventOf(sql: string, columns: readonly string[], quote: Quote): ((table: string) => string) | null {
   const words = wordsOf(sql)
-  const at = words.findIndex(
-    (word, place) => place > 2 && ['DELETE', 'INSERT', 'UPDATE'].some(keyword => isWord(word, keyword)),
-  )
-  if (isWord(words[at], 'DELETE')) return table => `DELETE FROM ${table}`
-  if (isWord(words[at], 'INSERT')) return table => `INSERT INTO ${table} DEFAULT VALUES`
-  const own = isWord(words[at + 1], 'OF') ? listed(words.slice(at + 2)) : []
-  const [column] = columns.length > 0 ? columns : own
-  if (column === undefined) return null
-  const set = (columns.length > 0 ? columns : own).map(name => `${quote(name)} = ${quote(name)}`)
-  return table => `UPDATE ${table} SET ${set.join(', ')}`
+  const event = words[eventAt(words)]
+  if (isWord(event, 'DELETE')) return table => `DELETE FROM ${table}`
+  if (isWord(event, 'INSERT')) return table => `INSERT INTO ${table} DEFAULT VALUES`
+  const set = columns.length > 0 ? columns : updatedColumns(words)
+  return set.length === 0
+    ? null
+    : table => `UPDATE ${table} SET ${set.map(name => `${quote(name)} = ${quote(name)}`).join(', ')}`
 }
 
-const listed = (words: readonly Word[]): string[] =>
-  words
-    .slice(
-      0,
-      words.findIndex(word => isWord(word, 'ON')),
-    )
+/** The place of DELETE, INSERT or UPDATE, behind the name of a trigger. */
+const eventAt = (words: readonly Word[]): number =>
+  words.findIndex((word, at) => at > 2 && ['DELETE', 'INSERT', 'UPDATE'].some(event => isWord(word, event)))
+
+/** The columns that a trigger is told to wait for. */
+export function updatedColumns(words: readonly Word[]): string[] {
+  const at = eventAt(words)
+  if (!isWord(words[at], 'UPDATE') || !isWord(words[at + 1], 'OF')) return []
+  const on = words.findIndex((word, place) => place > at && isWord(word, 'ON'))
+  return words
+    .slice(at + 2, on)
     .filter(word => word.quoted || word.text !== ',')
     .map(({ text }) => text)
+}

@@ -18,6 +18,7 @@ import { inSteps, type Rename } from './renames.ts'
 import type { TableRebuild } from './table-rebuild.ts'
 import { definitionsBy, type Write } from './definitions.ts'
 import { checked, refuseUnknown } from './referring.ts'
+import { refuseUnfit } from './unfit.ts'
 import { fold } from './words.ts'
 
 /**
@@ -64,6 +65,7 @@ export function rebuildStatements(
   const gone = built.flatMap(({ fullTexts }) => fullTexts.dropped)
   const fillers = triggersOf(gone)
   const staying = mentioning.filter(({ type, name }) => type !== 'trigger' || !fillers.has(fold(name)))
+  refuseUnfit(staying, members)
   const deferred = (on: string): RebuildStatement[] => (closure ? [{ sql: `PRAGMA defer_foreign_keys = ${on}` }] : [])
   const { quote } = dialect
   const left = leftovers(live, after, dialect)

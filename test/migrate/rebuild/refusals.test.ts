@@ -86,6 +86,23 @@ const cases: Case[] = [
     after: withoutAge,
     message: /age/,
   })),
+  ...[
+    'AFTER UPDATE OF name, age ON heroes BEGIN SELECT 1; END',
+    'AFTER DELETE ON heroes WHEN "old".[AGE] > 1 BEGIN SELECT 1; END',
+  ].map((text): Case => ({
+    name: `a trigger that is sure to read a column that goes: ${text}`,
+    more: [`CREATE TRIGGER t ${text}`],
+    operations: [dropAge],
+    after: withoutAge,
+    message: /^the column heroes.age cannot go: the trigger t reads it/,
+  })),
+  {
+    name: 'a view that is sure to read a column that goes',
+    more: ['CREATE VIEW v AS SELECT main."Heroes" . age FROM heroes'],
+    operations: [dropAge],
+    after: withoutAge,
+    message: /^the column heroes.age cannot go: the view v reads it/,
+  },
   {
     name: 'a trigger of another table that writes a column that goes',
     more: [log, `CREATE TRIGGER t AFTER DELETE ON log BEGIN UPDATE heroes SET age = 1; END`],
@@ -246,6 +263,21 @@ describe.each(databases)('on %s', (_, open) => {
       expect(await rows(db, 'SELECT count(*) AS n FROM user')).toEqual([{ n: 1 }])
       expect(await rows(db, 'SELECT count(*) AS n FROM kids')).toEqual([{ n: 1 }])
     })
+  })
+
+  test('views with the same words for something else stay', async () => {
+    await using db = open()
+    await make(
+      db,
+      [heroes],
+      [
+        heroRows,
+        'CREATE VIEW v AS WITH heroes AS (SELECT 1 AS age) SELECT heroes.age FROM heroes',
+        'CREATE VIEW w AS SELECT heroes.age, h.name FROM (SELECT 2 AS age) AS heroes, main.heroes AS h',
+      ],
+    )
+    await rebuild(db, [dropAge], schemaOf(heroes), schemaOf(withoutAge), ways[1] as (typeof ways)[number])
+    expect(await rows(db, 'SELECT v.age AS one, w.age AS two FROM v, w LIMIT 1')).toEqual([{ one: 1, two: 2 }])
   })
 
   test('with foreign keys on, the way of a session changes nothing', async () => {
