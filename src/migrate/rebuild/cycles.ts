@@ -8,12 +8,12 @@ import type { Member } from './member.ts'
 import { freeName } from './renames.ts'
 import { fold } from './words.ts'
 
-/** How often an index of help is made for the tables on their way, and how they are called. */
+/** What stands around the copying of rows. */
 export interface Help {
   /** Before rows are copied. */
-  readonly create: readonly RebuildStatement[]
+  readonly before: readonly RebuildStatement[]
   /** Once they are. */
-  readonly drop: readonly RebuildStatement[]
+  readonly after: readonly RebuildStatement[]
 }
 
 /**
@@ -22,8 +22,9 @@ export interface Help {
  *
  * @throws MigrationError where dropping a table of a cycle would write null into a column that takes none.
  */
-export function helpCycles(members: readonly Member[], { quote }: DefiningDialect): Help {
-  const [create, drop]: [RebuildStatement[], RebuildStatement[]] = [[], []]
+export function helpCycles(members: readonly Member[], dialect: DefiningDialect): Help {
+  const { quote } = dialect
+  const [before, after]: [RebuildStatement[], RebuildStatement[]] = [[], []]
   members.forEach((member, at) => {
     const { live, building } = member
     const late = (target: string, nameOf: (one: Member) => string): boolean =>
@@ -33,14 +34,15 @@ export function helpCycles(members: readonly Member[], { quote }: DefiningDialec
     })
     const old = live.keys.filter(({ target }) => late(target, one => one.live.name))
     old.forEach(key => refuseNull(live, key))
-    create.push(...old.map(({ columns }, place) => index(`${building}_old_${place}`, live.name, columns)))
+    after.push(...loosened(live, old, dialect))
+    after.push(...old.map(({ columns }, place) => index(`${building}_old_${place}`, live.name, columns)))
     newKeys(member, target => late(target, finalName)).forEach((columns, place) => {
       const name = `${building}_${place}`
-      create.push(index(name, building, columns))
-      drop.push({ sql: `DROP INDEX ${quote(name)}` })
+      before.push(index(name, building, columns))
+      after.push({ sql: `DROP INDEX ${quote(name)}` })
     })
   })
-  return { create, drop }
+  return { before, after }
 }
 
 /** The columns of the keys of the new table that point at tables which are filled no earlier. */
@@ -51,10 +53,23 @@ function newKeys({ live, rebuild }: Member, late: (target: string) => boolean): 
   return keys.map(({ columns }) => columns.map(name => held.get(name) ?? name))
 }
 
-function refuseNull({ name, columns }: LiveObject, { columns: own, onDelete }: LiveKey): void {
-  const required = columns.find(column => column.required && own.some(one => fold(one) === fold(column.name)))
-  if (onDelete === 'SET NULL' && required) {
-    const column = `${name}.${required.name}`
+/**
+ * Old rows that point at nothing go one by one: actions would go from row to row, and no deeper than a thousand of them.
+ * https://sqlite.org/limits.html#max_trigger_depth
+ */
+function withoutTarget(table: string, columns: readonly string[], quote: (name: string) => string): string {
+  const some = columns.map(column => `${column} IS NOT NULL`).join(' OR ')
+  return `UPDATE OR IGNORE ${quote(table)} SET ${columns.map(column => `${column} = NULL`).join(', ')} WHERE ${some}`
+}
+
+const requiredOf = ({ columns }: LiveObject, key: LiveKey): string | undefined =>
+  columns.find(({ name, required }) => required && key.columns.some(one => fold(one) === fold(name)))?.name
+
+function refuseNull(live: LiveObject, key: LiveKey): void {
+  const { name } = live
+  const required = requiredOf(live, key)
+  if (key.onDelete === 'SET NULL' && required !== undefined) {
+    const column = `${name}.${required}`
     throw new MigrationError(
       `the table ${name} is part of a cycle of foreign keys, and deletes set ${column} to null, which takes none: it can only be rebuilt with foreign keys switched off`,
     )
@@ -66,21 +81,25 @@ export const dropTable = (name: string, { quote }: DefiningDialect): RebuildStat
 })
 
 /**
- * Drops the old tables, those that refer to others first. Within a cycle one of them goes while another still refers to
- * it: an empty table takes its place until all are gone, since actions are not prepared where a table is missing.
+ * Drops tables of which those that refer to others come first. Within a cycle one of them goes while another still refers
+ * to it: an empty table takes its place until all are gone, since actions are not prepared where a table is missing.
  */
-export function dropOld(members: readonly Member[], dialect: DefiningDialect): RebuildStatement[] {
-  const drop = (name: string): RebuildStatement => dropTable(name, dialect)
-  const order = members.toReversed().map(({ live }) => live)
+export function dropAll(tables: readonly LiveObject[], dialect: DefiningDialect): RebuildStatement[] {
   const held: string[] = []
-  const statements = order.flatMap(({ name }, at) => {
-    const keys = order.slice(at + 1).flatMap(one => one.keys.filter(({ target }) => fold(target) === fold(name)))
-    if (keys.length === 0) return [drop(name)]
+  const statements = tables.flatMap(({ name }, at) => {
+    const keys = tables.slice(at + 1).flatMap(one => one.keys.filter(({ target }) => fold(target) === fold(name)))
+    if (keys.length === 0) return [dropTable(name, dialect)]
     held.push(name)
-    return [drop(name), { sql: placeholder(name, keys, dialect) }]
+    return [dropTable(name, dialect), { sql: placeholder(name, keys, dialect) }]
   })
-  return [...statements, ...held.map(drop)]
+  return [...statements, ...held.map(name => dropTable(name, dialect))]
 }
+
+/** Lets rows point at nothing, where their columns take null. */
+export const loosened = (live: LiveObject, keys: readonly LiveKey[], { quote }: DefiningDialect): RebuildStatement[] =>
+  keys
+    .filter(key => requiredOf(live, key) === undefined)
+    .map(({ columns }) => ({ sql: withoutTarget(live.name, columns.map(quote), quote) }))
 
 /** A table with nothing but what the keys point at. */
 function placeholder(name: string, keys: readonly LiveKey[], { quote }: DefiningDialect): string {

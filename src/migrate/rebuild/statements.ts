@@ -5,7 +5,7 @@ import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { buildTables, renameColumns, renameTable } from './build.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
-import { dropOld, dropTable, type Help, helpCycles } from './cycles.ts'
+import { dropAll, dropTable, type Help, helpCycles, loosened } from './cycles.ts'
 import { dependants, dropDependants, recreate, stillFit } from './dependants.ts'
 import { fullTextsOf, triggersOf } from './full-text.ts'
 import { allAreKnown, keysAreOff, unchanged } from './guards.ts'
@@ -68,20 +68,22 @@ export function rebuildStatements(
   refuseUnfit(staying, members)
   const deferred = (on: string): RebuildStatement[] => (closure ? [{ sql: `PRAGMA defer_foreign_keys = ${on}` }] : [])
   const { quote } = dialect
+  const old = members.map(one => one.live)
   const left = leftovers(live, after, dialect)
-  const help: Help = closure ? helpCycles(members, dialect) : { create: [], drop: [] }
+  const help: Help = closure ? helpCycles(members, dialect) : { before: [], after: [] }
   return [
     closure ? allAreKnown(members, left, dialect) : keysAreOff,
     ...unchanged(live, members, dialect),
     ...deferred('ON'),
-    ...left.map(({ name }) => dropTable(name, dialect)),
+    ...left.flatMap(table => loosened(table, table.keys, dialect)),
+    ...dropAll(left, dialect),
     ...dropDependants(mentioning, dialect),
     ...gone.map(name => dropTable(name, dialect)),
     ...buildTables(built, dialect, define),
-    ...help.create,
+    ...help.before,
     ...members.flatMap(member => [...copyRows(member, dialect), ...copyCounter(member, dialect)]),
-    ...(closure ? dropOld(members, dialect) : members.map(one => dropTable(one.live.name, dialect))),
-    ...help.drop,
+    ...help.after,
+    ...(closure ? dropAll(old.toReversed(), dialect) : old.map(({ name }) => dropTable(name, dialect))),
     ...members.map(one => renameTable([one.building, one.live.name], dialect)),
     ...built.flatMap(({ member, indexes }) =>
       othersOf(indexes.kept).map(index => indexOn(index, quote(member.live.name))),

@@ -115,28 +115,28 @@ describe.each(databases)('on %s', (_, open) => {
     })
   })
 
-  test(
-    'ten thousand rows that refer to each other, in the worst order, take no time',
+  test.each(['n + 1', 'n - 1'])(
+    'a chain of ten thousand rows, each of which refers to row %s, is no trouble',
     { timeout: 20_000 },
-    async () => {
+    async next => {
       await using db = open()
-      const tree = {
+      const chain = {
         ...heroes,
         columns: [...heroes.columns, { name: 'next', type: 'integer', nullable: true } as const],
         foreignKeys: [foreignKey('heroes', 'next', 'heroes', 'cascade')],
       }
       await make(
         db,
-        [tree],
+        [chain],
         [
           `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)
-       INSERT INTO heroes SELECT n, 'h' || n, '1', CASE WHEN n < 10000 THEN n + 1 END FROM n`,
+         INSERT INTO heroes SELECT n, 'h' || n, '1', CASE WHEN ${next} BETWEEN 1 AND 10000 THEN ${next} END FROM n`,
         ],
       )
-      const before = schemaOf(tree)
+      const before = schemaOf(chain)
       const start = performance.now()
       await rebuild(db, [toNumber], before, applyAll(before, [toNumber]), ways[1] as (typeof ways)[number])
-      expect(performance.now() - start).toBeLessThan(5000)
+      expect(performance.now() - start).toBeLessThan(2000)
       expect(await rows(db, 'SELECT count(*) AS n, count(next) AS m FROM heroes')).toEqual([{ n: 10_000, m: 9999 }])
     },
   )
