@@ -66,16 +66,23 @@ async function fill(client: Client, db: Live, server: ServerName, round: number)
   }
 }
 
-/** Only texts have words. */
-const isSensible = (operation: SchemaOperation, { tables }: DatabaseSchema): boolean =>
-  operation.kind !== 'changeColumn' ||
-  operation.column.type === 'text' ||
-  !tables.some(
-    ({ name, schema, fullTexts = [] }) =>
-      name === operation.table &&
-      schema === operation.schema &&
-      fullTexts.some(({ columns }) => columns.includes(operation.column.name)),
-  )
+/** Only texts have words; and MySQL finds none in columns that foreign keys write to. */
+function isSensible(operation: SchemaOperation, { tables }: DatabaseSchema): boolean {
+  if (!('table' in operation) || operation.kind === 'createTable') return true
+  const table = tables.find(({ name, schema }) => name === operation.table && schema === operation.schema)
+  const words = (table?.fullTexts ?? []).flatMap(({ columns }) => columns)
+  const keyed = (table?.foreignKeys ?? []).flatMap(({ columns }) => columns)
+  switch (operation.kind) {
+    case 'changeColumn':
+      return operation.column.type === 'text' || !words.includes(operation.column.name)
+    case 'addForeignKey':
+      return !operation.foreignKey.columns.some(column => words.includes(column))
+    case 'createFullText':
+      return !operation.index.columns.some(column => keyed.includes(column))
+    default:
+      return true
+  }
+}
 
 /** Rows that a new key or check would not have: unique, foreign, checked, and required values. */
 const REFUSED = new Set<unknown>(['23505', '23503', '23514', '23502', 1062, 1452, 4025, 1048])
