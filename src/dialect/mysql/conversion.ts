@@ -128,5 +128,7 @@ export function conversion(from: ColumnWords, to: ColumnWords, table: string): C
     const number = numeric({ sql: from.name, type: from.kind })
     return { value, losing: (from.kind.scale ?? 0) > scale ? differs(number, `round(${number}, ${scale})`) : null }
   }
-  return { value, losing: (LOSING[pair] ?? nothing)(from.name, now, old) }
+  // Where the value is ours, only moments are rounded.
+  const losing = value === null || now.family === 'datetime' ? (LOSING[pair] ?? nothing) : nothing
+  return { value, losing: losing(from.name, now, old) }
 }
