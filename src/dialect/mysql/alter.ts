@@ -13,7 +13,7 @@ type Name = Flavour['name']
 
 function indexKey({ key, sql }: IndexKeyWords, flavour: Name): string {
   if (key.column === undefined && flavour === 'mariadb') throw new UnsupportedError('indexes of expressions', flavour)
-  const own = key.column === undefined ? `(${sql})` : `${sql}${key.length === undefined ? '' : `(${key.length})`}`
+  const own = key.length === undefined ? sql : `${sql}(${key.length})`
   return key.descending ? `${own} DESC` : own
 }
 

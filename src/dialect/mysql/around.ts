@@ -4,9 +4,14 @@ import type { Altered, ColumnWords, TableWords } from '../alter.ts'
 import { conversion, refusal } from './conversion.ts'
 import { alter, rekeyed } from './foreign-keys.ts'
 
-/** Ends the change at a row that it would lose something of, before anything is lost: strict mode makes an error of it. */
+/**
+ * Ends the change at a row that it would lose something of, before anything is lost: strict mode makes an error of what is
+ * no number. Elsewhere the row keeps what it has.
+ */
 export const refused = (table: TableWords, { name }: ColumnWords, losing: string | null): string[] =>
-  losing === null ? [] : [`UPDATE ${table.name} SET ${name} = ${refusal(name)} WHERE ${losing}`]
+  losing === null
+    ? []
+    : [`UPDATE ${table.name} SET ${name} = IF(${refusal(name)} = 0, ${name}, ${name}) WHERE ${losing}`]
 
 /** The whole column: what a MODIFY does not say, the column loses. */
 export const modify = (column: ColumnWords, but?: Parameters<ColumnWords['line']>[0]): string =>

@@ -1,4 +1,4 @@
-// Changes of tables with rows, on a real Postgres.
+// From one type of a column to another on Postgres: what cannot be kept is an error.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ColumnSchema, TableSchema } from '../../../src/ast/schema.ts'
 import { defining } from '../../../src/dialect/defining.ts'
@@ -15,27 +15,6 @@ describeOn('postgres', url => {
   let client: Client
   let db: Live
   const query = (sql: string) => client.query(sql)
-  const constraints = async (table: string) =>
-    (
-      await query(
-        `SELECT conname || ': ' || pg_get_constraintdef(oid) || CASE WHEN convalidated THEN '' ELSE '!' END AS text FROM pg_constraint
-         WHERE conrelid = '${table}'::regclass AND contype <> 'n' ORDER BY conname`,
-      )
-    ).map(({ text }) => text)
-  const indexes = async (table: string) =>
-    (await query(`SELECT indexdef FROM pg_indexes WHERE tablename = '${table}' ORDER BY indexname`)).map(
-      ({ indexdef }) => indexdef,
-    )
-  const column = async (name: string) =>
-    (
-      await query(
-        `SELECT format_type(atttypid, atttypmod) AS type, attnotnull AS required, pg_get_expr(adbin, adrelid) AS value,
-           attidentity AS identity, collname AS collation, col_description(attrelid, attnum) AS comment
-         FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum LEFT JOIN pg_collation c ON c.oid = attcollation
-         WHERE attrelid = 't'::regclass AND attname = '${name.replaceAll("'", "''")}'`,
-      )
-    )[0]
-
   beforeAll(async () => {
     client = await openClient('postgres', url())
   })

@@ -152,7 +152,7 @@ const cases: { readonly [name: string]: Case } = {
       'CREATE INDEX "ix_age" ON "heroes" ("age")',
     ],
     mariadb: [
-      "UPDATE `heroes` SET `age` = CAST(concat('a value does not fit', left(`age`, 0)) AS SIGNED) WHERE CAST(CAST(`age` AS DOUBLE) AS DECIMAL(65, 0)) <> `age`",
+      "UPDATE `heroes` SET `age` = IF(CAST(concat('a value does not fit', left(`age`, 0)) AS SIGNED) = 0, `age`, `age`) WHERE CAST(CAST(`age` AS DOUBLE) AS DECIMAL(65, 0)) <> `age`",
       'ALTER TABLE `heroes` MODIFY COLUMN `age` double',
       'UPDATE `heroes` SET `age` = 0 WHERE `age` IS NULL',
       'ALTER TABLE `heroes` MODIFY COLUMN `age` double NOT NULL DEFAULT (1.5)',
@@ -222,7 +222,7 @@ const cases: { readonly [name: string]: Case } = {
     },
     postgres: ['CREATE UNIQUE INDEX "ix_name" ON "heroes" ("name" DESC)'],
     mariadb: [
-      "UPDATE `heroes` SET `name` = CAST(concat('a value does not fit', left(`name`, 0)) AS SIGNED) WHERE char_length(`name`) > 255",
+      "UPDATE `heroes` SET `name` = IF(CAST(concat('a value does not fit', left(`name`, 0)) AS SIGNED) = 0, `name`, `name`) WHERE char_length(`name`) > 255",
       'ALTER TABLE `heroes` MODIFY COLUMN `name` varchar(255) NOT NULL',
       'CREATE UNIQUE INDEX `ix_name` ON `heroes` (`name` DESC)',
     ],
@@ -334,6 +334,130 @@ describe.each(Object.entries(cases))('%s', (_, one) => {
   ] as const)('on %s', (__, dialect, expected) => {
     expect(written(one.operation, from, defining(dialect))).toEqual(expected)
   })
+})
+
+const whole: TableSchema = {
+  name: 'whole',
+  schema: 'app',
+  columns: [
+    {
+      name: 'n',
+      type: 'custom',
+      sqlType: { postgres: 'citext', sqlite: 'TEXT', mysql: 'tinytext', mariadb: 'tinytext' },
+    },
+    {
+      name: 'm',
+      type: 'text',
+      sqlType: { postgres: 'name' },
+      maxLength: 9,
+      nullable: true,
+      collate: { sqlite: 'NOCASE' },
+    },
+    { name: 'v', type: 'integer', generated: 'length(m)', virtual: true, nullable: true },
+  ],
+  uniques: [{ name: 'uq', columns: ['m'] }],
+  foreignKeys: [
+    {
+      name: 'fk',
+      columns: ['m'],
+      table: 'whole',
+      schema: 'app',
+      targetColumns: ['m'],
+      onUpdate: 'set default',
+      deferrable: 'deferred',
+    },
+  ],
+  indexes: [
+    {
+      name: 'ix',
+      keys: [
+        'n',
+        { column: 'm', descending: true, nulls: 'first', collate: 'C', operators: 'text_pattern_ops' },
+        { sql: 'lower(m)' },
+      ],
+      where: 'm IS NOT NULL',
+      include: ['v'],
+      unique: true,
+    },
+  ],
+  loose: true,
+}
+
+test('tables have all that descriptions have', () => {
+  const create = (table: TableSchema, dialect = postgres) =>
+    written({ kind: 'createTable', table }, databaseOf(), defining(dialect))
+  expect(create(whole)).toEqual([
+    'CREATE SCHEMA IF NOT EXISTS "app"',
+    [
+      'CREATE TABLE "app"."whole" (',
+      '  "n" citext NOT NULL,',
+      '  "m" name,',
+      '  "v" bigint GENERATED ALWAYS AS (length(m)) VIRTUAL,',
+      '  CONSTRAINT "uq" UNIQUE ("m"),',
+      '  CONSTRAINT "fk" FOREIGN KEY ("m") REFERENCES "app"."whole" ("m") ON UPDATE SET DEFAULT DEFERRABLE INITIALLY DEFERRED',
+      ')',
+    ].join('\n'),
+    'CREATE UNIQUE INDEX "ix" ON "app"."whole" ("n", "m" COLLATE "C" text_pattern_ops DESC, (lower(m)) NULLS FIRST) INCLUDE ("v") WHERE m IS NOT NULL',
+  ])
+  expect(create(whole, sqlite)).toEqual([
+    [
+      'CREATE TABLE "app_whole" (',
+      '  "n" TEXT NOT NULL,',
+      '  "m" TEXT COLLATE "NOCASE",',
+      '  "v" INTEGER GENERATED ALWAYS AS (length(m)) VIRTUAL,',
+      '  CONSTRAINT "uq" UNIQUE ("m"),',
+      '  CONSTRAINT "fk" FOREIGN KEY ("m") REFERENCES "app_whole" ("m") ON UPDATE SET DEFAULT DEFERRABLE INITIALLY DEFERRED',
+      ')',
+    ].join('\n'),
+    'CREATE UNIQUE INDEX "app_ix" ON "app_whole" ("n", "m" COLLATE "C" DESC, (lower(m))) WHERE m IS NOT NULL',
+  ])
+  const rowless: TableSchema = {
+    name: 't',
+    columns: [{ name: 'k', type: 'uuid' }],
+    primaryKey: { name: 'pk', columns: ['k'] },
+    withoutRowid: true,
+  }
+  expect(create(rowless, sqlite)).toEqual([
+    'CREATE TABLE "t" (\n  "k" TEXT NOT NULL,\n  CONSTRAINT "pk" PRIMARY KEY ("k")\n) STRICT, WITHOUT ROWID',
+  ])
+  const counted: TableSchema = {
+    ...team,
+    columns: [{ name: 'id', type: 'integer', identity: true, autoincrement: true }],
+  }
+  expect(create(counted, sqlite)).toEqual([
+    'CREATE TABLE "teams" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT\n) STRICT',
+  ])
+  expect(create(counted, mariadb)).toEqual([
+    'CREATE TABLE `teams` (\n  `id` bigint NOT NULL AUTO_INCREMENT,\n  CONSTRAINT `pk_teams_id` PRIMARY KEY (`id`)\n) ENGINE = InnoDB COLLATE utf8mb4_nopad_bin',
+  ])
+})
+
+test('what a database has nothing like is refused', () => {
+  const index = (own: object): SchemaOperation => ({
+    kind: 'createIndex',
+    ...on,
+    index: { name: 'ix', keys: ['age'], ...own },
+  })
+  const write = (operation: SchemaOperation, dialect: typeof postgres) => () =>
+    written(operation, before, defining(dialect))
+  expect(write(index({ where: 'age > 1' }), mysql)).toThrow('mysql has no indexes of some rows')
+  expect(write(index({ keys: [{ sql: 'age + 1' }] }), mariadb)).toThrow('mariadb has no indexes of expressions')
+  expect(write(index({ keys: [{ sql: 'age + 1' }, { column: 'name', length: 20 }] }), mysql)()).toEqual([
+    'CREATE INDEX `ix` ON `heroes` ((age + 1), `name`(20))',
+  ])
+  expect(write(index({ nullsNotDistinct: true, unique: true }), sqlite)).toThrow(
+    'sqlite has no unique indexes that hold nulls apart',
+  )
+  const key = {
+    name: 'fk2',
+    columns: ['team_id'],
+    table: 'teams',
+    targetColumns: ['id'],
+    deferrable: 'deferred',
+  } as const
+  expect(write({ kind: 'addForeignKey', ...on, foreignKey: key }, mysql)).toThrow(
+    'mysql has no foreign keys that are checked later',
+  )
 })
 
 describe('what a description does not say for a database', () => {
