@@ -1,5 +1,5 @@
 // Columns that come, go, change and get other names.
-import type { ColumnSchema } from '../../ast/schema.ts'
+import type { ColumnSchema, TableSchema } from '../../ast/schema.ts'
 import { apply } from '../change/apply.ts'
 import type { Named } from '../change/find.ts'
 import { backfillFor } from './backfill.ts'
@@ -34,11 +34,13 @@ export function prepareColumns(plan: Plan): void {
     const { old } = change.pair
     const last = lastToGo(change)
     if (!change.samePrimaryKey) {
-      const ends = stays(change).filter(pair => pair.old.identity && !pair.now.identity)
-      for (const column of [...ends.map(pair => pair.old), ...(last?.identity ? [last] : [])]) {
+      const numbered = stays(change).filter(pair => pair.old.identity && !pair.now.identity)
+      for (const column of [...numbered.map(pair => pair.old), ...(last?.identity ? [last] : [])]) {
         add(plan, { kind: 'changeColumn', ...on(old), column: withoutIdentity(column) })
       }
-      if (endsPrimaryKey(plan, change, last)) add(plan, { kind: 'setPrimaryKey', ...on(old) })
+      const ends = endsPrimaryKey(plan, change, last)
+      if (ends || change.pair.dropped.some(({ name }) => old.primaryKey?.columns.includes(name))) withRowid(plan, old)
+      if (ends) add(plan, { kind: 'setPrimaryKey', ...on(old) })
     }
     // They keep their values, which no expression works out again when the columns of it are gone.
     for (const pair of stays(change)) {
@@ -46,6 +48,12 @@ export function prepareColumns(plan: Plan): void {
       add(plan, { kind: 'changeColumn', ...on(old), column: withoutExpression(pair.old) })
     }
   }
+}
+
+/** SQLite: tables without rowids are never without a key. */
+function withRowid(plan: Plan, table: TableSchema): void {
+  const { loose, withoutRowid } = table
+  if (withoutRowid) add(plan, { kind: 'setOptions', ...on(table), ...(loose && { loose }) })
 }
 
 /** Whether the key has to go before the columns change; otherwise the new one takes its place. */

@@ -9,8 +9,12 @@ const LISTS = Object.keys(WORDS) as (keyof Lists)[]
 
 /** What stands in the way of the operation; an empty list where nothing does. */
 export function refusals(operation: SchemaOperation, before: DatabaseSchema, after: DatabaseSchema): string[] {
-  return [...standing(operation, before), ...pointing(after, operation), ...twice(after)]
+  return [...standing(operation, before), ...pointing(after, operation), ...twice(after), ...keyless(after)]
 }
+
+/** SQLite: https://sqlite.org/withoutrowid.html */
+const keyless = ({ tables }: DatabaseSchema): string[] =>
+  tables.flatMap(({ name, withoutRowid, primaryKey }) => (withoutRowid && !primaryKey ? [`${name} has no key`] : []))
 
 const speaks = (sql: SqlText | undefined, name: string): boolean => mentions(sql, name)
 

@@ -806,6 +806,20 @@ const OTHERS: readonly Scenario[] = [
   },
   {
     number: 0,
+    title: 'a table without rowids is never without a key',
+    before: schema([{ ...table('heroes', { code: short, a: text }), withoutRowid: true }]),
+    after: schema([{ ...table('heroes', { id: { ...integer, default: '1' }, a: text }), withoutRowid: true }]),
+    options: { allowLoss: true, answers: { 'rename heroes.code': null } },
+    operations: [
+      'setOptions heroes',
+      'dropColumn heroes.code',
+      'addColumn heroes.id',
+      'setPrimaryKey heroes(id)',
+      'setOptions heroes',
+    ],
+  },
+  {
+    number: 0,
     title: 'views come and go in the order in which they read each other',
     before: schema([teams], [read('a', 'SELECT * FROM b'), read('b', 'SELECT * FROM teams')]),
     after: schema([teams], [read('c', 'SELECT * FROM d'), read('d', 'SELECT * FROM teams')]),
