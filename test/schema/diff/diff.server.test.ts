@@ -23,7 +23,8 @@ const SERVERS = {
   },
   mysql: {
     dialect: defining(mariadb),
-    features: ['comments', 'fullTexts', 'views', 'virtual'],
+    // No full-text indexes: MariaDB keeps no `set null` on a column that has one.
+    features: ['comments', 'views', 'virtual'],
     catalogue: mysqlCatalogue,
   },
 } as const satisfies { readonly [S in ServerName]: object }
