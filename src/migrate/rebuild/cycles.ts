@@ -2,7 +2,7 @@
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { MigrationError } from '../../error/migration.ts'
 import type { RebuildStatement } from './checks.ts'
-import type { LiveKey, LiveObject } from './live.ts'
+import { type LiveKey, type LiveObject, type LiveSchema, liveTable } from './live.ts'
 import { finalName } from './members.ts'
 import type { Member } from './member.ts'
 import { freeName } from './renames.ts'
@@ -100,6 +100,18 @@ export const loosened = (live: LiveObject, keys: readonly LiveKey[], { quote }: 
   keys
     .filter(key => requiredOf(live, key) === undefined)
     .map(({ columns }) => ({ sql: withoutTarget(live.name, columns.map(quote), quote) }))
+
+/** Dropping a table that refers to itself runs actions on its own rows, and those run triggers. */
+export function quieted(live: LiveSchema, name: string, dialect: DefiningDialect): RebuildStatement[] {
+  const table = liveTable(live, name)
+  if (!table) throw new MigrationError(`the table ${name} cannot be dropped: the database has none`)
+  const triggers = live.objects.filter(({ type, table: on }) => type === 'trigger' && fold(on) === fold(name))
+  const own = table.keys.filter(({ target }) => fold(target) === fold(name))
+  return [
+    ...triggers.map(trigger => ({ sql: `DROP TRIGGER ${dialect.quote(trigger.name)}` })),
+    ...loosened(table, own, dialect),
+  ]
+}
 
 /** A table with nothing but what the keys point at. */
 function placeholder(name: string, keys: readonly LiveKey[], { quote }: DefiningDialect): string {

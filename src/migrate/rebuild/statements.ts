@@ -5,7 +5,7 @@ import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { buildTables, renameColumns, renameTable } from './build.ts'
 import { keysHold, type RebuildStatement } from './checks.ts'
 import { copyCounter, copyRows } from './copy.ts'
-import { dropAll, dropTable, type Help, helpCycles, loosened } from './cycles.ts'
+import { dropAll, dropTable, type Help, helpCycles, loosened, quieted } from './cycles.ts'
 import { dependants, dropDependants, recreate, stillFit } from './dependants.ts'
 import { fullTextsOf, triggersOf } from './full-text.ts'
 import { allAreKnown, keysAreOff, unchanged } from './guards.ts'
@@ -99,7 +99,7 @@ export function rebuildStatements(
         : [],
     ),
     ...fits(staying, live, members, dialect),
-    ...goes.flatMap(table => define.drop(table)),
+    ...goes.flatMap(table => [...quieted(live, nameIn(table, dialect), dialect), ...define.drop(table)]),
     ...keysHold(
       checked(
         live,

@@ -138,5 +138,25 @@ describe.each(databases)('on %s', (_, open) => {
       expect(await found('swim')).toEqual(['fish'])
       expect(await damage(db)).toEqual([])
     })
+
+    test('an index that somebody else made finds its rows by their numbers', async () => {
+      await using db = open()
+      await make(
+        db,
+        [{ ...slugs, name: 'notes' } as TableSchema].map(({ fullTexts: _fullTexts, ...table }) => table),
+        [
+          `CREATE VIRTUAL TABLE own USING fts5(title, body, content='notes')`,
+          `CREATE TRIGGER own_i AFTER INSERT ON notes BEGIN INSERT INTO own (rowid, title, body) VALUES (new.rowid, new.title, new.body); END`,
+          `INSERT INTO notes VALUES ('a', 'cats', 'meow'), ('b', 'dogs', 'bark'), ('c', 'mice', 'hide')`,
+          `DELETE FROM notes WHERE id = 'a'`,
+        ],
+      )
+      const { fullTexts: _fullTexts, ...before } = slugs
+      await rebuild(db, [addCheck], schemaOf(before), schemaOf({ ...before, checks: [check] }), way)
+      await rows(db, `INSERT INTO notes VALUES ('d', 'fish', 'swim')`)
+      const found = (word: string) => rows(db, `SELECT title FROM own WHERE own MATCH '${word}'`)
+      expect(await found('bark')).toEqual([{ title: 'dogs' }])
+      expect(await found('swim')).toEqual([{ title: 'fish' }])
+    })
   })
 })
