@@ -80,9 +80,18 @@ export function changeColumn(on: Altered, from: ColumnWords, to: ColumnWords, fi
 
 const changes = ({ name }: ColumnWords, action: string): string => `ALTER COLUMN ${name} ${action}`
 
-/** Indexes serve the order of queries, which say where nulls go where there may be some. */
+/**
+ * Indexes serve the order of queries, which say where nulls go where there may be some. One that foreign keys stand on stays
+ * as it is.
+ */
 function sorted({ before, after }: Altered): string[] {
-  const changed = (after.schema.indexes ?? []).filter(index => before.createIndex(index) !== after.createIndex(index))
+  const pointed = (columns: readonly string[]): boolean =>
+    after.referring().some(({ key }) => key.targetColumns.every(name => columns.includes(name)))
+  const changed = (after.schema.indexes ?? []).filter(
+    index =>
+      before.createIndex(index) !== after.createIndex(index) &&
+      !(index.unique && pointed(index.keys.flatMap(key => (typeof key === 'string' ? key : (key.column ?? []))))),
+  )
   return changed.flatMap(index => [`DROP INDEX ${indexName(after, index.name)}`, after.createIndex(index)])
 }
 
