@@ -102,8 +102,10 @@ export {
   timestamp,
   uuid,
 } from './model/columns.ts'
-export { check, foreignKey, index, primaryKey, unique } from './model/constraint.ts'
+export { check, foreignKey, primaryKey, unique } from './model/constraint.ts'
+export { columnDetails, databaseKey, type DatabaseKeyOptions, sqlType } from './model/details.ts'
 export { fullText } from './model/full-text.ts'
+export { index, indexKey, type IndexKeyOptions, uniqueIndex } from './model/index-constraint.ts'
 export { alias } from './model/model.ts'
 export type {
   AnyModel,
@@ -149,6 +151,7 @@ export { from } from './query/select.ts'
 export { except, exceptAll, intersect, intersectAll, union, unionAll } from './query/set-operation.ts'
 export type { LateralTable, Listed, RecursiveOptions, SetOperation } from './query/source-types.ts'
 export { sql } from './query/sql.ts'
+export { sqlView } from './query/sql-view.ts'
 export { type StringAgg, stringAgg } from './query/string-agg.ts'
 export { type Tuple, tuple } from './query/tuple.ts'
 export { unfiltered } from './query/unfiltered.ts'

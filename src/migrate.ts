@@ -3,6 +3,7 @@ export type {
   CheckSchema,
   ColumnSchema,
   DatabaseSchema,
+  DialectName,
   ForeignKeySchema,
   IndexKeySchema,
   IndexSchema,
@@ -66,6 +67,8 @@ export {
   setPrimaryKey,
   setTableOptions,
 } from './schema/change/make.ts'
+export { constraintName } from './model/constraint-name.ts'
+export { snakeCase } from './model/naming.ts'
 export type { Models } from './schema/describe.ts'
 export { diff } from './schema/diff/diff.ts'
 export type { DiffOptions, DiffResult, DiffStep, Question, Rename } from './schema/diff/types.ts'

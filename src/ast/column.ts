@@ -1,5 +1,6 @@
 // What a column and a table are: the plain data behind `Hero.$`.
 import type { Node } from './node.ts'
+import type { SqlText } from './sql-text.ts'
 import type { ValueType } from './value-type.ts'
 
 /** What happens to a row when the row that its key points at is deleted or gets another key. */
@@ -10,6 +11,22 @@ export interface Reference {
   readonly target: string
   readonly onDelete?: ReferentialAction | undefined
   readonly onUpdate?: ReferentialAction | undefined
+}
+
+/** What only a database says of a column, and no program that reads it has to know. */
+export interface ColumnDetails {
+  /** The database's own type, where it is not the one that the kind has there. */
+  readonly sqlType?: SqlText
+  /** The database takes null, and the model does not: of a key on SQLite. */
+  readonly nullable?: true
+  /** A number that the database makes, where the model does not say so. */
+  readonly identity?: true
+  /** SQLite: keys of deleted rows are not used again. */
+  readonly autoincrement?: true
+  /** A generated column that is worked out when it is read. */
+  readonly virtual?: true
+  /** The name of the check that keeps out what is no value of the kind; null where there is none. */
+  readonly typeCheck?: string | null
 }
 
 export interface ColumnDescription {
@@ -42,6 +59,36 @@ export interface ColumnDescription {
   readonly rules: readonly unknown[]
   /** Place in the table, from 0. */
   readonly position: number
+  readonly details?: ColumnDetails
+}
+
+/** One key of an index: a column by its name in the database, or an expression. */
+export interface IndexPart {
+  readonly column?: string | undefined
+  readonly node?: Node
+  readonly descending?: boolean
+  readonly nulls?: 'first' | 'last'
+  readonly collate?: string
+  readonly operators?: string
+  readonly length?: number
+}
+
+/** An index that says more than columns. */
+export interface IndexDetails {
+  readonly keys: readonly IndexPart[]
+  readonly unique?: boolean
+  readonly where?: Node
+  readonly include?: readonly string[]
+  readonly method?: string
+  readonly nullsNotDistinct?: boolean
+}
+
+/** A foreign key in the database's own words, which may point at a table that no model describes. */
+export interface KeyDetails {
+  readonly target: { readonly name: string; readonly schema: string | null }
+  readonly onDelete?: ReferentialAction | 'set default' | undefined
+  readonly onUpdate?: ReferentialAction | 'set default' | undefined
+  readonly deferrable?: 'immediate' | 'deferred' | undefined
 }
 
 export interface Constraint {
@@ -54,6 +101,10 @@ export interface Constraint {
   readonly target?: { readonly model: string; readonly columns: readonly string[] }
   readonly onDelete?: ReferentialAction | undefined
   readonly onUpdate?: ReferentialAction | undefined
+  /** `index`: absent where it is one of plain columns. */
+  readonly index?: IndexDetails
+  /** `foreignKey`: what stands in the place of the model, and of the actions. */
+  readonly foreignKey?: KeyDetails
 }
 
 /** How rows of one model lead to rows of another; column names are properties. */
@@ -102,6 +153,10 @@ export interface TableDescription {
     readonly comment?: string
     /** Its name before, in the database. */
     readonly renamedFrom?: string
+    /** The name of the primary key; null where the model has a key and the table has none. */
+    readonly keyName?: string | null
+    readonly loose?: true
+    readonly withoutRowid?: true
   }
   /** What sources of the table do to statements: `SourceRules`. */
   readonly filters?: object | undefined

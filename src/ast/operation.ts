@@ -1,7 +1,8 @@
 // Changes of a database's structure as data: what `src/schema` works out and the compiler writes.
-import type { ReferentialAction } from './column.ts'
+import type { IndexDetails, ReferentialAction } from './column.ts'
 import type { Node } from './node.ts'
 import type { ViewDefinition } from './query.ts'
+import type { SqlText } from './sql-text.ts'
 import type { ValueType } from './value-type.ts'
 
 /** A table by its name in the database. */
@@ -10,10 +11,12 @@ export interface TableName {
   readonly schema: string | null
 }
 
-/** A column as it is written; those of models have more. */
+/** A column as it is written. */
 export interface WrittenColumn {
   readonly name: string
   readonly type: ValueType
+  /** The database's own type, where it is not the one that the kind has there. */
+  readonly sqlType?: SqlText
   readonly nullable: boolean
   /** A single integer key that the database makes. */
   readonly auto: boolean
@@ -33,9 +36,7 @@ export interface WrittenColumn {
   readonly checked?: ValueType
 }
 
-export interface ColumnDefinition extends WrittenColumn {
-  readonly typeCheck: string
-}
+export type ColumnDefinition = WrittenColumn
 
 /** A primary key or a unique constraint. */
 export interface KeyDefinition {
@@ -46,6 +47,8 @@ export interface KeyDefinition {
 export interface IndexDefinition extends KeyDefinition {
   /** Those of its columns that may be null. */
   readonly nullable: readonly string[]
+  /** Absent where it is one of plain columns. */
+  readonly details?: IndexDetails
 }
 
 export interface CheckDefinition {
@@ -77,7 +80,6 @@ export interface WrittenTable extends TableName {
 
 export interface TableDefinition extends WrittenTable {
   readonly columns: readonly ColumnDefinition[]
-  readonly primaryKey: KeyDefinition
   readonly indexes: readonly IndexDefinition[]
   readonly fullTexts: readonly KeyDefinition[]
   readonly comment: string | null

@@ -51,6 +51,8 @@ export interface ViewDefinition {
   readonly name: string
   readonly schema: string | null
   readonly query: SelectPlan
+  /** The query as SQL that somebody wrote; `query` then tells its columns only. */
+  readonly text?: Node
   /** Views are numbered as they are made: one that reads another has a larger number. */
   readonly number: number
 }

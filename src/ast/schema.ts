@@ -1,12 +1,10 @@
 // The structure of a database as plain JSON, and its changes: what migrations hold, what models mean, what databases have.
 // Absent properties mean no. Names are those in the database.
 import type { ReferentialAction } from './column.ts'
+import type { SqlText } from './sql-text.ts'
 import type { ValueKind } from './value-type.ts'
 
-export type DialectName = 'sqlite' | 'postgres' | 'mysql' | 'mariadb'
-
-/** SQL inside a definition: one text for all databases, or one for each of those that it is written for. */
-export type SqlText = string | { readonly [D in DialectName]?: string }
+export type { DialectName, SqlText } from './sql-text.ts'
 
 /** A kind of value, with what decides how a column keeps it. */
 export interface TypeSchema {

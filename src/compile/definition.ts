@@ -65,7 +65,8 @@ export function writeDefinition(node: Node, dialect: DefiningDialect, type?: Val
 const PLAIN = new Set(['string', 'number', 'bigint', 'boolean'])
 
 /** The query as text that can stand in DDL. Values keep what stands around them: the columns are typed by it. */
-export function writeView({ name, query }: ViewDefinition, dialect: DefiningDialect): string {
+export function writeView({ name, query, text: own }: ViewDefinition, dialect: DefiningDialect): string {
+  if (own) return writeDefinition(own, dialect)
   const found = values(() => walkSelect(query, 0))
   const ctx = context(withLists(dialect), writeSubquery)
   const literal = (value: unknown): string => {

@@ -1,9 +1,12 @@
 // Operations on the structure of a database to the statements that carry them out.
+import type { IndexDetails } from '../ast/column.ts'
 import type { IndexDefinition, Operation, TableName } from '../ast/operation.ts'
+import type { IndexKeySchema, IndexSchema } from '../ast/schema.ts'
+import type { IndexKeyWords } from '../dialect/alter.ts'
 import type { FullTextDefinitions } from '../dialect/definitions.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
-import { writeView } from './definition.ts'
+import { writeDefinition, writeView } from './definition.ts'
 import { createSchema, createTable, foreignKeyLine, inSchema, inTableSchema, madeIndex, nameOf } from './table.ts'
 
 /** The statements of an operation, in order. */
@@ -48,9 +51,44 @@ export function writeReferring(tables: readonly TableName[], dialect: DefiningDi
 
 function createIndex(table: TableName, index: IndexDefinition, dialect: DefiningDialect): string {
   const name = inTableSchema(table, index.name, dialect)
-  const keys = index.columns.map(key => dialect.ddl.indexKey(dialect.quote(key), index.nullable.includes(key)))
+  const { ddl, quote } = dialect
+  if (index.details) return createDetailedIndex(table, { ...index, details: index.details }, dialect)
+  const keys = index.columns.map(key => ddl.indexKey(quote(key), index.nullable.includes(key)))
   return `CREATE INDEX ${name} ON ${nameOf(table, dialect)} (${keys.join(', ')})`
 }
+
+/** The words for indexes that say more are those of changes. */
+function createDetailedIndex(
+  table: TableName,
+  { name, nullable, details }: IndexDefinition & { readonly details: IndexDetails },
+  dialect: DefiningDialect,
+): string {
+  const { ddl, quote } = dialect
+  if (!ddl.alter) throw new UnsupportedError('indexes of expressions', dialect.name)
+  const { where, include = [] } = details
+  const keys = details.keys.map(({ node, column, ...key }): IndexKeyWords => {
+    const schema = { ...key, ...(column !== undefined && { column }) } as IndexKeySchema
+    return node
+      ? { key: schema, sql: `(${writeDefinition(node, dialect)})`, nullable: true }
+      : { key: schema, sql: quote(column as string), nullable: nullable.includes(column as string) }
+  })
+  const schema = { name, keys: [], ...pick(details) }
+  return ddl.alter.createIndex({
+    schema,
+    name: inTableSchema(table, name, dialect),
+    table: nameOf(table, dialect),
+    keys,
+    where: where ? writeDefinition(where, dialect) : null,
+    include: include.map(quote),
+    concurrently: false,
+  })
+}
+
+const pick = ({ unique, method, nullsNotDistinct }: IndexDetails): Omit<IndexSchema, 'name' | 'keys'> => ({
+  ...(unique && { unique }),
+  ...(method !== undefined && { method }),
+  ...(nullsNotDistinct && { nullsNotDistinct }),
+})
 
 /** The words for full-text indexes, or an error where there are none. */
 export function fullTextOf({ ddl, name }: DefiningDialect): FullTextDefinitions {

@@ -1,5 +1,7 @@
 // Tables and their parts as they stand in definitions.
 import type { ForeignKeyDefinition, KeyDefinition, TableName, WrittenColumn, WrittenTable } from '../ast/operation.ts'
+import type { DialectName } from '../ast/sql-text.ts'
+import type { ValueType } from '../ast/value-type.ts'
 import type { MadeIndex } from '../dialect/definitions.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
 import { UnsupportedError } from '../error/definition.ts'
@@ -41,7 +43,7 @@ export function createTable(table: WrittenTable, dialect: DefiningDialect): stri
   for (const { name, rule } of checks)
     lines.push(constraint(name, `CHECK (${writeDefinition(rule, dialect)})`, dialect))
   for (const key of foreignKeys) lines.push(foreignKeyLine(key, dialect))
-  const types = columns.map(({ type }) => type)
+  const types = columns.map(column => storedType(column, dialect))
   return `CREATE TABLE ${nameOf(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${ddl.tableOptions(types, table.options)}`
 }
 
@@ -51,13 +53,20 @@ export function typeCheck({ name, type, checked, typeCheck: own }: WrittenColumn
   return rule === null ? [] : [constraint(own as string, `CHECK (${rule})`, dialect)]
 }
 
+/** The type in the database: that of the kind, unless there is another one for this database. */
+function storedType({ type, sqlType }: WrittenColumn, { name }: DefiningDialect): ValueType {
+  const own = typeof sqlType === 'object' ? sqlType[name as DialectName] : sqlType
+  return own === undefined ? type : { id: -1, expects: '', accepts: () => true, kind: 'custom', sqlType: own }
+}
+
 /** A column with all that belongs to it. */
 export function columnLine(column: WrittenColumn, dialect: DefiningDialect): string {
   const { name, type, nullable, auto, autoincrement, generated, virtual, comment, default: value } = column
   const { ddl, quote } = dialect
   const noted = comment !== null && ddl.columnComment ? ` ${ddl.columnComment(comment)}` : ''
-  if (auto) return `${quote(name)} ${ddl.identity(type, autoincrement)}${noted}`
-  let sql = `${quote(name)} ${ddl.column(column, quote)}`
+  const stored = storedType(column, dialect)
+  if (auto) return `${quote(name)} ${ddl.identity(stored, autoincrement)}${noted}`
+  let sql = `${quote(name)} ${ddl.column({ ...column, type: stored }, quote)}`
   if (generated) sql += ` ${ddl.generated(writeDefinition(generated, dialect, type), virtual)}`
   if (!nullable && !(generated && ddl.generatedNullable)) sql += ' NOT NULL'
   if (value) sql += ` DEFAULT (${writeDefinition(value, dialect, type)})`

@@ -3,7 +3,6 @@ import type {
   CheckDefinition,
   ColumnDefinition,
   ForeignKeyDefinition,
-  IndexDefinition,
   KeyDefinition,
   TableDefinition,
   TableName,
@@ -14,7 +13,6 @@ import type {
   ColumnSchema,
   DatabaseSchema,
   ForeignKeySchema,
-  IndexSchema,
   KeySchema,
   TableSchema,
   ViewSchema,
@@ -23,6 +21,7 @@ import { writeDefinition, writeView } from '../compile/definition.ts'
 import { definitionsOf, type Models } from '../schema/describe.ts'
 import { viewsOf } from '../schema/views.ts'
 import { listed } from './inspect/listed.ts'
+import { describeIndex } from './describe-index.ts'
 import { sqlText } from './sql-text.ts'
 import { typeSchema } from './type-schema.ts'
 
@@ -50,30 +49,37 @@ const keyOf = ({ schema, name }: TableName): string => `${schema ?? ''}\0${name}
 
 function describeTable(table: TableDefinition): TableSchema {
   const { name, schema, columns, primaryKey, uniques, indexes, checks, foreignKeys, fullTexts, comment } = table
+  const { loose, withoutRowid } = table.options ?? {}
   return {
     name,
     ...(schema !== null && { schema }),
     columns: columns.map(describeColumn),
-    primaryKey: describeKey(primaryKey),
+    ...(primaryKey && { primaryKey: describeKey(primaryKey) }),
     ...listed('uniques', uniques.map(describeKey)),
     ...listed('indexes', indexes.map(describeIndex)),
     ...listed('checks', checks.map(describeCheck)),
     ...listed('foreignKeys', foreignKeys.map(describeForeignKey)),
     ...listed('fullTexts', fullTexts.map(describeKey)),
     ...(comment !== null && { comment }),
+    ...(loose && { loose }),
+    ...(withoutRowid && { withoutRowid }),
   }
 }
 
 function describeColumn(column: ColumnDefinition): ColumnSchema {
   const { name, type, nullable, auto, generated, collate, comment, typeCheck, default: value } = column
-  const checked = type.kind === 'boolean' || type.kind === 'enum'
+  const { autoincrement, virtual, sqlType } = column
+  const checked = typeCheck !== null && (type.kind === 'boolean' || type.kind === 'enum')
   return {
     name,
     ...typeSchema(type),
+    ...(sqlType !== undefined && { sqlType }),
     ...(nullable && { nullable }),
     ...(auto && { identity: auto }),
+    ...(autoincrement && { autoincrement }),
     ...(value && { default: sqlText(dialect => writeDefinition(value, dialect, type)) }),
     ...(generated && { generated: sqlText(dialect => writeDefinition(generated, dialect, type)) }),
+    ...(virtual && { virtual }),
     ...(collate !== null && { collate }),
     ...(comment !== null && { comment }),
     ...(checked && { typeCheck }),
@@ -81,7 +87,6 @@ function describeColumn(column: ColumnDefinition): ColumnSchema {
 }
 
 const describeKey = ({ name, columns }: KeyDefinition): KeySchema => ({ name, columns })
-const describeIndex = ({ name, columns }: IndexDefinition): IndexSchema => ({ name, keys: columns })
 
 const describeCheck = ({ name, rule }: CheckDefinition): CheckSchema => ({
   name,
@@ -89,7 +94,7 @@ const describeCheck = ({ name, rule }: CheckDefinition): CheckSchema => ({
 })
 
 function describeForeignKey(key: ForeignKeyDefinition): ForeignKeySchema {
-  const { name, columns, target, targetColumns, onDelete, onUpdate } = key
+  const { name, columns, target, targetColumns, onDelete, onUpdate, deferrable } = key
   return {
     name,
     columns,
@@ -98,6 +103,7 @@ function describeForeignKey(key: ForeignKeyDefinition): ForeignKeySchema {
     targetColumns,
     ...(onDelete && onDelete !== 'no action' && { onDelete }),
     ...(onUpdate && onUpdate !== 'no action' && { onUpdate }),
+    ...(deferrable && { deferrable }),
   }
 }
 

@@ -35,24 +35,16 @@ export function nameable(kind: Constraint['kind'], refs: readonly unknown[], add
   return { ...named(null), named }
 }
 
-const listed = (kind: 'index' | 'unique', refs: readonly unknown[]): NamedExtra =>
-  nameable(kind, refs, ({ table }, columns, name) => table.constraints.push({ kind, columns: namesOf(columns), name }))
-
-const namesOf = (columns: readonly ColumnDraft[]): string[] => columns.map(({ name }) => name)
-
 /** The key of the table: `primaryKey(t.heroId, t.missionId)`. */
 export function primaryKey<P extends string>(...columns: ColumnRef<P>[]): PrimaryKey<P> {
   return nameable('primaryKey', columns, ({ keys }, own) => keys.push(own)) as never
 }
 
-/** An index over columns, in this order: `index(t.teamId, t.age)`, `index(t.age).named('by_age')`. */
-export function index(...columns: ColumnRef[]): NamedExtra {
-  return listed('index', columns)
-}
-
 /** No two rows have the same values in these columns together. */
 export function unique(...columns: ColumnRef[]): NamedExtra {
-  return listed('unique', columns)
+  return nameable('unique', columns, ({ table }, own, name) =>
+    table.constraints.push({ kind: 'unique', columns: own.map(column => column.name), name }),
+  )
 }
 
 /** A rule about several columns that the database keeps for every row: `check('dates', t.start.lt(t.end))`. */

@@ -68,6 +68,12 @@ export interface TableOptions<C extends Columns, X, F, L> {
   readonly comment?: string
   /** The name that this table had in the database before: the next migration renames it instead of making another. */
   readonly renamedFrom?: string
+  /** The name of the primary key in the database; null where the table has none, and the key is one of this program only. */
+  readonly keyName?: string | null
+  /** SQLite: takes values of any type in columns of any type. Tables are STRICT where their types allow it. */
+  readonly loose?: true
+  /** SQLite: has no rowid. */
+  readonly withoutRowid?: true
 }
 
 export interface Table<C extends Columns = Columns, Key extends string = string, F = {}, L = Filter> {

@@ -16,6 +16,9 @@ export interface ViewOptions {
 
 let views = 0
 
+/** Views are numbered as they are made. */
+export const nextView = (): number => ++views
+
 /**
  * A query as a view of the database: `view('roster', from(Hero).innerJoin(Hero.team).select({ ... }))`. createTables()
  * makes it after the tables, and dropTables() drops it before them; from() and joins read it as they read a model, with
@@ -33,13 +36,18 @@ export function view<const N extends string, R, O extends string>(
 ): View<R, N> {
   const plan = planOf(query, 'view()')
   checkName('view()', name)
-  const own = viewSource({ name, schema: schema ?? null, query: plan, number: ++views })
-  const model = ownTable('view()', name, outputNames(plan), own) as { readonly $: object }
+  const own = viewSource({ name, schema: schema ?? null, query: plan, number: nextView() })
+  return refuseWrites(name, ownTable('view()', name, outputNames(plan), own)) as never
+}
+
+/** The model, which nothing writes. */
+export function refuseWrites(name: string, model: object): object {
+  const source = (model as { readonly $: object }).$
   const refuse = (): never => {
     throw new DefinitionError(`${name} is a view: it is read by from() and joins, and never written`)
   }
   // What writes asks for the table, or lets the source change its plan.
-  Object.defineProperty(model.$, 'table', { get: refuse })
-  Object.assign(model.$, { filters: { change: refuse } })
-  return model as never
+  Object.defineProperty(source, 'table', { get: refuse })
+  Object.assign(source, { filters: { change: refuse } })
+  return model
 }

@@ -1,8 +1,14 @@
 // From models to the definitions of their tables: plain data, the same for every database.
-import type { ColumnDescription, Constraint, TableDescription } from '../ast/column.ts'
+import type { ColumnDescription, Constraint, KeyDetails, TableDescription } from '../ast/column.ts'
 import type { Node } from '../ast/node.ts'
 import type { TableSource } from '../ast/query.ts'
-import type { ColumnDefinition, ForeignKeyDefinition, KeyDefinition, TableDefinition } from '../ast/operation.ts'
+import type {
+  ColumnDefinition,
+  ForeignKeyDefinition,
+  IndexDefinition,
+  KeyDefinition,
+  TableDefinition,
+} from '../ast/operation.ts'
 import { DefinitionError } from '../error/definition.ts'
 import type { AnyModel, AnyView } from '../model/model-types.ts'
 import { constraintName } from '../model/constraint-name.ts'
@@ -33,7 +39,7 @@ function checkNames(tables: readonly TableDefinition[]): void {
     const { primaryKey, uniques, checks, foreignKeys, indexes, fullTexts } = table
     for (const { name } of [...uniques, ...indexes, ...fullTexts])
       take(inSchema(table, name), `a key of the table ${table.name}`)
-    for (const { name } of [primaryKey, ...uniques, ...checks, ...foreignKeys])
+    for (const { name } of [...(primaryKey ? [primaryKey] : []), ...uniques, ...checks, ...foreignKeys])
       takeOwn(name, `a constraint of the table ${table.name}`)
   }
 }
@@ -56,31 +62,39 @@ export function sourcesOf(models: Models): TableSource[] {
 /** One table; `models` are those of its schema, by name. */
 function describeTable(table: TableDescription, models: TableSource['models']): TableDefinition {
   const { model, name, schema, columns, constraints, options } = table
+  const { comment = null, keyName, loose, withoutRowid } = options
   const named: Naming = (kind, parts) => constraintName(kind, name, parts)
   const all = (kind: Constraint['kind']): readonly Constraint[] => [
     ...columns.flatMap(column => ownConstraint(kind, column, models)),
     ...constraints.filter(constraint => constraint.kind === kind),
   ]
-  const keys = (kind: 'unique' | 'index' | 'fullText'): KeyDefinition[] =>
-    all(kind).map(constraint => keyOf(constraint, named))
+  const keys = (kind: 'unique' | 'fullText'): KeyDefinition[] => all(kind).map(constraint => keyOf(constraint, named))
   const primary = table.primaryKey.map(property => (table.byKey.get(property) as ColumnDescription).name)
-  const nullable = new Set(columns.filter(column => column.nullable).map(column => column.name))
+  const nullable = new Set(
+    columns.filter(column => column.nullable || column.details?.nullable).map(column => column.name),
+  )
   const definition = {
     model,
     name,
     schema,
-    primaryKey: keyOf({ kind: 'primaryKey', columns: primary, name: null }, named),
+    primaryKey: keyName === null ? null : keyOf({ kind: 'primaryKey', columns: primary, name: keyName ?? null }, named),
     uniques: keys('unique'),
     checks: all('check').map(one => ({ name: keyOf(one, named).name, rule: one.rule as Node })),
     foreignKeys: all('foreignKey').map(one => foreignKey(one, models, named)),
-    indexes: keys('index').map(key => ({ ...key, nullable: key.columns.filter(column => nullable.has(column)) })),
+    indexes: all('index').map(one => {
+      const key = keyOf(one, named)
+      return { ...key, nullable: key.columns.filter(column => nullable.has(column)), ...details(one) }
+    }),
     fullTexts: keys('fullText'),
-    comment: options.comment ?? null,
+    comment,
+    ...((loose || withoutRowid) && { options: { loose, withoutRowid } }),
   }
   const { primaryKey, uniques, foreignKeys, indexes } = definition
-  const indexed = new Set([primaryKey, ...uniques, ...foreignKeys, ...indexes].flatMap(key => key.columns))
+  const indexed = new Set([primaryKey, ...uniques, ...foreignKeys, ...indexes].flatMap(key => key?.columns ?? []))
   return { ...definition, columns: columns.map(column => describeColumn(column, indexed, named)) }
 }
+
+const details = ({ index }: Constraint): Pick<IndexDefinition, 'details'> => (index ? { details: index } : {})
 
 type Naming = (kind: Constraint['kind'], parts: readonly string[]) => string
 
@@ -106,24 +120,37 @@ function ownConstraint(
 }
 
 function foreignKey(constraint: Constraint, models: TableSource['models'], named: Naming): ForeignKeyDefinition {
-  const { target, onDelete = null, onUpdate = null } = constraint
+  const { target, onDelete = null, onUpdate = null, foreignKey: own } = constraint
+  if (own) return databaseKey({ ...keyOf(constraint, named), targetColumns: target?.columns ?? [] }, own)
   const { model, columns } = target as NonNullable<Constraint['target']>
   const { name, schema } = models.get(model) as TableDescription
   return { ...keyOf(constraint, named), target: { name, schema }, targetColumns: columns, onDelete, onUpdate }
 }
 
+function databaseKey(
+  key: KeyDefinition & { readonly targetColumns: readonly string[] },
+  { target, onDelete, onUpdate, deferrable }: KeyDetails,
+): ForeignKeyDefinition {
+  const actions = { onDelete: onDelete ?? null, onUpdate: onUpdate ?? null }
+  return { ...key, target, ...actions, ...(deferrable && { deferrable }) }
+}
+
 function describeColumn(column: ColumnDescription, indexed: ReadonlySet<string>, named: Naming): ColumnDefinition {
-  const { name, type, nullable, auto, defaultSql, generatedAs, collate, comment } = column
+  const { name, type, nullable, auto, defaultSql, generatedAs, collate, comment, details: own = {} } = column
+  const { sqlType, identity, autoincrement, virtual, typeCheck } = own
   return {
     name,
     type,
-    nullable,
-    auto,
+    nullable: nullable || own.nullable === true,
+    auto: auto || identity === true,
+    ...(autoincrement && { autoincrement }),
+    ...(sqlType !== undefined && { sqlType }),
     indexed: indexed.has(name),
     default: defaultSql,
     generated: generatedAs,
+    ...(virtual && { virtual }),
     collate,
     comment,
-    typeCheck: named('check', [name, 'type']),
+    typeCheck: typeCheck === undefined ? named('check', [name, 'type']) : typeCheck,
   }
 }

@@ -15,7 +15,8 @@ import {
   timestamp,
   uuid,
 } from '../../src/model/columns.ts'
-import { check, index, primaryKey } from '../../src/model/constraint.ts'
+import { check, primaryKey } from '../../src/model/constraint.ts'
+import { index } from '../../src/model/index-constraint.ts'
 import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
 import { expression, table } from '../../src/model/table.ts'

@@ -1,7 +1,8 @@
 // The schema of the quickstart, shared by the tests of this folder.
 import * as v from 'valibot'
 import { integer, text, timestamp } from '../../src/model/columns.ts'
-import { index, primaryKey } from '../../src/model/constraint.ts'
+import { primaryKey } from '../../src/model/constraint.ts'
+import { index } from '../../src/model/index-constraint.ts'
 import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
 import { table } from '../../src/model/table.ts'

@@ -5,6 +5,7 @@ import { DefinitionError } from '../../src/error/definition.ts'
 import { sql } from '../../src/query/sql.ts'
 import * as columns from '../../src/model/columns.ts'
 import * as constraints from '../../src/model/constraint.ts'
+import * as indexes from '../../src/model/index-constraint.ts'
 import { alias } from '../../src/model/model.ts'
 import { many, manyThrough, one } from '../../src/relation/relation.ts'
 import { defineSchema } from '../../src/model/schema.ts'
@@ -16,10 +17,8 @@ const loose = columns as unknown as Record<keyof typeof columns, (...all: unknow
 const { array, custom, decimal, enumOf, integer, json, text } = loose
 const define = defineSchema as unknown as (...all: unknown[]) => Record<string, Record<string, unknown>>
 const tableOf = table as unknown as (...all: unknown[]) => unknown
-const { check, foreignKey, index, primaryKey, unique } = constraints as unknown as Record<
-  keyof typeof constraints,
-  Loose
->
+const { check, foreignKey, primaryKey, unique } = constraints as unknown as Record<keyof typeof constraints, Loose>
+const { index } = indexes as unknown as Record<keyof typeof indexes, Loose>
 const relations = { many, one, manyThrough } as unknown as Record<string, (...all: unknown[]) => unknown>
 
 const id = integer().primaryKey!()
