@@ -159,6 +159,6 @@ function keyName({ name, primaryKey }: TableSchema, own: boolean): (readonly [st
 /** Checks are SQL, and name no property. */
 const usesTable = (layouts: readonly Layout[]): boolean =>
   layouts.some(layout => {
-    if (typeof layout === 'string') return /^t\./.test(layout)
+    if (typeof layout === 'string') return layout.startsWith('t.')
     return usesTable('items' in layout ? layout.items : layout)
   })

@@ -65,7 +65,7 @@ function schemaText(
 function viewText({ name, schema, sql }: ViewSchema, dialect: DialectName, imports: Imports): Layout {
   const text = template(imports.use('sql'), textFor(sql, dialect))
   const options = schema === undefined ? [] : [literal({ schema })]
-  return [...[call(imports.use('sqlView'), quoted(name), '{}', text, ...options)], '\n']
+  return [call(imports.use('sqlView'), quoted(name), '{}', text, ...options), '\n']
 }
 
 /** Imported types and values, and what the file is. */
