@@ -38,11 +38,27 @@ export function print(layout: Layout, width = 100, before = '', indent = '', beh
   if (line !== null && start + line.length + behind <= width) return before + line
   if (typeof layout === 'string') return before + layout
   if (!isPieces(layout)) return hugged(layout, width, before, indent) ?? before + brokenList(layout, width, indent)
+  if (isChain(layout)) return chained(layout, width, before, indent)
   return layout.reduce<string>((text, piece, at) => {
     const rest = layout[at + 1]
     const next = rest === undefined ? behind : (flat(rest)?.length ?? 1)
     return print(piece, width, text, indent, typeof rest === 'string' ? next : Math.min(next, 1))
   }, before)
+}
+
+/** Two calls of methods or more: `text().nullable().unique()`. */
+const isChain = ([, ...calls]: readonly Layout[]): boolean => calls.length > 1 && calls.every(isMethod)
+
+const isMethod = (layout: Layout): boolean =>
+  isPieces(layout) && typeof layout[0] === 'string' && layout[0].startsWith('.')
+
+/** Each method in a line of its own. */
+function chained([first = '', ...calls]: readonly Layout[], width: number, before: string, indent: string): string {
+  const inner = indent + INDENT
+  return calls.reduce<string>(
+    (text, method) => print(method, width, `${text}\n${inner}`, inner, 1),
+    print(first, width, before, indent),
+  )
 }
 
 /** A call whose last argument alone is broken: its brackets stand beside those of the call. */
