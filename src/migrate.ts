@@ -67,6 +67,19 @@ export {
   setPrimaryKey,
   setTableOptions,
 } from './schema/change/make.ts'
+export { apply, applyAll } from './schema/change/apply.ts'
+export { invert, invertAll } from './schema/change/invert.ts'
+export { diff } from './schema/diff/diff.ts'
+export type {
+  Answer,
+  Answers,
+  Candidate,
+  DiffOptions,
+  DiffResult,
+  DiffStep,
+  Question,
+  Rename,
+} from './schema/diff/types.ts'
 export { constraintName } from './model/constraint-name.ts'
 export { snakeCase } from './model/naming.ts'
 export type { Models } from './schema/describe.ts'

@@ -160,5 +160,5 @@ function keyName({ name, primaryKey }: TableSchema, own: boolean): (readonly [st
 const usesTable = (layouts: readonly Layout[]): boolean =>
   layouts.some(layout => {
     if (typeof layout === 'string') return layout.startsWith('t.')
-    return usesTable('items' in layout ? layout.items : layout)
+    return !('note' in layout) && usesTable('items' in layout ? layout.items : layout)
   })

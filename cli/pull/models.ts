@@ -1,6 +1,7 @@
 // The models of a database as a source file.
 import type { DialectName, InspectedSchema, OtherObject, ViewSchema } from 'isomodel/migrate'
 import { call, type Layout, literal, object, print, quoted, template } from '../text/layout.ts'
+import { oneLine } from '../text/one-line.ts'
 import { columnText } from './column.ts'
 import { optionsOf, type TableContext } from './constraints.ts'
 import { textFor } from './fit.ts'
@@ -82,6 +83,3 @@ function notesText(notes: readonly string[], others: readonly OtherObject[]): st
   })
   return [...notes, ...seen].map(line => `// ${oneLine(line)}\n`).join('')
 }
-
-/** Names may hold line ends, and a comment must not end there. */
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')

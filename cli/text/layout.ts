@@ -10,17 +10,25 @@ export interface List {
   readonly broken?: boolean
 }
 
-/** Text, a list, or pieces that follow each other. */
-export type Layout = string | List | readonly Layout[]
+/** A comment, in lines above what it is about. */
+export interface Noted {
+  readonly note: string
+  readonly of: Layout
+}
+
+/** Text, a list, pieces that follow each other, or one of these with a comment. */
+export type Layout = string | List | Noted | readonly Layout[]
 
 const INDENT = '  '
 
+const isNoted = (layout: List | Noted): layout is Noted => 'note' in layout
 const isPieces = (layout: Layout): layout is readonly Layout[] => Array.isArray(layout)
 
 /** All in one line; null where something in it asks for several. */
 function flat(layout: Layout): string | null {
   if (typeof layout === 'string') return layout.includes('\n') ? null : layout
   if (isPieces(layout)) return joined(layout.map(flat), '')
+  if (isNoted(layout)) return null
   if (layout.broken && layout.items.length > 0) return null
   const items = joined(layout.items.map(flat), ', ')
   if (items === null) return null
@@ -37,6 +45,7 @@ export function print(layout: Layout, width = 100, before = '', indent = '', beh
   const start = before.length - (before.lastIndexOf('\n') + 1)
   if (line !== null && start + line.length + behind <= width) return before + line
   if (typeof layout === 'string') return before + layout
+  if ('note' in layout) return print(layout.of, width, `${before}// ${layout.note}\n${indent}`, indent, behind)
   if (!isPieces(layout)) return hugged(layout, width, before, indent) ?? before + brokenList(layout, width, indent)
   if (isChain(layout)) return chained(layout, width, before, indent)
   return layout.reduce<string>((text, piece, at) => {
@@ -64,7 +73,15 @@ function chained([first = '', ...calls]: readonly Layout[], width: number, befor
 /** A call whose last argument alone is broken: its brackets stand beside those of the call. */
 function hugged({ open, items, close }: List, width: number, before: string, indent: string): string | null {
   const last = items.at(-1)
-  if (open !== '(' || last === undefined || typeof last === 'string' || isPieces(last) || last.open === '(') return null
+  if (
+    open !== '(' ||
+    last === undefined ||
+    typeof last === 'string' ||
+    isPieces(last) ||
+    isNoted(last) ||
+    last.open === '('
+  )
+    return null
   const others = joined(items.slice(0, -1).map(flat), ', ')
   if (others === null) return null
   const start = `${before}${open}${others}${others === '' ? '' : ', '}`
