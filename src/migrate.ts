@@ -19,6 +19,7 @@ export type {
 } from './ast/schema.ts'
 export { MigrationError, SchemaOutdated } from './error/migration.ts'
 export type { Difference } from './migrate/compare/compare.ts'
+export { type Config, defineConfig } from './migrate/config.ts'
 export { describe } from './migrate/describe.ts'
 export { inspect } from './migrate/inspect/inspect.ts'
 export { baseline, type BaselineOptions } from './migrate/run/baseline.ts'

@@ -109,7 +109,9 @@ const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u
 
 export const isIdentifier = (name: string): boolean => IDENTIFIER.test(name)
 
-const propertyName = (name: string): string => (isIdentifier(name) ? name : quoted(name))
+/** What would be the prototype of an object is a property in brackets. */
+const propertyName = (name: string): string =>
+  name === '__proto__' ? "['__proto__']" : isIdentifier(name) ? name : quoted(name)
 
 /** What a source file cannot hold inside of a text as it is. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
