@@ -68,6 +68,7 @@ export {
   setPrimaryKey,
   setTableOptions,
 } from './schema/change/make.ts'
+export { type Assessment, assessAll } from './schema/change/risk.ts'
 export { apply, applyAll } from './schema/change/apply.ts'
 export { invert, invertAll } from './schema/change/invert.ts'
 export { diff } from './schema/diff/diff.ts'

@@ -19,7 +19,8 @@ export interface Project {
 export const CONFIG_NAMES = ['isomodel.config.ts', 'isomodel.config.mts', 'isomodel.config.js', 'isomodel.config.mjs']
 
 export function configFile(folder: string, given: string | undefined): string {
-  const path = given === undefined ? CONFIG_NAMES.map(name => join(folder, name)).find(existsSync) : resolve(folder, given)
+  const path =
+    given === undefined ? CONFIG_NAMES.map(name => join(folder, name)).find(existsSync) : resolve(folder, given)
   if (path === undefined) throw new Failure(`there is no ${CONFIG_NAMES[0]} in ${folder}: write one with isomodel init`)
   if (!existsSync(path)) throw new Failure(`there is no file ${path}`)
   return path

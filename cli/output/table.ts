@@ -13,6 +13,9 @@ export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width(cell))
   const line = (row: readonly string[]): string =>
-    row.map((cell, at) => cell + ' '.repeat((widths[at] as number) - width(cell))).join('  ').trimEnd()
+    row
+      .map((cell, at) => cell + ' '.repeat((widths[at] as number) - width(cell)))
+      .join('  ')
+      .trimEnd()
   return rows.map(row => `${line(row)}\n`).join('')
 }
