@@ -30,6 +30,7 @@ export {
   type MigrationOptions,
   rawSql,
   runStep,
+  type SqlStep,
   type Step,
 } from './migrate/run/migration.ts'
 export { type MigrationModules, migrationsIn } from './migrate/run/modules.ts'
@@ -40,6 +41,8 @@ export { rollback, type RollbackOptions } from './migrate/run/rollback.ts'
 export { squash, type SquashOptions } from './migrate/run/squash.ts'
 export { type MigrationStatus, status } from './migrate/run/status.ts'
 export { verify } from './migrate/run/verify.ts'
+export { push, type PushOptions } from './migrate/push.ts'
+export { type MigrationScript, script, type ScriptOptions } from './migrate/script.ts'
 export { createTables, dropTables } from './migrate/tables.ts'
 export type { ColumnInput, TableInput, TableRef } from './schema/change/make-types.ts'
 export {
@@ -69,6 +72,7 @@ export {
   setTableOptions,
 } from './schema/change/make.ts'
 export { type Assessment, assessAll } from './schema/change/risk.ts'
+export { type Call, callOf } from './schema/change/call.ts'
 export { apply, applyAll } from './schema/change/apply.ts'
 export { invert, invertAll } from './schema/change/invert.ts'
 export { diff } from './schema/diff/diff.ts'
@@ -85,5 +89,3 @@ export type {
 export { constraintName } from './model/constraint-name.ts'
 export { snakeCase } from './model/naming.ts'
 export type { Models } from './schema/describe.ts'
-export { diff } from './schema/diff/diff.ts'
-export type { DiffOptions, DiffResult, DiffStep, Question, Rename } from './schema/diff/types.ts'

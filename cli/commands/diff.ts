@@ -1,13 +1,13 @@
 // isomodel diff: writes the next migration.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { DiffResult } from 'isomodel/migrate'
+import type { DatabaseSchema, DiffResult, DiffStep } from 'isomodel/migrate'
 import { type AnswerFlags, answered } from '../ask/answers.ts'
 import { askPerson } from '../ask/terminal.ts'
 import { type Context, EXIT, type Exit } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { migrationName } from '../migration-file/name.ts'
-import { type MigrationFile, migrationText } from '../migration-file/write.ts'
+import { migrationText } from '../migration-file/write.ts'
 import { questionLines, stepLines } from '../output/steps.ts'
 import { headsOf, listOf, stateOf } from '../state.ts'
 
@@ -71,16 +71,26 @@ function nameFor(message: string, list: readonly { readonly name: string }[]): s
 /** What the first step does, for those who say nothing. */
 const messageOf = ({ operations: [first] }: DiffResult): string => first?.reason.split(',')[0] ?? ''
 
-async function write(context: Context, file: MigrationFile, { dryRun }: DiffFlags): Promise<void> {
+interface Written {
+  readonly name: string
+  readonly after: readonly string[]
+  readonly steps: readonly DiffStep[]
+  readonly before: DatabaseSchema
+}
+
+async function write(context: Context, { steps, ...file }: Written, { dryRun }: DiffFlags): Promise<void> {
   const { migrations, folder } = await context.project()
-  const text = migrationText(file)
+  const up = steps.map(({ operation, risk, reason }) => ({
+    step: operation,
+    note: risk === 'safe' ? undefined : `${risk}: ${reason}`,
+  }))
+  const text = migrationText({ ...file, up })
   const path = join(migrations, `${file.name}.ts`)
-  const operations = file.steps
   if (dryRun) {
-    context.answer({ name: file.name, operations, text }, () => text)
+    context.answer({ name: file.name, operations: steps, text }, () => text)
     return
   }
   mkdirSync(migrations, { recursive: true })
   writeFileSync(path, text, { flag: 'wx' })
-  context.answer({ name: file.name, file: path, operations }, () => `${relative(folder, path)}\n`)
+  context.answer({ name: file.name, file: path, operations: steps }, () => `${relative(folder, path)}\n`)
 }

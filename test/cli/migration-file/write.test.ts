@@ -117,8 +117,8 @@ const all = {
 const texts = Object.fromEntries(
   Object.entries(all).map(([name, { before, operations: steps }], at) => {
     const after = at > 0 ? { after: ['first'] } : {}
-    const risky = steps.map(operation => ({ operation, risk: 'slow' as const, reason: 'locks\n`it`' }))
-    return [name, migrationText({ name: `m${at}`, ...after, before, steps: risky })]
+    const up = steps.map(step => ({ step, note: 'slow: locks\n`it`' }))
+    return [name, migrationText({ name: `m${at}`, ...after, before, up })]
   }),
 )
 const files = written('migrations', texts)

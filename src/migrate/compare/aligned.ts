@@ -1,0 +1,70 @@
+// A description in the words of a database, so that only what really differs is a difference.
+import type { ColumnSchema, DatabaseSchema, TableSchema } from '../../ast/schema.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { type PhysicalTable, physicalTables } from './physical.ts'
+
+const LISTS = ['uniques', 'indexes', 'checks', 'foreignKeys', 'fullTexts'] as const
+
+/**
+ * The description with each column, key, index and check as the database has it where both are the same there: types that go
+ * by another name, SQL that was printed anew, names of constraints that are not kept.
+ */
+export function aligned(wanted: DatabaseSchema, live: DatabaseSchema, dialect: DefiningDialect): DatabaseSchema {
+  const facts = (table: TableSchema): PhysicalTable | undefined =>
+    physicalTables({ tables: [table], views: [] }, dialect, 'compared')
+      .values()
+      .next().value
+  const found = new Map(live.tables.map(table => [facts(table)?.name, table]))
+  const tables = wanted.tables.map(table => {
+    const own = facts(table)
+    const there = own && found.get(own.name)
+    return there ? alignedTable(table, there, facts) : table
+  })
+  const views = wanted.views.map(
+    view => live.views.find(one => one.name === view.name && one.schema === view.schema) ?? view,
+  )
+  return { tables, views }
+}
+
+type FactsOf = (table: TableSchema) => PhysicalTable | undefined
+
+function alignedTable(wanted: TableSchema, live: TableSchema, facts: FactsOf): TableSchema {
+  const [here, there] = [facts(wanted)?.columns, facts(live)?.columns]
+  const columns = wanted.columns.map((column): ColumnSchema => {
+    const own = live.columns.find(({ name }) => name === column.name)
+    if (!own || here?.get(column.name) !== there?.get(column.name)) return column
+    const { comment: _comment, ...rest } = own
+    return { ...rest, ...(column.comment !== undefined && { comment: column.comment }) }
+  })
+  const key = wanted.primaryKey && live.primaryKey && same(wanted.primaryKey.columns, live.primaryKey.columns)
+  return {
+    ...wanted,
+    // The name with its prefix, where that is what schemas are.
+    name: live.name,
+    columns,
+    ...(key && { primaryKey: live.primaryKey }),
+    ...Object.fromEntries(LISTS.flatMap(list => alignedList(list, wanted, live, facts))),
+  }
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Constraints are told apart by what they say, each held against one of the other side. */
+function alignedList(
+  list: (typeof LISTS)[number],
+  wanted: TableSchema,
+  live: TableSchema,
+  facts: FactsOf,
+): [string, unknown][] {
+  const fact = (table: TableSchema, one: unknown): string => {
+    const { uniques: _u, indexes: _i, checks: _c, foreignKeys: _f, fullTexts: _t, primaryKey: _p, ...bare } = table
+    const keys = facts({ ...bare, [list]: [one] } as TableSchema)?.keys ?? new Map<string, string>()
+    return JSON.stringify([...keys].map(([key, value]) => [list === 'checks' ? '' : key, value]))
+  }
+  const left = [...((live[list] ?? []) as readonly unknown[])]
+  const found = ((wanted[list] ?? []) as readonly unknown[]).map(one => {
+    const at = left.findIndex(other => fact(live, other) === fact(wanted, one))
+    return at < 0 ? one : left.splice(at, 1)[0]
+  })
+  return found.length > 0 ? [[list, found]] : []
+}
