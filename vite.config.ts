@@ -19,6 +19,9 @@ export const entries = {
   'sqlite-wasm/worker': 'adapters/sqlite-wasm/worker/index.ts',
 } as const
 
+/** The program, which nobody imports: what it needs besides is bundled with it. */
+export const programs = { cli: 'cli/cli.ts' } as const
+
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Lets examples, playground and tests import `isomodel` by its public name without a build. */
@@ -28,6 +31,13 @@ export const alias = Object.entries(entries).map(([name, source]) => ({
 }))
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+
+const outside = [/^node:/, ...packages.map(name => new RegExp(`^${name}(/|$)`))]
+
+/** Programs import the library by its name, so that its files are what they are without them. */
+const isExternal = (id: string, importer: string | undefined): boolean =>
+  outside.some(pattern => pattern.test(id)) ||
+  (/^isomodel(\/|$)/.test(id) && importer !== undefined && importer.startsWith(fromRoot('cli/')))
 
 /**
  * Leaves the address of the worker to the bundler of the application, which knows what to do with exactly these words:
@@ -59,9 +69,10 @@ export default defineConfig({
   build: {
     target: 'es2023',
     minify: false,
-    lib: { entry: { ...entries }, formats: ['es'] },
+    lib: { entry: { ...entries, ...programs }, formats: ['es'] },
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      external: [/^node:/, ...packages.map(name => new RegExp(`^${name}(/|$)`))],
+      external: isExternal,
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The program `isomodel`.
 import { main } from './main.ts'
 import { terminal } from './io.ts'

@@ -16,7 +16,7 @@ const ADAPTERS: Readonly<Record<string, readonly [name: string, options: string]
   'node-sqlite': ['nodeSqlite', "{ file: 'app.db' }"],
   pg: ['pg', "{ url: process.env['DATABASE_URL'] ?? '' }"],
   'postgres-js': ['postgresJs', "{ url: process.env['DATABASE_URL'] ?? '' }"],
-  pglite: ['pglite', "{ folder: 'app.pglite' }"],
+  pglite: ['pglite', "{ dataDir: './app.pglite' }"],
   mysql2: ['mysql2', "{ url: process.env['DATABASE_URL'] ?? '' }"],
 }
 

@@ -1,6 +1,6 @@
 // isomodel sql: migrations as SQL, without a connection.
 import { connect } from 'isomodel'
-import * as dialects from 'isomodel/dialects'
+import { mariadb, mysql, postgres, sqlite } from 'isomodel/dialects'
 import { type Migration, type MigrationScript, script } from 'isomodel/migrate'
 import { nodeSqlite } from 'isomodel/node-sqlite'
 import { type Context, EXIT, type Exit } from '../context.ts'
@@ -12,21 +12,21 @@ export interface SqlFlags {
   readonly dialect?: string
 }
 
-const NAMES = ['sqlite', 'postgres', 'mysql', 'mariadb'] as const
-type Name = (typeof NAMES)[number]
+const DIALECTS = { sqlite, postgres, mysql, mariadb }
+type Name = keyof typeof DIALECTS
 
-const isName = (name: string): name is Name => (NAMES as readonly string[]).includes(name)
+const isName = (name: string): name is Name => Object.hasOwn(DIALECTS, name)
 
 /** `from:to`, the first of which the database has. */
 export async function sqlCommand(context: Context, range: string | undefined, { dialect }: SqlFlags): Promise<Exit> {
   if (dialect === undefined || !isName(dialect))
-    throw new Failure(`say for which database: --dialect ${NAMES.join(' | ')}`)
+    throw new Failure(`say for which database: --dialect ${Object.keys(DIALECTS).join(' | ')}`)
   const list = await listOf(context)
   const [from, to] = rangeOf(range, list)
   // Tables of SQLite are made anew by statements that follow from the tables there.
   const scratch = dialect === 'sqlite' ? connect(nodeSqlite({ file: ':memory:' })) : undefined
   try {
-    const scripts = await script(list, dialects[dialect], { from, to, scratch })
+    const scripts = await script(list, DIALECTS[dialect], { from, to, scratch })
     context.answer(scripts, () => scripts.map(scriptText).join('\n'))
     for (const { name, code } of scripts)
       for (const label of code) context.say(`${name ?? ''}: the step '${oneLine(label)}' is code, and not in this SQL`)

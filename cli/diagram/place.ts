@@ -33,7 +33,7 @@ export interface Placed {
 
 /** Wide characters are about two others. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((sum, one) => sum + ((one.codePointAt(0) as number) > 0x2e7f ? 2 : 1), 0) * CHARACTER
+  Array.from(text).reduce((sum, one) => sum + ((one.codePointAt(0) as number) > 0x2e7f ? 2 : 1), 0) * CHARACTER
 
 function sizeOf({ name, rows }: Entity): { readonly width: number; readonly height: number } {
   const lines = rows.map(row => textWidth(`${row.marks.join(' ')}  ${row.name}   ${row.type}?`))

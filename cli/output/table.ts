@@ -6,7 +6,10 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 const HIDDEN = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 const width = (text: string): number =>
-  [...stripVTControlCharacters(text)].reduce((sum, one) => sum + (HIDDEN.test(one) ? 0 : WIDE.test(one) ? 2 : 1), 0)
+  Array.from(stripVTControlCharacters(text)).reduce(
+    (sum, one) => sum + (HIDDEN.test(one) ? 0 : WIDE.test(one) ? 2 : 1),
+    0,
+  )
 
 /** Rows with columns under each other, the last one as long as it is. */
 export function columns(rows: readonly (readonly string[])[]): string {
