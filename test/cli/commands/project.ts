@@ -1,8 +1,8 @@
 // A project in a folder of its own, and the command line inside of it.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { main } from '../../../cli/main.ts'
 import type { Io } from '../../../cli/io.ts'
+import { main } from '../../../cli/main.ts'
 
 export interface Ran {
   readonly code: number
@@ -15,31 +15,34 @@ export interface Project {
   write(path: string, text: string): void
   read(path: string): string
   files(folder: string): string[]
+  /** The migrations as they are now, under another configuration: files that were loaded are not loaded again. */
+  again(change?: (text: string) => string): string
+  /** Other models from now on. */
+  models(text: string): void
   /** Runs a command as in a script: nobody can be asked. */
   run(...args: string[]): Promise<Ran>
   /** The same with `--json`, and its document. */
-  json(...args: string[]): Promise<{ readonly code: number; readonly value: unknown }>
+  json<T>(...args: string[]): Promise<{ readonly code: number; readonly value: T }>
   remove(): void
 }
 
-let count = 0
-
-const CONFIG = `import { connect } from 'isomodel'
+const configFor = (models: string): string => `import { connect } from 'isomodel'
 import { defineConfig } from 'isomodel/migrate'
 import { nodeSqlite } from 'isomodel/node-sqlite'
 
 export default defineConfig({
   database: () => connect(nodeSqlite({ file: new URL('./app.db', import.meta.url).pathname })),
-  schema: './models.ts',
+  schema: './${models}',
 })
 `
 
-/** Inside the checkout, so that files find the package by its name. */
-export function project(files: Readonly<Record<string, string>> = {}): Project {
+/** Inside of the checkout, so that its files find the package by name. */
+export function project(): Project {
   mkdirSync(resolve('.cache/cli'), { recursive: true })
   const folder = mkdtempSync(resolve('.cache/cli', 'p'))
+  let version = 0
+  const config = (): string => `v${version}.config.ts`
   const write = (path: string, text: string): void => {
-    // What was loaded is kept by its address: each version of the models has one of its own.
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
@@ -53,29 +56,39 @@ export function project(files: Readonly<Record<string, string>> = {}): Project {
       interactive: false,
       color: { out: false, note: false },
     }
-    const code = await main(args, io, '0.0.0')
+    const own = version > 0 ? ['--config', config()] : []
+    const [command, ...rest] = args
+    // The last option of a name is the one that counts.
+    const code = await main([command as string, ...own, ...rest], io, '1.2.3')
     return { code, out: out.join(''), note: note.join('') }
   }
-  for (const [path, text] of Object.entries({ 'isomodel.config.ts': CONFIG, ...files })) write(path, text)
   return {
     folder,
     write,
     read: path => readFileSync(join(folder, path), 'utf8'),
     files: path => readdirSync(join(folder, path)).toSorted(),
+    again(change = text => text) {
+      const name = `again${++version}`
+      for (const file of readdirSync(join(folder, 'migrations')))
+        write(`${name}/${file}`, change(readFileSync(join(folder, 'migrations', file), 'utf8')))
+      const last = `v${version - 1}.config.ts`
+      const text = readFileSync(join(folder, last), 'utf8')
+      write(config(), text.replace('schema:', `migrations: './${name}', schema:`))
+      const made = config()
+      version--
+      return made
+    },
+    models(text) {
+      // A file that was loaded is not loaded again: each version has a name of its own.
+      version++
+      write(`models${version}.ts`, text)
+      write(config(), configFor(`models${version}.ts`))
+    },
     run,
     async json(...args) {
       const { code, out } = await run(...args, '--json')
-      return { code, value: JSON.parse(out) as unknown }
+      return { code, value: JSON.parse(out) as never }
     },
     remove: () => rmSync(folder, { recursive: true }),
   }
 }
-
-/** The configuration with another file of models: files that changed are loaded anew by another name only. */
-export function useModels(at: Project, text: string): void {
-  const name = `models${++count}.ts`
-  at.write(name, text)
-  at.write(`c${count}.config.ts`, at.read('isomodel.config.ts').replace(/models\d*\.ts/, name))
-}
-
-export const configOf = (): string => `c${count}.config.ts`
