@@ -72,14 +72,14 @@ function ends(edge: Edge, to: Box, from: Box, between: readonly Point[]): Point[
     const x = to.x + to.width
     return [
       { x, y: start },
-      { x: x + MARGIN, y: (start + end) / 2 },
       { x, y: end },
     ]
   }
   const forward = to.x < from.x
   return [
     { x: forward ? to.x + to.width : to.x, y: start },
-    ...between.slice(1, -1),
+    // Every other point lies between two layers, where the line is free to bend.
+    ...between.slice(1, -1).filter((_, at) => at % 2 === 1),
     { x: forward ? from.x : from.x + from.width, y: end },
   ]
 }

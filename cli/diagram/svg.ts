@@ -66,20 +66,31 @@ function boxText({ x, y, width, height, name, comment, rows }: Box): string {
   ].join('')
 }
 
-/** A bend between each two points, level at both. */
-function lineText({ points, name, optional, single }: Line): string {
-  const [first, ...rest] = points as readonly [Point, ...Point[]]
+function lineText({ points, name, from, to, optional, single }: Line): string {
+  const first = points[0] as Point
   const last = points.at(-1) as Point
-  let path = `M${round(first.x)} ${round(first.y)}`
-  let before = first
-  for (const point of rest) {
-    const middle = round((before.x + point.x) / 2)
-    path += `C${middle} ${round(before.y)} ${middle} ${round(point.y)} ${round(point.x)} ${round(point.y)}`
-    before = point
-  }
-  const start = direction(first, points[1] ?? last)
-  const end = direction(last, points.at(-2) ?? first)
+  const loop = from === to
+  const start = loop ? 1 : direction(first, points[1] as Point)
+  const end = loop ? 1 : direction(last, points.at(-2) as Point)
+  const path = loop ? loopText(first, last) : bends(points)
   return `<path class="line" d="${path}${one(first, start, optional)}${many(last, end, single)}"><title>${escaped(name)}</title></path>\n`
+}
+
+/** A bend between each two points, level at both. */
+const bends = (points: readonly Point[]): string =>
+  points
+    .map(({ x, y }, at) => {
+      const before = points[at - 1]
+      if (!before) return `M${round(x)} ${round(y)}`
+      const middle = round((before.x + x) / 2)
+      return `C${middle} ${round(before.y)} ${middle} ${round(y)} ${round(x)} ${round(y)}`
+    })
+    .join('')
+
+/** Out of a table and back into it. */
+function loopText(first: Point, last: Point): string {
+  const x = round(first.x + 46)
+  return `M${round(first.x)} ${round(first.y)}C${x} ${round(first.y)} ${x} ${round(last.y)} ${round(last.x)} ${round(last.y)}`
 }
 
 /** To which side a line leaves a table: 1 is right. */
