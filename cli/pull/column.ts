@@ -31,7 +31,7 @@ export function columnText(column: ColumnSchema, context: ColumnContext): Layout
   if (own) say('references', ...referenceItems(own, name))
   if (column.default !== undefined) say('defaultSql', sqlOf(column.default, context))
   if (column.generated !== undefined) say('generatedAs', sqlOf(column.generated, context))
-  if (column.collate !== undefined) say('collate', quoted(textFor(column.collate, context.dialect)))
+  if (column.collate !== undefined) say('collate', literal(column.collate))
   if (column.comment !== undefined) say('comment', quoted(column.comment))
   const property = model.properties.get(name) as string
   if ((context.naming === 'preserve' ? property : snakeCase(property)) !== name) say('named', quoted(name))

@@ -52,7 +52,7 @@ export interface ColumnDescription {
   /** Left out of updates, or of inserts as well. */
   readonly readonly: false | 'update' | 'insert'
   readonly version: boolean
-  readonly collate: string | null
+  readonly collate: SqlText | null
   readonly comment: string | null
   readonly renamedFrom: string | null
   /** The rules a user wrote: valibot actions, run in order on writes. */

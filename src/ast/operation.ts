@@ -16,7 +16,7 @@ export interface WrittenColumn {
   readonly name: string
   readonly type: ValueType
   /** The database's own type, where it is not the one that the kind has there. */
-  readonly sqlType?: SqlText
+  readonly sqlType?: string
   readonly nullable: boolean
   /** A single integer key that the database makes. */
   readonly auto: boolean
@@ -36,7 +36,11 @@ export interface WrittenColumn {
   readonly checked?: ValueType
 }
 
-export type ColumnDefinition = WrittenColumn
+/** A column of a model, for all databases. */
+export interface ColumnDefinition extends Omit<WrittenColumn, 'sqlType' | 'collate'> {
+  readonly sqlType?: SqlText
+  readonly collate: SqlText | null
+}
 
 /** A primary key or a unique constraint. */
 export interface KeyDefinition {
@@ -78,7 +82,7 @@ export interface WrittenTable extends TableName {
   readonly options?: TableOptions
 }
 
-export interface TableDefinition extends WrittenTable {
+export interface TableDefinition extends Omit<WrittenTable, 'columns'> {
   readonly columns: readonly ColumnDefinition[]
   readonly indexes: readonly IndexDefinition[]
   readonly fullTexts: readonly KeyDefinition[]

@@ -1,7 +1,8 @@
 // Operations on the structure of a database to the statements that carry them out.
 import type { IndexDetails } from '../ast/column.ts'
-import type { IndexDefinition, Operation, TableName } from '../ast/operation.ts'
+import type { IndexDefinition, Operation, TableDefinition, TableName, WrittenTable } from '../ast/operation.ts'
 import type { IndexKeySchema, IndexSchema } from '../ast/schema.ts'
+import type { DialectName, SqlText } from '../ast/sql-text.ts'
 import type { IndexKeyWords } from '../dialect/alter.ts'
 import type { FullTextDefinitions } from '../dialect/definitions.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
@@ -13,7 +14,7 @@ import { createSchema, createTable, foreignKeyLine, inSchema, inTableSchema, mad
 export function writeOperation(operation: Operation, dialect: DefiningDialect): readonly string[] {
   switch (operation.kind) {
     case 'createTable':
-      return [...createSchema(operation.table, dialect), createTable(operation.table, dialect)]
+      return [...createSchema(operation.table, dialect), createTable(written(operation.table, dialect), dialect)]
     case 'createIndex':
       return [createIndex(operation.table, operation.index, dialect)]
     case 'createFullText':
@@ -47,6 +48,19 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
 export function writeReferring(tables: readonly TableName[], dialect: DefiningDialect): string | null {
   const { ddl } = dialect
   return ddl.referring ? ddl.referring(tables.map(table => inSchema(table, dialect))) : null
+}
+
+/** The table as one database has it. */
+function written({ columns, ...table }: TableDefinition, { name }: DefiningDialect): WrittenTable {
+  const own = (text: SqlText | null | undefined): string | undefined =>
+    (typeof text === 'object' && text ? text[name as DialectName] : text) ?? undefined
+  return {
+    ...table,
+    columns: columns.map(({ sqlType, collate, ...column }) => {
+      const type = own(sqlType)
+      return { ...column, collate: own(collate) ?? null, ...(type !== undefined && { sqlType: type }) }
+    }),
+  }
 }
 
 function createIndex(table: TableName, index: IndexDefinition, dialect: DefiningDialect): string {

@@ -1,6 +1,5 @@
 // Tables and their parts as they stand in definitions.
 import type { ForeignKeyDefinition, KeyDefinition, TableName, WrittenColumn, WrittenTable } from '../ast/operation.ts'
-import type { DialectName } from '../ast/sql-text.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { MadeIndex } from '../dialect/definitions.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
@@ -43,7 +42,7 @@ export function createTable(table: WrittenTable, dialect: DefiningDialect): stri
   for (const { name, rule } of checks)
     lines.push(constraint(name, `CHECK (${writeDefinition(rule, dialect)})`, dialect))
   for (const key of foreignKeys) lines.push(foreignKeyLine(key, dialect))
-  const types = columns.map(column => storedType(column, dialect))
+  const types = columns.map(column => storedType(column))
   return `CREATE TABLE ${nameOf(table, dialect)} (\n  ${lines.join(',\n  ')}\n)${ddl.tableOptions(types, table.options)}`
 }
 
@@ -53,18 +52,16 @@ export function typeCheck({ name, type, checked, typeCheck: own }: WrittenColumn
   return rule === null ? [] : [constraint(own as string, `CHECK (${rule})`, dialect)]
 }
 
-/** The type in the database: that of the kind, unless there is another one for this database. */
-function storedType({ type, sqlType }: WrittenColumn, { name }: DefiningDialect): ValueType {
-  const own = typeof sqlType === 'object' ? sqlType[name as DialectName] : sqlType
-  return own === undefined ? type : { id: -1, expects: '', accepts: () => true, kind: 'custom', sqlType: own }
-}
+/** The type in the database: that of the kind, unless there is another one. */
+const storedType = ({ type, sqlType }: WrittenColumn): ValueType =>
+  sqlType === undefined ? type : { id: -1, expects: '', accepts: () => true, kind: 'custom', sqlType }
 
 /** A column with all that belongs to it. */
 export function columnLine(column: WrittenColumn, dialect: DefiningDialect): string {
   const { name, type, nullable, auto, autoincrement, generated, virtual, comment, default: value } = column
   const { ddl, quote } = dialect
   const noted = comment !== null && ddl.columnComment ? ` ${ddl.columnComment(comment)}` : ''
-  const stored = storedType(column, dialect)
+  const stored = storedType(column)
   if (auto) return `${quote(name)} ${ddl.identity(stored, autoincrement)}${noted}`
   let sql = `${quote(name)} ${ddl.column({ ...column, type: stored }, quote)}`
   if (generated) sql += ` ${ddl.generated(writeDefinition(generated, dialect, type), virtual)}`
@@ -84,7 +81,12 @@ export function foreignKeyLine(key: ForeignKeyDefinition, dialect: DefiningDiale
   return `${sql} ${dialect.ddl.deferrable(deferrable)}`
 }
 
-export function madeIndex(table: WrittenTable, index: KeyDefinition, dialect: DefiningDialect): MadeIndex {
+interface IndexedTable extends TableName {
+  readonly model: string
+  readonly columns: readonly { readonly name: string }[]
+}
+
+export function madeIndex(table: IndexedTable, index: KeyDefinition, dialect: DefiningDialect): MadeIndex {
   const { quote } = dialect
   return {
     model: table.model,

@@ -1,5 +1,6 @@
 // Column builders at run time: one class over plain settings. The public type is Column.
 import type { ColumnDescription } from '../ast/column.ts'
+import type { SqlText } from '../ast/sql-text.ts'
 import type { ValueType } from '../ast/value-type.ts'
 import type { AnyColumn, ReferenceOptions } from './column-types.ts'
 
@@ -35,7 +36,7 @@ export class ColumnBuilder {
   comment(comment: string): ColumnBuilder {
     return this.#with({ comment })
   }
-  collate(collate: string): ColumnBuilder {
+  collate(collate: SqlText): ColumnBuilder {
     return this.#with({ collate })
   }
   renamedFrom(renamedFrom: string): ColumnBuilder {

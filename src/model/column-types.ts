@@ -1,5 +1,6 @@
 // The types of column builders: what a column holds, takes and allows, worked out once per kind of column.
 import type * as v from 'valibot'
+import type { SqlText } from '../ast/sql-text.ts'
 import type { Kind, Operand, Problem } from '../expression/types.ts'
 
 /** `auto`: a key that the database makes; `fixed`: readonly({ insert: true }). */
@@ -96,8 +97,11 @@ export interface Column<K extends Kind, Out, In = Out, Flags extends Flag = neve
   named(name: string): this
   /** A note that is kept in the database, where it keeps any (Postgres, MySQL). */
   comment(text: string): this
-  /** The collation for comparing and sorting, by the database's own name for it; text columns have BINARY or its like. */
-  collate(name: string): this
+  /**
+   * The collation for comparing and sorting, by the database's own name for it, or by dialect: `{ postgres: 'de-x-icu' }`.
+   * Text columns have BINARY or its like.
+   */
+  collate(name: SqlText): this
   /** The name that this column had in the database before: the next migration renames it instead of dropping it. */
   renamedFrom(name: string): this
   /** A rule that the database keeps for every row. */

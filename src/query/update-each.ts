@@ -15,6 +15,7 @@ import { Expr } from '../expression/expr.ts'
 import { isSource } from '../expression/source.ts'
 import { type EachGroup, eachRows } from '../model/each-row.ts'
 import type { AnyModel, ColsOf, Row } from '../model/model-types.ts'
+import type { DialectName, SqlText } from '../ast/sql-text.ts'
 import { columnsOnly } from './own-table.ts'
 import { returned, WriteStatement } from './write-statement.ts'
 import type { EachOptions, EachRow, WriteOf } from './write-types.ts'
@@ -28,13 +29,16 @@ const GIVEN = '~given'
 class Collated extends Expr {
   '~write'(ctx: Context): string {
     const [value, collation] = this.b as readonly [Node, CollationPart]
-    return `${operandOf(value, ctx).sql} COLLATE ${quote(ctx, collation.name)}`
+    const { name } = collation
+    const own = typeof name === 'string' ? name : name[ctx.dialect.name as DialectName]
+    const { sql } = operandOf(value, ctx)
+    return own === undefined ? sql : `${sql} COLLATE ${quote(ctx, own)}`
   }
 }
 
 class CollationPart {
-  readonly name: string
-  constructor(name: string) {
+  readonly name: SqlText
+  constructor(name: SqlText) {
     this.name = name
   }
   /** The column beside it says which it is. */
