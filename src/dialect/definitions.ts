@@ -64,6 +64,8 @@ export interface Definitions {
   indexKey(name: string, nullable: boolean): string
   /** Whether a transaction that is undone takes back what it defined. */
   readonly transactional: boolean
+  /** Set where the indexes of a table have names of their own; elsewhere all of a schema share one space with the tables. */
+  readonly ownIndexNames?: boolean
   /** Whether a foreign key may point at a table that is not there yet. */
   readonly forwardKeys: boolean
   /** What comments a column inside its definition, for databases that comment it there. */

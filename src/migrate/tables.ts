@@ -34,7 +34,7 @@ async function dialectOf(db: Target): Promise<DefiningDialect> {
  */
 export async function createTables(db: Target, schema: Models): Promise<void> {
   const dialect = await dialectOf(db)
-  const statements = write(creation(schema, dialect.ddl.forwardKeys), dialect)
+  const statements = write(creation(schema, dialect.ddl.forwardKeys, dialect.ddl.ownIndexNames), dialect)
   if (statements.length) await define(db, statements)
 }
 

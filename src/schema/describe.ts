@@ -28,20 +28,34 @@ export function definitionsOf(models: Models): TableDefinition[] {
   return tables
 }
 
-/** Tables and indexes share one space of names, and so do the constraints of a table. */
+const keysOf = ({ uniques, indexes, fullTexts }: TableDefinition): readonly KeyDefinition[] => [
+  ...uniques,
+  ...indexes,
+  ...fullTexts,
+]
+
+/** Tables share one space of names, and so do the keys of a table, and its constraints. */
 function checkNames(tables: readonly TableDefinition[]): void {
   const take = uniqueNames()
-  const inSchema = (table: TableDefinition, name: string): string =>
-    table.schema === null ? name : `${table.schema}.${name}`
-  for (const table of tables) take(inSchema(table, table.name), `the table ${table.name}`)
   for (const table of tables) {
+    take(inSchema(table, table.name), `the table ${table.name}`)
+    const takeKey = uniqueNames()
     const takeOwn = uniqueNames()
-    const { primaryKey, uniques, checks, foreignKeys, indexes, fullTexts } = table
-    for (const { name } of [...uniques, ...indexes, ...fullTexts])
-      take(inSchema(table, name), `a key of the table ${table.name}`)
+    const { primaryKey, uniques, checks, foreignKeys } = table
+    for (const { name } of keysOf(table)) takeKey(name, `a key of the table ${table.name}`)
     for (const { name } of [...(primaryKey ? [primaryKey] : []), ...uniques, ...checks, ...foreignKeys])
       takeOwn(name, `a constraint of the table ${table.name}`)
   }
+}
+
+const inSchema = ({ schema }: TableDefinition, name: string): string => (schema === null ? name : `${schema}.${name}`)
+
+/** On most databases the keys of all tables share the space of the tables. */
+export function checkSharedNames(tables: readonly TableDefinition[]): void {
+  const take = uniqueNames()
+  for (const table of tables) take(inSchema(table, table.name), `the table ${table.name}`)
+  for (const table of tables)
+    for (const { name } of keysOf(table)) take(inSchema(table, name), `a key of the table ${table.name}`)
 }
 
 /** The tables behind models, each once. */

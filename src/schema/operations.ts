@@ -1,15 +1,17 @@
 // The steps that make or remove the tables of a schema.
 import type { Operation, TableDefinition } from '../ast/operation.ts'
-import { definitionsOf, type Models } from './describe.ts'
+import { checkSharedNames, definitionsOf, type Models } from './describe.ts'
 import { forwardKeys, idOf } from './order.ts'
 import { viewsOf } from './views.ts'
 
 /**
  * The steps that make the tables and views of the models. `forward`: whether a foreign key may point at a table that is made
- * later; where it may not, the keys that close a cycle are added at the end.
+ * later; where it may not, the keys that close a cycle are added at the end. `apart`: whether keys of different tables may have
+ * one name.
  */
-export function creation(models: Models, forward: boolean): Operation[] {
+export function creation(models: Models, forward: boolean, apart = false): Operation[] {
   const tables = definitionsOf(models)
+  if (!apart) checkSharedNames(tables)
   const views = viewsOf(models, tables)
   const cut = new Set(forward ? [] : tables.flatMap(forwardKeys(tables)))
   return [

@@ -1,6 +1,6 @@
 import { alias, check, defineSchema, foreignKey, from, index, integer, primaryKey, table, text, unique } from 'isomodel'
 import { describe as group, expect, test } from 'vitest'
-import { definitionsOf, type Models } from '../../src/schema/describe.ts'
+import { checkSharedNames, definitionsOf, type Models } from '../../src/schema/describe.ts'
 
 const id = integer().primaryKey()
 const to = (target: string) => integer().nullable().references(target)
@@ -131,10 +131,13 @@ group('wrong models are refused', () => {
     ['one model alone', Hero, /^\$ is no model: pass what defineSchema\(\) answers, or an object of models$/],
     ['a table that is no model yet', { Hero: table('heroes', { id }) }, /^Hero is no model/],
     ['nothing under a name', { Hero: null }, /^Hero is no model/],
-    ['an index named like a table', { Team, Hero }, /'teams' is taken by the table teams/],
     ['one constraint twice', { Twice }, /'uq_twice_a' is taken by a key of the table twice/],
     ['names that differ in case only', { Checked }, /'Odd' is taken by a constraint of the table checked/],
   ]
+  test('an index named like a table, where they share their names', () => {
+    const models = definitionsOf({ Team, Hero })
+    expect(() => checkSharedNames(models)).toThrow(/'teams' is taken by the table teams/)
+  })
   test.each(cases)('%s', (_, models, message) => {
     expect(() => definitionsOf(models as Models)).toThrow(
       expect.objectContaining({ name: 'DefinitionError', message: expect.stringMatching(message) }),

@@ -43,6 +43,7 @@ const definitions = ({ name, collation }: Flavour): Definitions => ({
   namedIdentity: true,
   typeCheck,
   generated: (expression, virtual) => `GENERATED ALWAYS AS (${expression}) ${virtual ? 'VIRTUAL' : 'STORED'}`,
+  ownIndexNames: true,
   generatedNullable: name === 'mariadb',
   tableOptions: () => ` ENGINE = InnoDB COLLATE ${collation}`,
   // https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html
