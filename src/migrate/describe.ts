@@ -110,5 +110,6 @@ function describeForeignKey(key: ForeignKeyDefinition): ForeignKeySchema {
 const describeView = (view: ViewDefinition): ViewSchema => ({
   name: view.name,
   ...(view.schema !== null && { schema: view.schema }),
+  ...(view.columns && { columns: view.columns }),
   sql: sqlText(dialect => writeView(view, dialect)),
 })

@@ -1,6 +1,7 @@
 // A description in the words of a database, so that only what really differs is a difference.
-import type { ColumnSchema, DatabaseSchema, TableSchema } from '../../ast/schema.ts'
+import type { ColumnSchema, DatabaseSchema, DialectName, TableSchema, ViewSchema } from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { normalSql } from '../../schema/normal/sql.ts'
 import { type PhysicalTable, physicalTables } from './physical.ts'
 
 const LISTS = ['uniques', 'indexes', 'checks', 'foreignKeys', 'fullTexts'] as const
@@ -20,10 +21,17 @@ export function aligned(wanted: DatabaseSchema, live: DatabaseSchema, dialect: D
     const there = own && found.get(own.name)
     return there ? alignedTable(table, there, facts) : table
   })
-  const views = wanted.views.map(
-    view => live.views.find(one => one.name === view.name && one.schema === view.schema) ?? view,
-  )
+  const views = wanted.views.map(view => live.views.find(one => isSameView(one, view, dialect)) ?? view)
   return { tables, views }
+}
+
+/** Queries are compared by their text: one that the database printed in other words is another. */
+function isSameView(a: ViewSchema, b: ViewSchema, { name }: DefiningDialect): boolean {
+  const told = ({ name: own, schema, columns, sql }: ViewSchema): string => {
+    const text = typeof sql === 'string' ? sql : sql[name as DialectName]
+    return JSON.stringify([own, schema, columns, text === undefined ? null : normalSql(name, text)])
+  }
+  return told(a) === told(b)
 }
 
 type FactsOf = (table: TableSchema) => PhysicalTable | undefined
