@@ -113,6 +113,8 @@ export interface TableSchema {
 export interface ViewSchema {
   readonly name: string
   readonly schema?: string
+  /** The names of its columns, where the query calls them otherwise. */
+  readonly columns?: readonly string[]
   /** The query behind it. */
   readonly sql: SqlText
 }

@@ -9,9 +9,9 @@ import { aligned } from './compare/aligned.ts'
 import { describe } from './describe.ts'
 import { inspect } from './inspect/inspect.ts'
 import { renamesOf } from './renames.ts'
-import { runGroup, wayOf } from './run/execute.ts'
+import { runGroup } from './run/execute.ts'
 import { groupsOf } from './run/groups.ts'
-import { locked, type RunOptions } from './run/migrate.ts'
+import { locked, runOf, type RunOptions } from './run/migrate.ts'
 import { partsOf } from './run/parts.ts'
 import { meansOf } from './run/plan-of.ts'
 
@@ -62,18 +62,11 @@ async function take(
     const dialect = defining(db['~dialect'])
     const means = meansOf(db, dialect)
     const { parts } = partsOf(operations, before, dialect)
-    const run = {
-      db,
-      dialect,
-      means,
-      way: wayOf(db, means, parts),
-      fence: held.renew,
-      step: (part: (typeof parts)[number]) => {
-        options.signal?.throwIfAborted()
-        const place = parts.indexOf(part) + 1
-        options.onProgress?.({ migration: 'push', at: 1, of: 1, part: place, parts: parts.length, label: part.label })
-      },
-    }
+    const run = runOf({ db, dialect, means }, parts, held, part => {
+      options.signal?.throwIfAborted()
+      const place = parts.indexOf(part) + 1
+      options.onProgress?.({ migration: 'push', at: 1, of: 1, part: place, parts: parts.length, label: part.label })
+    })
     for (const group of groupsOf(parts, means)) await runGroup(run, group, [])
   })
 }

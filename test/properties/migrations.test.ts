@@ -19,5 +19,6 @@ test(`${RUNS} random migrations on SQLite end as they should (SEED=${SEED})`, { 
     SEED,
   )
   expect(counts.done).toBeGreaterThan(counts.refused)
+  if (process.env['ISOMODEL_PAIRS']) console.log(counts)
   expect(counts.rows).toBeGreaterThan(0)
 })

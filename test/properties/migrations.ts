@@ -177,7 +177,12 @@ async function fill(db: TransactionDatabase, schema: DatabaseSchema, dialect: Di
 function isData(error: unknown, operations: readonly SchemaOperation[], before: DatabaseSchema): boolean {
   for (let one: unknown = error; one instanceof Error; one = one.cause) {
     if (one instanceof ConstraintViolation) return true
-    if (/points at no row|do not fit its new definition|cannot become \w+ by itself|would lose something as/.test(one.message)) return true
+    if (
+      /points at no row|do not fit its new definition|cannot become \w+ by itself|would lose something as/.test(
+        one.message,
+      )
+    )
+      return true
   }
   return error instanceof MigrationError && error.cause instanceof QueryError && converts(operations, before)
 }

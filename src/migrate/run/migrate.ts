@@ -211,7 +211,12 @@ async function guarded(name: string, run: Run, remains: string, work: () => Prom
 }
 
 /** How the groups of a plan are run. */
-function runOf({ db, dialect, means }: Found, parts: readonly Part[], held: Held, tell: Tell): Run {
+export function runOf(
+  { db, dialect, means }: Pick<Found, 'db' | 'dialect' | 'means'>,
+  parts: readonly Part[],
+  held: Held,
+  tell: Tell,
+): Run {
   let last: Part | undefined
   return {
     db,

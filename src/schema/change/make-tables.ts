@@ -123,12 +123,21 @@ export function setTableOptions(table: TableRef, options: TableOptions): SchemaO
   return { kind: 'setOptions', ...toOn(table), ...is.flags({ ...found }, 'loose', 'withoutRowid') }
 }
 
+export interface ViewOptions {
+  /** The names of its columns, where the query calls them otherwise. */
+  readonly columns?: readonly string[] | undefined
+}
+
 /** `createView('adults', 'SELECT * FROM heroes WHERE age >= 18')`. */
-export function createView(view: TableRef, sql: SqlText): SchemaOperation {
+export function createView(view: TableRef, sql: SqlText, options?: ViewOptions): SchemaOperation {
   const { name, schema } = toNamed(view)
   const of = `The view ${shown({ name: is.newName(name, 'The name of a view'), schema })}`
   const text = is.value<SqlText>(sql, is.sql, of)
-  return { kind: 'createView', view: { name, ...(schema !== undefined && { schema }), sql: text } }
+  const more = is.options<ViewOptions>(options, { columns: is.texts }, of)
+  return {
+    kind: 'createView',
+    view: { name, ...(schema !== undefined && { schema }), sql: text, ...is.given(more, 'columns') },
+  }
 }
 
 export function dropView(view: TableRef): SchemaOperation {

@@ -7,7 +7,6 @@ import {
   inspect,
   migrate,
   migration,
-  type Progress,
   rawSql,
   rollback,
   status,
@@ -51,7 +50,7 @@ describe.each(servers)('migrations on %s', (server, url) => {
         await using database = await fresh()
         await using db = connect(adapterOn(server, database.url))
         let seen = 0
-        const onProgress = (_: Progress): void => {
+        const onProgress = (): void => {
           if (seen++ === stop) throw new Error('killed')
         }
         await expect(migrate(db, heroes, { onProgress })).rejects.toThrow()

@@ -161,8 +161,8 @@ describe('a constructor', () => {
     [make.dropFullText(there, ['a']), { kind: 'dropFullText', ...at, name: 'ft_heroes_a' }],
     [make.renameConstraint(there, 'index', 'a', 'b'), { kind: 'rename', ...at, of: 'index', name: 'a', to: 'b' }],
     [
-      make.createView(there, { sqlite: 'select 1' }),
-      { kind: 'createView', view: { name: 'heroes', schema: 's', sql: { sqlite: 'select 1' } } },
+      make.createView(there, { sqlite: 'select 1' }, { columns: ['n'] }),
+      { kind: 'createView', view: { name: 'heroes', schema: 's', sql: { sqlite: 'select 1' }, columns: ['n'] } },
     ],
     [make.dropView(there), { kind: 'dropView', name: 'heroes', schema: 's' }],
   ]
