@@ -1,17 +1,7 @@
 // Migrations on servers.
 import { describe, expect, inject, test } from 'vitest'
 import { connect, sql } from 'isomodel'
-import {
-  addColumn,
-  createTable,
-  inspect,
-  migrate,
-  migration,
-  rawSql,
-  rollback,
-  status,
-  verify,
-} from 'isomodel/migrate'
+import { addColumn, createTable, inspect, migrate, migration, rawSql, rollback, status, verify } from 'isomodel/migrate'
 import { createDatabase } from '../../services/database.ts'
 import { adapterOn } from '../../services/adapters.ts'
 import type { ServerName } from '../../services/services.ts'
