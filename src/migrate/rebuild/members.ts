@@ -69,7 +69,7 @@ function newTargets({ rebuild }: Member, members: readonly Member[]): string[] {
 export const finalName = ({ live, rebuild }: Member): string => rebuild?.table.name ?? live.name
 
 /** Tables whose keys point at these, or at tables whose keys do, with those themselves. */
-export function referring(live: LiveSchema, tables: readonly LiveObject[]): LiveObject[] {
+function referring(live: LiveSchema, tables: readonly LiveObject[]): LiveObject[] {
   const all = tablesOf(live)
   const found = new Set(tables)
   for (let size = -1; size !== found.size;) {
