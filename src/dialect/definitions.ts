@@ -23,6 +23,8 @@ export interface MadeIndex {
   readonly columns: readonly string[]
   /** The names of all columns of the table, unquoted. */
   readonly names: readonly string[]
+  /** What numbers the rows, quoted; absent: the name that is free for it. */
+  readonly row?: string | undefined
   /** Whether rows of the table have no number. */
   readonly withoutRowid?: boolean | undefined
 }

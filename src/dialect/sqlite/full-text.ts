@@ -12,9 +12,9 @@ const TOKENIZER = `unicode61 remove_diacritics 0 categories 'L* Nd Mn Mc' separa
  * and so what is known of its number goes first; INSERT OR REPLACE would follow the OR of the statement outside.
  * https://sqlite.org/lang_createtrigger.html
  */
-function create({ table, model, columns, names, named, withoutRowid }: MadeIndex): readonly string[] {
+function create({ table, model, columns, names, named, row: own, withoutRowid }: MadeIndex): readonly string[] {
   if (withoutRowid) throw new DefinitionError(`${model}: fullText() needs a table with rowids`)
-  const id = rowid(names)
+  const id = own ?? rowid(names)
   if (id === null) throw new DefinitionError(`${model}: fullText() needs one of the names rowid, _rowid_ and oid`)
   const [index, list] = [named(''), columns.map((_, at) => `c${at}`).join(', ')]
   const row = (when: string): string => [id, ...columns].map(name => `${when}.${name}`).join(', ')

@@ -8,7 +8,7 @@ import { constraintName } from '../../model/constraint-name.ts'
 import { OWN_TABLES } from './own-tables.ts'
 import { withSchemas } from './prefix.ts'
 import type { Inspected, InspectOptions } from './reader.ts'
-import { byTable, type Catalogue, catalogueOf, rowsOf } from './sqlite/catalogue.ts'
+import { byTable, type Catalogue, catalogueOf, keyOf, rowsOf } from './sqlite/catalogue.ts'
 import { fullTextOf, shadowsOf } from './sqlite/full-text.ts'
 import { tableOf } from './sqlite/table.ts'
 
@@ -23,7 +23,11 @@ export async function readSqlite(db: Inspected, options: InspectOptions): Promis
   const catalogue = await catalogueOf(db)
   const objects = catalogue.objects.filter(({ table }) => isWanted(table, options))
   const virtual = catalogue.objects.filter(object => object.virtual === 1)
-  const fullTexts = virtual.flatMap(object => fullTextOf(object, catalogue.objects) ?? [])
+  const ownKey = (table: string): string | undefined => {
+    const [key, ...others] = keyOf(rowsOf(catalogue.columns, table))
+    return others.length === 0 ? key : undefined
+  }
+  const fullTexts = virtual.flatMap(object => fullTextOf(object, catalogue.objects, ownKey) ?? [])
   const hidden = new Set(fullTexts.flatMap(index => index.objects))
   const indexes = byTable(objects.filter(({ type, sql }) => type === 'index' && sql !== null))
   const searched = byTable(fullTexts)

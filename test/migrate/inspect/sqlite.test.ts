@@ -113,6 +113,18 @@ describe.each(databases)('on %s', (_, open) => {
       expect(others).toEqual([])
     })
   })
+
+  test('a full-text index stays one of ours where the key that numbers its rows gets another name', async () => {
+    await using db = open()
+    const { Plain } = defineSchema({
+      Plain: table('plain', { id, body: text() }, { constraints: t => [fullText(t.body)] }),
+    })
+    await createTables(db, { Plain })
+    await sql`alter table plain rename column id to "it's"`.run(db)
+    const { tables, others } = await inspect(db)
+    expect(tables[0]?.fullTexts).toEqual([{ name: 'ft_plain_body', columns: ['body'] }])
+    expect(others).toEqual([])
+  })
 })
 
 test('without a word of schemas their tables are called with a prefix', async () => {

@@ -24,8 +24,18 @@ export interface FullText {
 
 const EVENTS = ['_insert', '_update', '_delete']
 
-/** The index behind a virtual table; null for one that is not ours, or not as we made it. */
-export function fullTextOf(virtual: ObjectRow, all: readonly ObjectRow[]): FullText | null {
+/** The names that the number of a row has in every table: https://sqlite.org/rowidtable.html */
+const NUMBERS = ['rowid', '_rowid_', 'oid']
+
+/**
+ * The index behind a virtual table; null for one that is not ours, or not as we made it. Where a key that numbers the rows got
+ * another name, SQLite has written that into the triggers: `keyOf` answers it.
+ */
+export function fullTextOf(
+  virtual: ObjectRow,
+  all: readonly ObjectRow[],
+  keyOf: (table: string) => string | undefined,
+): FullText | null {
   const triggers = EVENTS.flatMap(event =>
     all.filter(({ type, name }) => type === 'trigger' && isSame(name, virtual.name + event)),
   )
@@ -39,7 +49,8 @@ export function fullTextOf(virtual: ObjectRow, all: readonly ObjectRow[]): FullT
     table: sqlite.quote(insert.table),
     named: suffix => sqlite.quote(virtual.name + suffix),
     columns: columns.map(sqlite.quote),
-    names: ['rowid', '_rowid_', 'oid'].slice(0, ['rowid', '_rowid_', 'oid'].indexOf(id.toLowerCase())),
+    names: NUMBERS.slice(0, Math.max(0, NUMBERS.indexOf(id.toLowerCase()))),
+    row: isSame(keyOf(insert.table) ?? '', id) ? sqlite.quote(id) : undefined,
   })
   const ours = objects.every(({ sql }, at) => sameText(sql as string, made[at] as string))
   return ours ? { table: insert.table, index: { name: virtual.name, columns }, objects } : null
