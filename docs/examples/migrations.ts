@@ -1,4 +1,5 @@
 // Migrations: written by hand, run, undone, looked at.
+import * as v from 'valibot'
 import { connect, defineSchema, from, insertInto, integer, sql, table, text } from 'isomodel'
 import {
   addColumn,
@@ -56,7 +57,10 @@ console.log(states.map(({ name, state }) => `${name} ${state}`))
 console.log(await rollback(db, migrations)) // the last one; its way back follows from its steps
 //=> [ '0002_power' ]
 const [next] = await plan(db, migrations) // what migrate() would send
-console.log(next?.name, next?.steps.flatMap(({ statements }) => statements))
+console.log(
+  next?.name,
+  next?.steps.flatMap(({ statements }) => statements),
+)
 //=> 0002_power [
 //=>   'ALTER TABLE "heroes" RENAME COLUMN "name" TO "title"',
 //=>   'ALTER TABLE "heroes" ADD COLUMN "power" INTEGER',
@@ -86,27 +90,29 @@ console.log(await from(Hero).one(db))
 // #endregion
 
 // #region diff
-const Renamed = defineSchema({
+const models = defineSchema({
   Hero: table('heroes', {
     id: integer().primaryKey(),
-    name: text().renamedFrom('title'),
-    power: integer().nullable(),
-    age: integer().nullable(),
+    name: text(v.maxLength(80)).renamedFrom('title'),
+    power: integer().nullable().index(),
+    age: integer(),
   }),
 })
-const { operations, questions } = diff(fold(migrations), describe(Renamed), { renames: renamesOf(Renamed) })
-console.log(operations.map(({ operation, risk }) => `${operation.kind}: ${risk}`), questions.length)
+const asked = diff(fold(migrations), describe(models), { renames: renamesOf(models) })
+console.log(asked.questions.map(({ flag }) => flag))
+//=> [ '--backfill heroes.age=0' ]
+const { operations } = diff(fold(migrations), describe(models), {
+  renames: renamesOf(models),
+  answers: { 'backfill heroes.age': '0' },
+})
+console.log(operations.map(({ operation, risk }) => `${operation.kind}: ${risk}`))
+//=> [ 'renameColumn: safe', 'addColumn: slow' ]
 // #endregion
 
 // #region verify
 await sql`ALTER TABLE heroes ADD COLUMN nickname text`.run(db)
 console.log(await verify(db, [...migrations, filled]))
-//=> [
-//=>   {
-//=>     table: 'heroes',
-//=>     text: 'the column heroes.nickname is there besides'
-//=>   }
-//=> ]
+//=> [ { table: 'heroes', text: 'the column heroes.nickname is there besides' } ]
 const { tables } = await inspect(db)
 console.log(tables[0]?.columns.map(({ name, type }) => `${name} ${type}`))
 //=> [ 'id integer', 'title text', 'power integer', 'nickname text' ]
