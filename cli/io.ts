@@ -1,5 +1,5 @@
 // Where output goes, and what the terminal can do.
-import colors from 'picocolors'
+import { styleText } from 'node:util'
 
 export interface Io {
   /** Data, on stdout. */
@@ -14,10 +14,18 @@ export interface Io {
   readonly color: { readonly out: boolean; readonly note: boolean }
 }
 
-export type Style = ReturnType<typeof colors.createColors>
+const FORMATS = ['bold', 'dim', 'red', 'green', 'yellow', 'cyan'] as const
+
+export type Style = Readonly<Record<(typeof FORMATS)[number], (text: string) => string>>
 
 /** No escapes where the stream is no terminal, and none where they are not wanted. */
-export const styleOf = (enabled: boolean): Style => colors.createColors(enabled)
+export const styleOf = (enabled: boolean): Style =>
+  Object.fromEntries(
+    FORMATS.map(format => [
+      format,
+      (text: string) => (enabled ? styleText(format, text, { validateStream: false }) : text),
+    ]),
+  ) as unknown as Style
 
 type Stream = NodeJS.WriteStream
 
