@@ -63,10 +63,9 @@ function schemaText(
   return `${print(made, 100, 'export const schema = ')}\n\n${names.length > 0 ? `${print(exported)}\n` : ''}`
 }
 
-function viewText({ name, schema, columns, sql }: ViewSchema, dialect: DialectName, imports: Imports): Layout {
+function viewText({ name, schema, sql }: ViewSchema, dialect: DialectName, imports: Imports): Layout {
   const text = template(imports.use('sql'), textFor(sql, dialect))
-  const options = { ...(schema !== undefined && { schema }), ...(columns && { names: columns }) }
-  const more = Object.keys(options).length > 0 ? [literal(options)] : []
+  const more = schema === undefined ? [] : [literal({ schema })]
   return [call(imports.use('sqlView'), quoted(name), '{}', text, ...more), '\n']
 }
 

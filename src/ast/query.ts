@@ -53,8 +53,6 @@ export interface ViewDefinition {
   readonly query: SelectPlan
   /** The query as SQL that somebody wrote; `query` then tells its columns only. */
   readonly text?: Node
-  /** The names of its columns, where the text calls them otherwise. */
-  readonly columns?: readonly string[]
   /** Views are numbered as they are made: one that reads another has a larger number. */
   readonly number: number
 }

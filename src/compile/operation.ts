@@ -36,8 +36,7 @@ export function writeOperation(operation: Operation, dialect: DefiningDialect): 
       )
     case 'createView': {
       const { view } = operation
-      const names = view.columns ? ` (${view.columns.map(dialect.quote).join(', ')})` : ''
-      const text = `CREATE VIEW ${nameOf(view, dialect)}${names} AS ${writeView(view, dialect)}`
+      const text = `CREATE VIEW ${nameOf(view, dialect)} AS ${writeView(view, dialect)}`
       return [...createSchema(view, dialect), text]
     }
     case 'dropViews':

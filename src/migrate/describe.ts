@@ -110,6 +110,5 @@ function describeForeignKey(key: ForeignKeyDefinition): ForeignKeySchema {
 const describeView = (view: ViewDefinition): ViewSchema => ({
   name: view.name,
   ...(view.schema !== null && { schema: view.schema }),
-  ...(view.columns && { columns: view.columns }),
   sql: sqlText(dialect => writeView(view, dialect)),
 })

@@ -2,6 +2,8 @@
 import type { DatabaseSchema, SchemaOperation } from '../ast/schema.ts'
 import type { BatchDatabase } from '../database/types.ts'
 import { defining } from '../dialect/defining.ts'
+import { IsomodelError } from '../error/base.ts'
+import { MigrationError } from '../error/migration.ts'
 import { diff } from '../schema/diff/diff.ts'
 import type { DiffOptions, DiffResult } from '../schema/diff/types.ts'
 import type { Models } from '../schema/describe.ts'
@@ -11,7 +13,7 @@ import { inspect } from './inspect/inspect.ts'
 import { renamesOf } from './renames.ts'
 import { runGroup } from './run/execute.ts'
 import { groupsOf } from './run/groups.ts'
-import { locked, runOf, type RunOptions } from './run/migrate.ts'
+import { locked, type RunOptions, runOf } from './run/migrate.ts'
 import { partsOf } from './run/parts.ts'
 import { meansOf } from './run/plan-of.ts'
 
@@ -67,6 +69,15 @@ async function take(
       const place = parts.indexOf(part) + 1
       options.onProgress?.({ migration: 'push', at: 1, of: 1, part: place, parts: parts.length, label: part.label })
     })
-    for (const group of groupsOf(parts, means)) await runGroup(run, group, [])
+    const groups = groupsOf(parts, means)
+    for (const [at, group] of groups.entries()) {
+      try {
+        await runGroup(run, group, [])
+      } catch (error) {
+        const told = error instanceof IsomodelError ? error.message : 'its code failed'
+        const remains = at === 0 ? 'nothing was changed' : `${at} of ${groups.length} parts are done`
+        throw new MigrationError(`push() failed at ${run.last()?.label ?? 'its end'} (${remains}): ${told}`, error)
+      }
+    }
   })
 }

@@ -8,7 +8,7 @@ import type { Columns } from '../model/column-types.ts'
 import type { View } from '../model/model-types.ts'
 import { checkName } from '../model/names.ts'
 import { columnsOnly, ownTable } from './own-table.ts'
-import { nextView, refuseWrites, type SqlViewOptions } from './view.ts'
+import { nextView, refuseWrites, type ViewOptions } from './view.ts'
 
 /**
  * A view whose query is SQL written by hand, as databases have them: `sqlView('adults', { id: integer(), name: text() },
@@ -19,7 +19,7 @@ export function sqlView<const N extends string, C extends Columns>(
   name: N,
   columns: C,
   query: AnyExpr,
-  { schema, names }: SqlViewOptions = {},
+  { schema }: ViewOptions = {},
 ): View<{ [P in keyof C & string]: C[P]['~']['out'] }, N> {
   checkName('sqlView()', name)
   if (!((query as unknown) instanceof Node))
@@ -31,7 +31,6 @@ export function sqlView<const N extends string, C extends Columns>(
     query: columnsOnly(own),
     text: query as unknown as Node,
     number: nextView(),
-    ...(names && { columns: names }),
   }
   return refuseWrites(name, ownTable('sqlView()', name, own, viewSource(definition))) as never
 }

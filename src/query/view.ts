@@ -14,11 +14,6 @@ export interface ViewOptions {
   readonly schema?: string
 }
 
-export interface SqlViewOptions extends ViewOptions {
-  /** The names of all its columns, where the query calls them otherwise. */
-  readonly names?: readonly string[]
-}
-
 let views = 0
 
 /** Views are numbered as they are made. */

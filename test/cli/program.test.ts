@@ -62,6 +62,16 @@ describe('the program', () => {
     expect(existsSync(join(folder, 'app.db'))).toBe(true)
   })
 
+  test('leaves packages to Node, which drivers load their parts by', () => {
+    const driver = join(folder, 'node_modules/driver')
+    mkdirSync(join(driver, 'lib'), { recursive: true })
+    writeFileSync(join(driver, 'package.json'), JSON.stringify({ name: 'driver', main: './index.js' }))
+    writeFileSync(join(driver, 'index.js'), "exports.part = require('./lib/part')\n")
+    writeFileSync(join(driver, 'lib/part.js'), 'module.exports = 1\n')
+    writeFileSync(join(folder, 'driver.config.ts'), "import 'driver'\nexport { default } from './isomodel.config.ts'\n")
+    expect(run(['status', '-c', 'driver.config.ts']).code).toBe(0)
+  })
+
   test('writes data to stdout, notes to stderr, and no escapes where nobody looks', () => {
     const { out, note } = run(['status'])
     expect(out).toMatch(/^applied {2}\d{14}_first {2}\S+Z\n$/)

@@ -3,7 +3,7 @@ import type { DatabaseSchema, KeySchema, OnTable, SchemaOperation, TableSchema }
 import type { Altered, Change, ChangeStatement, TableWords } from '../../dialect/alter.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { MigrationError } from '../../error/migration.ts'
-import { columnsOf, createSchema, createTable, nameOf } from '../table.ts'
+import { createSchema, createTable, nameOf } from '../table.ts'
 import { tableDefinition, tableName } from './definition.ts'
 import { requiredText, shown, shownOn } from './text.ts'
 import { writeColumnChange } from './write-column.ts'
@@ -53,9 +53,7 @@ function written(
     case 'createView': {
       const { view } = operation
       const sql = requiredText(view.sql, `The view ${shown(view)}`, dialect)
-      const name = nameOf(tableName(view), dialect)
-      const names = view.columns ? ` ${columnsOf({ columns: view.columns }, dialect)}` : ''
-      return [...createSchema(tableName(view), dialect), `CREATE VIEW ${name}${names} AS ${sql}`]
+      return [...createSchema(tableName(view), dialect), `CREATE VIEW ${nameOf(tableName(view), dialect)} AS ${sql}`]
     }
     case 'dropView':
       return [`DROP VIEW ${nameOf(tableName(operation), dialect)}`]

@@ -27,9 +27,9 @@ export function aligned(wanted: DatabaseSchema, live: DatabaseSchema, dialect: D
 
 /** Queries are compared by their text: one that the database printed in other words is another. */
 function isSameView(a: ViewSchema, b: ViewSchema, { name }: DefiningDialect): boolean {
-  const told = ({ name: own, schema, columns, sql }: ViewSchema): string => {
+  const told = ({ name: own, schema, sql }: ViewSchema): string => {
     const text = typeof sql === 'string' ? sql : sql[name as DialectName]
-    return JSON.stringify([own, schema, columns, text === undefined ? null : normalSql(name, text)])
+    return JSON.stringify([own, schema, text === undefined ? null : normalSql(name, text)])
   }
   return told(a) === told(b)
 }

@@ -294,7 +294,7 @@ const schemas: InspectedSchema = {
   ],
   views: [
     { name: 'all users', sql: 'select "id" from "users" where \'`${x}`\' <> \'?\'' },
-    { name: 'user', schema: 'auth', columns: ['n'], sql: 'select 1' },
+    { name: 'user', schema: 'auth', sql: 'select 1' },
   ],
   others: [
     { kind: 'trigger', name: 'tr\nick */ "x"', table: 'users' },
