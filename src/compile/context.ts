@@ -112,28 +112,30 @@ export const schemaName = ({ schemas }: Dialect, schema: string): string => sche
 
 type Named = Pick<TableDescription, 'schema' | 'name'>
 
-/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
-const localName = (dialect: Dialect, { schema, name }: Named): string =>
-  schema ? `${schemaName(dialect, schema)}_${name}` : name
-
-/** The table's own name: with its schema in it where schemas are only prefixes. */
-export const storedName = (dialect: Dialect, table: Named): string =>
-  dialect.abilities.schemas ? table.name : localName(dialect, table)
-
 /** The table's name, with its schema before it or in it. */
 export function tableName(ctx: Context, table: Named): string {
-  if (!table.schema || !ctx.dialect.abilities.schemas) return quote(ctx, localName(ctx.dialect, table))
+  if (!table.schema || !ctx.dialect.abilities.schemas) return localName(ctx, table)
   return `${quote(ctx, schemaName(ctx.dialect, table.schema))}.${quote(ctx, table.name)}`
 }
 
+const prefixed = (dialect: Dialect, { schema, name }: Named): string =>
+  schema ? `${schemaName(dialect, schema)}_${name}` : name
+
+/** What a table goes by inside a query: tables of one name in different schemas may meet there. */
+const localName = (ctx: Context, table: Named): string => quote(ctx, prefixed(ctx.dialect, table))
+
+/** The table's own name: with its schema in it where schemas are only prefixes. */
+export const storedName = (dialect: Dialect, table: Named): string =>
+  dialect.abilities.schemas ? table.name : prefixed(dialect, table)
+
 /** What a source goes by in a query. */
-export function nameInQuery(dialect: Dialect, source: Source): string {
-  return source.kind === 'derived' || source.aliased ? source.as : localName(dialect, source.table)
-}
+export const nameInQuery = (dialect: Dialect, source: Source): string =>
+  source.kind === 'derived' || source.aliased ? source.as : prefixed(dialect, source.table)
 
 /** What stands before a column's name in a query. */
 export function qualifier(ctx: Context, source: Source): string {
-  return quote(ctx, nameInQuery(ctx.dialect, source))
+  if (source.kind === 'derived' || source.aliased) return quote(ctx, source.as)
+  return localName(ctx, source.table)
 }
 
 export function columnName(ctx: Context, source: TableSource, column: ColumnDescription): string {

@@ -25,7 +25,19 @@ export interface ColumnText {
 }
 
 /** What ends a type. `generated` alone may be the name of one. */
-const FIRST = new Set('CONSTRAINT DEFAULT NULL NOT PRIMARY UNIQUE CHECK REFERENCES DEFERRABLE COLLATE AS'.split(' '))
+const FIRST = /* @__PURE__ */ new Set([
+  'CONSTRAINT',
+  'DEFAULT',
+  'NULL',
+  'NOT',
+  'PRIMARY',
+  'UNIQUE',
+  'CHECK',
+  'REFERENCES',
+  'DEFERRABLE',
+  'COLLATE',
+  'AS',
+])
 
 function takeType(r: Reading): string {
   const from = r.at

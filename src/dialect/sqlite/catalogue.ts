@@ -6,7 +6,7 @@ const others = (name: string): string =>
   `${name} NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND ${name} NOT LIKE '\\_cf\\_%' ESCAPE '\\'`
 
 /** Tables with rows of their own. Virtual ones have no page, and may need code that is not there. */
-const ORDINARY = `t.type = 'table' AND t.rootpage > 0 AND ${others('t.name')}`
+const ordinary = (): string => `t.type = 'table' AND t.rootpage > 0 AND ${others('t.name')}`
 
 /** All rows as one list of objects. */
 function list(columns: Readonly<Record<string, string>>, from: string, where: string, order: string): string {
@@ -22,12 +22,13 @@ export interface ObjectRow {
   /** Absent for the indexes behind keys and unique constraints. */
   readonly sql: string | null
 }
-const objects = list(
-  { type: 'type', name: 'name', table: 'tbl_name', virtual: `type = 'table' AND rootpage = 0`, sql: 'sql' },
-  'sqlite_schema',
-  others('tbl_name'),
-  'rowid',
-)
+const objects = (): string =>
+  list(
+    { type: 'type', name: 'name', table: 'tbl_name', virtual: `type = 'table' AND rootpage = 0`, sql: 'sql' },
+    'sqlite_schema',
+    others('tbl_name'),
+    'rowid',
+  )
 
 export interface TableRow {
   readonly name: string
@@ -35,12 +36,13 @@ export interface TableRow {
   readonly wr: number
   readonly strict: number
 }
-const tables = list(
-  { name: 'name', type: 'type', wr: 'wr', strict: 'strict' },
-  'pragma_table_list',
-  `schema = 'main' AND ${others('name')}`,
-  'name',
-)
+const tables = (): string =>
+  list(
+    { name: 'name', type: 'type', wr: 'wr', strict: 'strict' },
+    'pragma_table_list',
+    `schema = 'main' AND ${others('name')}`,
+    'name',
+  )
 
 export interface ColumnRow {
   readonly table: string
@@ -51,12 +53,13 @@ export interface ColumnRow {
   /** 2 for virtual generated columns, 3 for stored ones. */
   readonly hidden: number
 }
-const columns = list(
-  { table: 't.name', name: 'c.name', notnull: 'c."notnull"', pk: 'c.pk', hidden: 'c.hidden' },
-  `sqlite_schema AS t CROSS JOIN pragma_table_xinfo(t.name, 'main') AS c`,
-  ORDINARY,
-  't.rowid, c.cid',
-)
+const columns = (): string =>
+  list(
+    { table: 't.name', name: 'c.name', notnull: 'c."notnull"', pk: 'c.pk', hidden: 'c.hidden' },
+    `sqlite_schema AS t CROSS JOIN pragma_table_xinfo(t.name, 'main') AS c`,
+    ordinary(),
+    't.rowid, c.cid',
+  )
 
 export interface IndexRow {
   readonly table: string
@@ -70,22 +73,23 @@ export interface IndexRow {
   readonly desc: number
   readonly coll: string
 }
-const indexes = list(
-  {
-    table: 't.name',
-    index: 'i.name',
-    origin: 'i.origin',
-    unique: 'i."unique"',
-    cid: 'k.cid',
-    name: 'k.name',
-    desc: 'k."desc"',
-    coll: 'k.coll',
-  },
-  `sqlite_schema AS t CROSS JOIN pragma_index_list(t.name, 'main') AS i
+const indexes = (): string =>
+  list(
+    {
+      table: 't.name',
+      index: 'i.name',
+      origin: 'i.origin',
+      unique: 'i."unique"',
+      cid: 'k.cid',
+      name: 'k.name',
+      desc: 'k."desc"',
+      coll: 'k.coll',
+    },
+    `sqlite_schema AS t CROSS JOIN pragma_index_list(t.name, 'main') AS i
     CROSS JOIN pragma_index_xinfo(i.name, 'main') AS k`,
-  `${ORDINARY} AND k.key = 1`,
-  't.rowid, i.seq, k.seqno',
-)
+    `${ordinary()} AND k.key = 1`,
+    't.rowid, i.seq, k.seqno',
+  )
 
 export interface KeyRow {
   readonly table: string
@@ -94,12 +98,13 @@ export interface KeyRow {
   readonly target: string
   readonly from: string
 }
-const foreignKeys = list(
-  { table: 't.name', id: 'f.id', target: 'f."table"', from: 'f."from"' },
-  `sqlite_schema AS t CROSS JOIN pragma_foreign_key_list(t.name, 'main') AS f`,
-  ORDINARY,
-  't.rowid, f.id DESC, f.seq',
-)
+const foreignKeys = (): string =>
+  list(
+    { table: 't.name', id: 'f.id', target: 'f."table"', from: 'f."from"' },
+    `sqlite_schema AS t CROSS JOIN pragma_foreign_key_list(t.name, 'main') AS f`,
+    ordinary(),
+    't.rowid, f.id DESC, f.seq',
+  )
 
 /** Its columns are lists, as JSON. */
 export interface CatalogueRow {
@@ -111,5 +116,5 @@ export interface CatalogueRow {
 }
 
 /** One statement, which sees one state of the database and keeps nobody from writing. */
-export const catalogue: string = `SELECT ${objects} AS objects, ${tables} AS tables, ${columns} AS columns,
-  ${indexes} AS indexes, ${foreignKeys} AS keys`
+export const catalogue = (): string =>
+  `SELECT ${objects()} AS objects, ${tables()} AS tables, ${columns()} AS columns, ${indexes()} AS indexes, ${foreignKeys()} AS keys`

@@ -29,7 +29,7 @@ export const byTable = <T extends { readonly table: string }>(rows: readonly T[]
 const rows = <T>(json: string): T[] => JSON.parse(json) as T[]
 
 export async function catalogueOf(db: Inspected): Promise<Catalogue> {
-  const found = await sql<CatalogueRow>`${sql.unsafe(catalogue)}`.one(db)
+  const found = await sql<CatalogueRow>`${sql.unsafe(catalogue())}`.one(db)
   return {
     objects: rows<ObjectRow>(found.objects),
     tables: new Map(rows<TableRow>(found.tables).map(table => [fold(table.name), table])),
