@@ -40,6 +40,7 @@ for (const [server, place] of places) {
         return db
       }
       const counts = await holdForPairs({ ...place, open }, RUNS, SEED)
+      process.stdout.write(`${server} SEED=${SEED} ${JSON.stringify(counts)}\n`)
       expect(counts.done).toBeGreaterThan(counts.refused)
     },
   )

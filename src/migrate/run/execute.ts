@@ -1,6 +1,5 @@
 // Sends the parts of a migration, with the journal beside them.
 import type { Words } from '../../adapter/adapter.ts'
-import type { Statement } from '../../ast/executor.ts'
 import { isPool, transactionAround } from '../../database/around.ts'
 import { define, defineAlone } from '../../database/define.ts'
 import type { BatchDatabase, Transaction, TransactionDatabase } from '../../database/types.ts'
@@ -13,6 +12,7 @@ import { rebuildFailure, type RebuildStatement } from '../rebuild/checks.ts'
 import { liveSchema } from '../rebuild/live.ts'
 import { type RebuildWay, rebuildStatements } from '../rebuild/statements.ts'
 import type { Group, Means } from './groups.ts'
+import type { Note } from './journal.ts'
 import type { Target } from './own-tables.ts'
 import type { Part } from './parts.ts'
 
@@ -41,13 +41,12 @@ export const wayOf = (db: BatchDatabase, { batches }: Means, parts: readonly Par
     : 'session'
 
 /** Runs a group, and records it: in its transaction where it has one, otherwise right behind it. */
-export async function runGroup(run: Run, group: Group, records: readonly Statement<unknown>[]): Promise<void> {
+export async function runGroup(run: Run, group: Group, records: readonly Note[]): Promise<void> {
   const { db, means } = run
   if (means.batches) return inBatch(run, group, records)
   if (!group.atomic) {
     await run.fence(db)
-    for (const part of group.parts) await runAlone(run, part)
-    await record(db, records)
+    for (const part of group.parts) await runAlone(run, part, records)
     return
   }
   await inTransaction(run, group, async tx => {
@@ -57,7 +56,7 @@ export async function runGroup(run: Run, group: Group, records: readonly Stateme
   })
 }
 
-async function record(db: Target, records: readonly Statement<unknown>[]): Promise<void> {
+async function record(db: Target, records: readonly Note[]): Promise<void> {
   if (records.length > 0) await db.batch(records)
 }
 
@@ -82,11 +81,23 @@ async function runPart(run: Run, part: Part, tx: Transaction): Promise<void> {
   await toldBy(statements, () => define(tx, textsOf(statements)))
 }
 
-/** What the database does not take back. */
-async function runAlone(run: Run, part: Part): Promise<void> {
+/**
+ * What the database does not take back. A change of rows it does: that is noted where it is done. A change of tables ends the
+ * transaction that it meets.
+ */
+async function runAlone(run: Run, part: Part, records: readonly Note[]): Promise<void> {
+  const { db } = run
   run.step(part)
-  if (part.kind === 'run') throw new MigrationError(`the step '${part.label}' runs in a transaction only`)
-  for (const { sql: text } of await statementsOf(run, part, run.db)) await defineAlone(run.db, text)
+  if (part.kind !== 'statements') throw new MigrationError(`the step '${part.label}' runs in a transaction only`)
+  if (part.alone) {
+    for (const text of part.statements) await defineAlone(db, text)
+    return record(db, records)
+  }
+  await (db as TransactionDatabase).transaction(async tx => {
+    // Without savepoints, which a change of tables ends too.
+    for (const text of part.statements) await defineAlone(tx, text)
+    for (const note of records) await note.run(tx)
+  })
 }
 
 const textsOf = (statements: readonly RebuildStatement[]): string[] => statements.map(({ sql: text }) => text)
@@ -109,7 +120,7 @@ async function statementsOf(
   return rebuildStatements(await liveSchema(db), [part.rebuild], part.after, way, dialect, writeChange)
 }
 
-async function inBatch(run: Run, { parts }: Group, records: readonly Statement<unknown>[]): Promise<void> {
+async function inBatch(run: Run, { parts }: Group, records: readonly Note[]): Promise<void> {
   const statements: RebuildStatement[] = []
   for (const part of parts) {
     run.step(part)

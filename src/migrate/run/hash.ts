@@ -9,8 +9,11 @@ const counted = (step: Step): object => (step.kind === 'run' ? { kind: step.kind
  * SHA-256 of the name and the steps forward, in hexadecimal: the same for a source file, its bundle and its minified bundle,
  * whatever their line endings are.
  */
-export async function hashOf({ name, up }: Migration): Promise<string> {
-  const text = canonicalJson({ name, up: up.map(counted) })
+export const hashOf = ({ name, up }: Migration): Promise<string> =>
+  digestOf(canonicalJson({ name, up: up.map(counted) }))
+
+/** SHA-256 in hexadecimal. */
+export async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -10,6 +10,8 @@ export interface Entry {
   readonly state: 'running' | 'applied' | 'undoing'
   /** Of one that has begun: how many of its parts are done. */
   readonly step: number
+  /** How the tables looked before the part that was begun last; null where it was not begun, or is taken back. */
+  readonly mark: string | null
   readonly startedAt: Date
   readonly finishedAt: Date | null
 }

@@ -1,13 +1,13 @@
 // Runs migrations, one migrator at a time.
 import { isPool } from '../../database/around.ts'
-import type { Statement } from '../../ast/executor.ts'
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError, SchemaOutdated } from '../../error/migration.ts'
 import { withCopy } from './backup.ts'
 import { failed, runGroup, type Run, wayOf } from './execute.ts'
-import { advanced, applied, begun, finished, forgotten, undone } from './journal.ts'
 import type { Group } from './groups.ts'
+import { advanced, applied, begun, finished, forgotten, marked, type Note, undone } from './journal.ts'
 import { type Held, lock, type LockOptions } from './lock.ts'
+import { markOf } from './mark.ts'
 import type { Migration } from './migration.ts'
 import { makeOwnTables, type Target } from './own-tables.ts'
 import type { Part } from './parts.ts'
@@ -160,9 +160,9 @@ export const tellOf =
 /** What the journal is told of one migration. */
 interface Told {
   /** Where all of it is one group: beside it. */
-  readonly once: Statement<unknown>
-  readonly begin: Statement<unknown>
-  readonly end: Statement<unknown>
+  readonly once: Note
+  readonly begin: Note
+  readonly end: Note
 }
 
 /** Runs one migration, from where the last run ended. */
@@ -193,10 +193,14 @@ async function runGroups(found: Found, plan: Planned, held: Held, tell: Tell, to
   for (let at = entry?.step ?? 0; at < groups.length; at++) {
     const group = groups[at] as Group
     const records = [at === groups.length - 1 ? told.end : advanced(name, at + 1)]
-    const uncertain = entry !== null && at === entry.step && !group.atomic
     const work = (): Promise<void> => runGroup(run, group, records)
     const remains = `${at} of ${groups.length} parts are done, and the next run goes on there`
-    await guarded(name, run, remains, uncertain ? () => again(found, group, records, work) : work)
+    const mark = entry && at === entry.step ? entry.mark : null
+    await guarded(name, run, remains, async () => {
+      if (mark !== null) return again(found, group, records, mark, work)
+      if (!group.atomic) await found.db.batch([marked(name, await markOf(found, group))])
+      await work()
+    })
   }
 }
 

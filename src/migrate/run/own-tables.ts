@@ -23,6 +23,8 @@ export const { Applied, Lease } = /* @__PURE__ */ defineSchema({
     place: /* @__PURE__ */ integer(),
     /** How many parts are done of one that is not finished. */
     step: /* @__PURE__ */ integer(),
+    /** How the tables looked before the part that was begun last, where nothing takes it back. */
+    mark: /* @__PURE__ */ text().nullable(),
     startedAt: /* @__PURE__ */ timestamp(),
     finishedAt: /* @__PURE__ */ timestamp().nullable(),
     format: /* @__PURE__ */ integer(),

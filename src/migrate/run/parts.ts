@@ -1,6 +1,6 @@
 // A migration as parts: what is sent to one database, in order.
 import type { DatabaseSchema, DialectName, SchemaOperation } from '../../ast/schema.ts'
-import { writeChange } from '../../compile/change/write.ts'
+import { type ChangeStatement, writeChange } from '../../compile/change/write.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { apply, applyAll } from '../../schema/change/apply.ts'
@@ -104,16 +104,17 @@ function partsOfGroup(group: readonly Step[], before: DatabaseSchema, dialect: D
   if (first.kind === 'sql') {
     const after = applyAll(before, effectOf(first))
     const statements = rawTexts(first.sql, dialect.name as DialectName)
-    const part: Part = {
+    const part = (texts: readonly string[]): Part => ({
       kind: 'statements',
-      statements,
+      statements: texts,
       alone: first.alone === true,
       raw: true,
       before,
       after,
       label: labelOf(first),
-    }
-    return { parts: statements.length > 0 ? [part] : [], after }
+    })
+    const whole = dialect.ddl.transactional && !first.alone
+    return { parts: whole && statements.length > 0 ? [part(statements)] : statements.map(one => part([one])), after }
   }
   return partsOfOperations(group.filter(isOperation), before, dialect)
 }
@@ -133,10 +134,10 @@ function partsOfOperations(
     if (written === 'rebuild') rebuilds = true
     else
       parts.push(
-        ...written.map(({ sql, alone }): Part => ({
+        ...together(written).map(({ statements, alone }): Part => ({
           kind: 'statements',
-          statements: [sql],
-          alone: alone === true,
+          statements,
+          alone,
           before,
           after,
           label,
@@ -150,6 +151,18 @@ function partsOfOperations(
     parts: [{ kind: 'rebuild', rebuild, before: start, after: before, label: labelOf(operations[0] as Step) }],
     after: before,
   }
+}
+
+interface Sent {
+  readonly statements: readonly string[]
+  readonly alone: boolean
+}
+
+/** Statements that run alone begin with what an earlier try of theirs left: they run again together. */
+function together(written: readonly ChangeStatement[]): Sent[] {
+  const alone = written.flatMap(one => (one.alone ? [one.sql] : []))
+  if (alone.length === written.length) return alone.length > 0 ? [{ statements: alone, alone: true }] : []
+  return written.map(one => ({ statements: [one.sql], alone: one.alone === true }))
 }
 
 /** The statements of SQL written by hand, for one dialect. */

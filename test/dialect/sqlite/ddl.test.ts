@@ -32,7 +32,9 @@ const expected = (key: string) => Object.keys(types).find(type => types[type]?.i
 test.each(kinds.map(column => [column.key, column] as const))(
   '%s has the type that its codec writes',
   (key, column) => {
-    expect(ddl.column(column as ColumnDescription & { collate: null; indexed: false }, sqlite.quote)).toBe(expected(key))
+    expect(ddl.column(column as ColumnDescription & { collate: null; indexed: false }, sqlite.quote)).toBe(
+      expected(key),
+    )
   },
 )
 

@@ -13,7 +13,7 @@ function entry(text: string): Entry {
   const [, name = '', mark] = /^(\w+)([~+-]?)$/.exec(text) ?? []
   const state = mark === '+' ? 'running' : mark === '-' ? 'undoing' : 'applied'
   const hash = mark === '~' ? 'another' : `hash of ${name}`
-  return { name, hash, state, step: 1, startedAt: new Date(0), finishedAt: null }
+  return { name, hash, state, step: 1, mark: null, startedAt: new Date(0), finishedAt: null }
 }
 
 const entries = (text: string): Entry[] => text.split(' ').filter(Boolean).map(entry)
