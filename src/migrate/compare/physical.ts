@@ -4,13 +4,14 @@ import type {
   DatabaseSchema,
   DialectName,
   IndexKeySchema,
+  IndexSchema,
   SqlText,
   TableSchema,
 } from '../../ast/schema.ts'
 import { columnDefinition, keysOf } from '../../compile/change/definition.ts'
 import { schemaName } from '../../compile/context.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
-import { normalSql } from '../../schema/normal/sql.ts'
+import { normalDefault, normalSql } from '../../schema/normal/sql.ts'
 import { normalType } from '../../schema/normal/type.ts'
 
 /** A thing by its name, and what is to be the same about it, in words. */
@@ -35,6 +36,13 @@ const KEEPS_TEXTS: ReadonlySet<string> = new Set<DialectName>(['sqlite'])
 
 /** MySQL does the same for both. */
 const SAME_ACTIONS: ReadonlySet<string> = new Set<DialectName>(['mysql', 'mariadb'])
+
+/** There, unique constraints and unique indexes of whole columns are the same. */
+const MERGES_KEYS = SAME_ACTIONS
+
+const isPlain = (index: IndexSchema): boolean =>
+  index.unique === true &&
+  keysOf(index).every(({ column, descending, length }) => column !== undefined && !descending && length === undefined)
 
 interface Frame {
   readonly dialect: DefiningDialect
@@ -79,7 +87,7 @@ function columnFacts(column: ColumnSchema, table: TableSchema, frame: Frame): st
     normalType(name, type),
     ...(nullable ? [] : ['NOT NULL']),
     ...(definition.auto && !KEEPS_TEXTS.has(name) ? ['with keys that the database makes'] : []),
-    ...words('default', textOf(column.default, frame)),
+    ...words('default', defaultOf(column, frame)),
     ...words(column.virtual ? 'worked out when read as' : 'generated as', generated),
   ].join(' ')
 }
@@ -93,11 +101,21 @@ function textOf(text: SqlText | undefined, { name, texts }: Frame): string | nul
   return texts === 'present' ? '...' : normalSql(name, own)
 }
 
+/** A default of null, and one that is the same however it is written, make no difference. */
+function defaultOf(column: ColumnSchema, { name, texts }: Frame): string | null {
+  const { default: text } = column
+  const own = typeof text === 'string' ? text : text?.[name]
+  if (own === undefined) return null
+  const value = normalDefault(name, own, column)
+  return value === '' ? null : texts === 'present' ? '...' : value
+}
+
 const listed = (columns: readonly string[]): string => `(${columns.join(', ')})`
 
 function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]> {
   const { primaryKey, uniques = [], foreignKeys = [], checks = [], indexes = [], fullTexts = [] } = table
   if (primaryKey) yield [`primary key ${listed(primaryKey.columns)}`, '']
+  const isKey = (index: IndexSchema): boolean => MERGES_KEYS.has(frame.name) && isPlain(index)
   for (const { columns } of uniques) yield [`unique ${listed(columns)}`, '']
   for (const key of foreignKeys) {
     const target = placed({ name: key.table, schema: key.schema }, frame.dialect)
@@ -111,7 +129,8 @@ function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]>
   for (const index of indexes) {
     const where = textOf(index.where, frame)
     const keys = keysOf(index).map(key => keyText(key, frame))
-    yield [`${index.unique ? 'unique ' : ''}index ${listed(keys)}${where === null ? '' : ` where ${where}`}`, '']
+    if (isKey(index)) yield [`unique ${listed(keys)}`, '']
+    else yield [`${index.unique ? 'unique ' : ''}index ${listed(keys)}${where === null ? '' : ` where ${where}`}`, '']
   }
   for (const { columns } of fullTexts) yield [`full-text index ${listed(columns)}`, '']
 }

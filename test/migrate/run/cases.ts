@@ -15,6 +15,7 @@ import {
   type Progress,
   rawSql,
   renameColumn,
+  renameTable,
   rollback,
   runStep,
   status,
@@ -163,6 +164,30 @@ export const cases: readonly { readonly does: string; run(db: TransactionDatabas
         migration('0004_more', { up: [addColumn('heroes', 'more', { type: 'text', nullable: true })] }),
       ]
       await expect(migrate(db, more)).rejects.toMatchObject({ code: 'MIGRATION_DRIFT' })
+    },
+  },
+  {
+    does: 'finds tables as they were made, however the database prints them',
+    async run(db) {
+      const made = migration('0001_made', {
+        up: [
+          createTable('made', {
+            columns: {
+              id: { type: 'integer' },
+              price: { type: 'decimal', precision: 10, scale: 2, default: '1.5' },
+              count: { type: 'bigint', default: "'7'" },
+              note: { type: 'text', maxLength: 20, default: "''" },
+              none: { type: 'text', maxLength: 20, nullable: true, default: 'NULL' },
+            },
+            primaryKey: ['id'],
+          }),
+          createIndex('made', ['price', 'count'], { unique: true }),
+          createIndex('made', [{ column: 'count', descending: true }, 'note'], { unique: true }),
+          renameTable('made', 'kept'),
+        ],
+      })
+      await migrate(db, [made])
+      expect(await verify(db, [made])).toEqual([])
     },
   },
   {

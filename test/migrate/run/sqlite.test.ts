@@ -11,6 +11,7 @@ import {
   changeColumn,
   createTable,
   dropCheck,
+  dropColumn,
   inspect,
   migrate,
   type Migration,
@@ -160,7 +161,7 @@ describe('a file', () => {
       await fill(db)
       const before = [await rowsOf(db), await inspect(db)]
       const wrong = migration('0002_wrong', {
-        up: [...rebuilt.up, addCheck('parents', 'none', 'id < 2')],
+        up: [...rebuilt.up, dropCheck('parents', 'named'), dropColumn('parents', 'name'), addCheck('parents', 'none', 'id < 2')],
       })
       await expect(migrate(db, [family, wrong])).rejects.toThrow('the migration 0002_wrong failed at')
       expect([await rowsOf(db), await inspect(db)]).toEqual(before)
