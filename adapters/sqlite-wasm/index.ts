@@ -33,7 +33,7 @@ export function sqliteWasm(options: SqliteWasmOptions): Adapter<'transaction'> {
   const { storage } = options
   if (storage === 'opfs') {
     const given = checked(options)
-    return { ...adapter('opfs', 'near', () => openWorker(given)), trips }
+    return { ...adapter('opfs', 'near', () => openWorker(given)), exclusive: true, trips }
   }
   if (storage === 'memory')
     return adapter('memory', 'process', async () => (await import('./engine/memory.ts')).openMemory())

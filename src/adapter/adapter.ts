@@ -26,6 +26,8 @@ export interface Adapter<A extends Ability = Ability> {
   readonly objects: boolean
   /** One connection that calls share, or a pool that lends them. */
   readonly connections: 'single' | 'pool'
+  /** Nobody else has the database while it is open: no other program, tab or handle. */
+  readonly exclusive?: boolean
   /** Whether its statements have `insert`; others are asked for RETURNING. */
   readonly insertedKeys: boolean
   /** What the database holds when the program ends: a name for `db.storage`. */

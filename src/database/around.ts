@@ -14,6 +14,9 @@ export const abilityOf = (db: BatchDatabase): 'batch' | 'transaction' => coreOf(
 /** Whether each call has a connection of its own. */
 export const isPool = (db: BatchDatabase): boolean => coreOf(db).adapter.connections === 'pool'
 
+/** Whether nobody else can have the database. */
+export const isExclusive = (db: BatchDatabase): boolean => coreOf(db).adapter.exclusive === true
+
 /** Runs the callback in a transaction that begins and ends by these words; the connection is its own all the while. */
 export function transactionAround<T>(
   db: BatchDatabase,

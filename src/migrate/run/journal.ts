@@ -43,8 +43,7 @@ export const advanced = (name: string, step: number): Note =>
   update(Applied).set({ step, mark: null }).where(Applied.name.eq(name))
 
 /** A part is begun that nothing takes back, with the tables like this. */
-export const marked = (name: string, mark: string): Note =>
-  update(Applied).set({ mark }).where(Applied.name.eq(name))
+export const marked = (name: string, mark: string): Note => update(Applied).set({ mark }).where(Applied.name.eq(name))
 
 export const finished = (name: string): Note =>
   update(Applied).set({ state: 'applied', mark: null, finishedAt: new Date() }).where(Applied.name.eq(name))
@@ -62,5 +61,4 @@ export const applied = (name: string, hash: string, place: number): Note =>
     format: FORMAT,
   })
 
-export const forgotten = (names: readonly string[]): Note =>
-  deleteFrom(Applied).where(Applied.name.in(names))
+export const forgotten = (names: readonly string[]): Note => deleteFrom(Applied).where(Applied.name.in(names))

@@ -30,13 +30,18 @@ export interface Held {
 /** dateAdd() may lead out of all years, and answers null then. */
 const ends = (lease: number) => coalesce(dateAdd(now(), { seconds: Math.ceil(lease / 1000) }), now())
 
-async function take(db: Target, owner: string, lease: number): Promise<boolean> {
+/** Those of this program that hold a lock, or wait for one. */
+const living = new Set<string>()
+
+/** `exclusive`: an owner that is not of this program is gone, and its lease with it. */
+async function take(db: Target, owner: string, lease: number, exclusive: boolean): Promise<boolean> {
   await insertInto(Lease)
     .values({ id: ID, owner: '', until: new Date(0) })
     .onConflict(Lease.id)
     .ignore()
     .run(db)
-  const free = or(Lease.until.lt(now()), Lease.owner.eq(owner))
+  const ended = exclusive ? Lease.owner.notIn([...living]) : Lease.until.lt(now())
+  const free = or(ended, Lease.owner.eq(owner))
   return (
     (await update(Lease)
       .set({ owner, until: ends(lease) })
@@ -59,37 +64,52 @@ const released = (db: Target, owner: string): Promise<number> =>
     .where(Lease.id.eq(ID), Lease.owner.eq(owner))
     .run(db)
 
-/**
- * Waits for the lock. `waiting` is called once, where another holds it. Throws MigrationError where it does not become free in
- * time; clocks are the database's own.
- */
-export async function lock(
-  db: Target,
-  { wait = MINUTE, lease = MINUTE }: LockOptions,
-  waiting: () => void,
-  signal?: AbortSignal,
-): Promise<Held> {
+/** How a lock is asked for. */
+export interface Asking extends LockOptions {
+  /** Nobody else can have the database: the lease of a page that was closed is over. */
+  readonly exclusive: boolean
+  readonly signal?: AbortSignal | undefined
+  /** Is called once, where another holds it. */
+  waiting(): void
+}
+
+/** Waits for the lock. Throws MigrationError where it does not become free in time; clocks are the database's own. */
+export async function lock(db: Target, asking: Asking): Promise<Held> {
   const owner = crypto.randomUUID()
+  living.add(owner)
+  try {
+    await waited(db, owner, asking)
+  } catch (error) {
+    living.delete(owner)
+    throw error
+  }
+  return {
+    owner,
+    renew: target => renew(target, owner, asking.lease ?? MINUTE),
+    release: target =>
+      released(target, owner)
+        .then(() => {})
+        .finally(() => living.delete(owner)),
+  }
+}
+
+async function waited(db: Target, owner: string, asking: Asking): Promise<void> {
+  const { wait = MINUTE, lease = MINUTE, exclusive, signal, waiting } = asking
   const until = performance.now() + wait
   for (let pause = 10; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
-    if (await taken(db, owner, lease)) break
+    if (await taken(db, owner, lease, exclusive)) return
     if (pause === 10) waiting()
     signal?.throwIfAborted()
     if (performance.now() > until)
       throw new MigrationError(`another migrator holds the lock of this database, and has for ${wait} ms`)
     await new Promise(resolve => setTimeout(resolve, pause))
   }
-  return {
-    owner,
-    renew: target => renew(target, owner, lease),
-    release: async target => void (await released(target, owner)),
-  }
 }
 
 /** A database that is busy with others is asked again. */
-async function taken(db: Target, owner: string, lease: number): Promise<boolean> {
+async function taken(db: Target, owner: string, lease: number, exclusive: boolean): Promise<boolean> {
   try {
-    return await take(db, owner, lease)
+    return await take(db, owner, lease, exclusive)
   } catch (error) {
     if (error instanceof IsomodelError && error.retryable) return false
     throw error

@@ -21,7 +21,9 @@ export function markOf(found: Found, { parts }: Group): Promise<string> {
 }
 
 const schemasOf = ({ before, after }: Part): string[] => [
-  ...new Set([before, after].flatMap(({ tables, views }) => [...tables, ...views].flatMap(({ schema }) => schema ?? []))),
+  ...new Set(
+    [before, after].flatMap(({ tables, views }) => [...tables, ...views].flatMap(({ schema }) => schema ?? [])),
+  ),
 ]
 
 async function inspectedMark({ db, dialect }: Found, part: Part): Promise<string> {

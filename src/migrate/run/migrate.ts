@@ -1,5 +1,10 @@
 // Runs migrations, one migrator at a time.
+<<<<<<< HEAD
 import { isPool } from '../../database/around.ts'
+=======
+import { isExclusive, isPool } from '../../database/around.ts'
+import type { Statement } from '../../ast/executor.ts'
+>>>>>>> 0827472 (migrate: the lock of a page that was closed holds up nobody where the database is one page's)
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError, SchemaOutdated } from '../../error/migration.ts'
 import { withCopy } from './backup.ts'
@@ -43,7 +48,8 @@ export interface MigrateOptions extends RunOptions {
   readonly together?: boolean | undefined
   /**
    * Copies the whole database first, and puts the copy in its place again where the run fails: for databases in a tab
-   * (`sqliteWasm({ storage: 'opfs' })`). UnsupportedError for others.
+   * (`sqliteWasm({ storage: 'opfs' })`). UnsupportedError for others. What other calls write meanwhile is not in the copy, and
+   * goes with what failed: nothing else is to write until this is done.
    */
   readonly backup?: boolean | undefined
   /** Hears that the database is newer than this code, before SchemaOutdated is thrown: a page may load its newer code. */
@@ -61,14 +67,15 @@ export async function locked<T>(
   await db.open()
   await makeOwnTables(db)
   const waiting = { migration: undefined, at: 0, of: 0, part: 0, parts: 0, label: 'waiting for another migrator' }
-  const held = await lock(db, options, () => onProgress?.(waiting), signal)
+  const exclusive = isExclusive(db)
+  const held = await lock(db, { ...options, exclusive, waiting: () => onProgress?.(waiting) })
   const beat = isPool(db) ? heartbeat(given, held, options.lease) : null
   try {
     return await work(db, held)
   } finally {
     clearInterval(beat ?? undefined)
-    // A signal that ended the run does not keep the lock from the next one.
-    await held.release(given)
+    // A signal that ended the run does not keep the lock from the next one. What cannot be given back ends by itself.
+    await held.release(given).catch(() => {})
   }
 }
 

@@ -161,7 +161,12 @@ describe('a file', () => {
       await fill(db)
       const before = [await rowsOf(db), await inspect(db)]
       const wrong = migration('0002_wrong', {
-        up: [...rebuilt.up, dropCheck('parents', 'named'), dropColumn('parents', 'name'), addCheck('parents', 'none', 'id < 2')],
+        up: [
+          ...rebuilt.up,
+          dropCheck('parents', 'named'),
+          dropColumn('parents', 'name'),
+          addCheck('parents', 'none', 'id < 2'),
+        ],
       })
       await expect(migrate(db, [family, wrong])).rejects.toThrow('the migration 0002_wrong failed at')
       expect([await rowsOf(db), await inspect(db)]).toEqual(before)
