@@ -1,10 +1,5 @@
 // Runs migrations, one migrator at a time.
-<<<<<<< HEAD
-import { isPool } from '../../database/around.ts'
-=======
 import { isExclusive, isPool } from '../../database/around.ts'
-import type { Statement } from '../../ast/executor.ts'
->>>>>>> 0827472 (migrate: the lock of a page that was closed holds up nobody where the database is one page's)
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError, SchemaOutdated } from '../../error/migration.ts'
 import { withCopy } from './backup.ts'
