@@ -1,8 +1,16 @@
 // A description in the words of a database, so that only what really differs is a difference.
-import type { ColumnSchema, DatabaseSchema, DialectName, TableSchema, ViewSchema } from '../../ast/schema.ts'
+import type {
+  ColumnSchema,
+  DatabaseSchema,
+  DialectName,
+  ForeignKeySchema,
+  IndexSchema,
+  TableSchema,
+  ViewSchema,
+} from '../../ast/schema.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { normalSql } from '../../schema/normal/sql.ts'
-import { type PhysicalTable, physicalTables } from './physical.ts'
+import { isUniqueKey, type PhysicalTable, physicalTables } from './physical.ts'
 
 const LISTS = ['uniques', 'indexes', 'checks', 'foreignKeys', 'fullTexts'] as const
 
@@ -16,13 +24,42 @@ export function aligned(wanted: DatabaseSchema, live: DatabaseSchema, dialect: D
       .values()
       .next().value
   const found = new Map(live.tables.map(table => [facts(table)?.name, table]))
-  const tables = wanted.tables.map(table => {
+  const tables = wanted.tables.map(given => {
+    const table = withUniques(given, dialect)
     const own = facts(table)
     const there = own && found.get(own.name)
-    return there ? alignedTable(table, there, facts) : table
+    return there ? withOptions(alignedTable(table, there, facts), there, dialect) : table
   })
   const views = wanted.views.map(view => live.views.find(one => isSameView(one, view, dialect)) ?? view)
   return { tables, views }
+}
+
+/** Unique indexes as unique constraints, where there is no difference. */
+function withUniques(table: TableSchema, { name }: DefiningDialect): TableSchema {
+  const { indexes = [], uniques = [], ...rest } = table
+  const moved = indexes.filter(index => isUniqueKey(index, name))
+  if (moved.length === 0) return table
+  const left = indexes.filter(index => !moved.includes(index))
+  const keys = moved.map(index => ({ name: index.name, columns: index.keys as readonly string[] }))
+  return { ...rest, uniques: [...uniques, ...keys], ...(left.length > 0 && { indexes: left }) }
+}
+
+/** What a database knows nothing of is what it has. */
+function withOptions(wanted: TableSchema, live: TableSchema, { name, ddl }: DefiningDialect): TableSchema {
+  const { loose: _loose, withoutRowid: _rowid, comment: _comment, ...rest } = wanted
+  const own = name === 'sqlite' ? wanted : live
+  const noted = ddl.comment || ddl.columnComment ? wanted : live
+  const columns = rest.columns.map(({ comment: text, ...column }): ColumnSchema => {
+    const kept = noted === wanted ? text : live.columns.find(one => one.name === column.name)?.comment
+    return { ...column, ...(kept !== undefined && { comment: kept }) }
+  })
+  return {
+    ...rest,
+    columns,
+    ...(own.loose && { loose: own.loose }),
+    ...(own.withoutRowid && { withoutRowid: own.withoutRowid }),
+    ...(noted.comment !== undefined && { comment: noted.comment }),
+  }
 }
 
 /** Queries are compared by their text: one that the database printed in other words is another. */
@@ -67,7 +104,9 @@ function alignedList(
   const fact = (table: TableSchema, one: unknown): string => {
     const { uniques: _u, indexes: _i, checks: _c, foreignKeys: _f, fullTexts: _t, primaryKey: _p, ...bare } = table
     const keys = facts({ ...bare, [list]: [one] } as TableSchema)?.keys ?? new Map<string, string>()
-    return JSON.stringify([...keys].map(([key, value]) => [list === 'checks' ? '' : key, value]))
+    const { include, method, nullsNotDistinct, deferrable } = one as Partial<IndexSchema & ForeignKeySchema>
+    const told = [...keys].map(([key, value]) => [list === 'checks' ? '' : key, value])
+    return JSON.stringify([told, include, method, nullsNotDistinct, deferrable])
   }
   const left = [...((live[list] ?? []) as readonly unknown[])]
   const found = ((wanted[list] ?? []) as readonly unknown[]).map(one => {

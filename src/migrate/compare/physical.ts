@@ -110,12 +110,14 @@ function defaultOf(column: ColumnSchema, { name, texts }: Frame): string | null 
   return value === '' ? null : texts === 'present' ? '...' : value
 }
 
+/** Whether an index is a unique constraint where databases keep no difference between the two. */
+export const isUniqueKey = (index: IndexSchema, dialect: string): boolean => MERGES_KEYS.has(dialect) && isPlain(index)
+
 const listed = (columns: readonly string[]): string => `(${columns.join(', ')})`
 
 function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]> {
   const { primaryKey, uniques = [], foreignKeys = [], checks = [], indexes = [], fullTexts = [] } = table
   if (primaryKey) yield [`primary key ${listed(primaryKey.columns)}`, '']
-  const isKey = (index: IndexSchema): boolean => MERGES_KEYS.has(frame.name) && isPlain(index)
   for (const { columns } of uniques) yield [`unique ${listed(columns)}`, '']
   for (const key of foreignKeys) {
     const target = placed({ name: key.table, schema: key.schema }, frame.dialect)
@@ -129,7 +131,7 @@ function* keyFacts(table: TableSchema, frame: Frame): Iterable<[string, string]>
   for (const index of indexes) {
     const where = textOf(index.where, frame)
     const keys = keysOf(index).map(key => keyText(key, frame))
-    if (isKey(index)) yield [`unique ${listed(keys)}`, '']
+    if (isUniqueKey(index, frame.name)) yield [`unique ${listed(keys)}`, '']
     else yield [`${index.unique ? 'unique ' : ''}index ${listed(keys)}${where === null ? '' : ` where ${where}`}`, '']
   }
   for (const { columns } of fullTexts) yield [`full-text index ${listed(columns)}`, '']
