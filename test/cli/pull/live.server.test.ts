@@ -22,8 +22,8 @@ const postgres: readonly Live[] = [
   },
   {
     title: 'types of every sort',
+    before: [`create type mood as enum ('sad', 'it''s ok')`],
     statements: [
-      `create type mood as enum ('sad', 'it''s ok')`,
       `create table odd (id int primary key, m mood not null, tags text[], numbers int[], d date, tm time, ts timestamp, i interval, by bytea, ip inet, js json, r real, money money, c char(3), xml xml, range int4range, vc varchar)`,
       `insert into odd (id, m, tags, numbers, d, tm, ts, by, ip, js, r, money, c) values (1, 'sad', '{a,b}', '{1}', '2024-01-02', '03:04', '2024-01-02 03:04', '\\x00', '127.0.0.1', '{"a":1}', 0.5, 1, 'abc')`,
     ],
@@ -150,13 +150,18 @@ describe.each(servers)('on %s', (server, cases) => {
     return database.url
   }
   const open = async (): Promise<Adapter<'transaction'>> => adapterOn(server, await own())
-  describe.skipIf(url === undefined)('made by others', () => pulls(server, cases, open))
+  describe.skipIf(url === undefined)('made by others', () => pulls(server, cases, open, open))
 
   describe.skipIf(url === undefined || (!found && !process.env['CI']))('Chinook', () =>
-    pulls(`chinook-${server}`, [{ title: 'Chinook', statements: [] }], async () => {
-      const database = await own()
-      await load[server](database)
-      return adapterOn(server, database)
-    }),
+    pulls(
+      `chinook-${server}`,
+      [{ title: 'Chinook', statements: [] }],
+      async () => {
+        const database = await own()
+        await load[server](database)
+        return adapterOn(server, database)
+      },
+      open,
+    ),
   )
 })

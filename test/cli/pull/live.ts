@@ -1,6 +1,18 @@
 // Pulls models from databases that are there, and asks whether they mean the same and read every row.
 import { connect, from, sql, type AnyModel, type Adapter, type TransactionDatabase } from 'isomodel'
-import { type DialectName, inspect, type InspectedSchema, type Models, push } from 'isomodel/migrate'
+import {
+  baseline,
+  describe,
+  type DialectName,
+  diff,
+  inspect,
+  type InspectedSchema,
+  migrate,
+  migration,
+  type Models,
+  push,
+  verify,
+} from 'isomodel/migrate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modelsOf } from '../../../cli/pull/models.ts'
 import { type Written, written } from './written.ts'
@@ -10,6 +22,8 @@ export interface Live {
   /** Schemas besides that of the connection. */
   readonly schemas?: readonly string[]
   readonly statements: readonly string[]
+  /** What has to be there before tables, of which models say nothing. */
+  readonly before?: readonly string[]
 }
 
 interface Source {
@@ -23,20 +37,18 @@ interface Pulled {
   readonly source: string
 }
 
-/** `open` gives each case a database of its own; `close` is called once at the end. */
-export function pulls(
-  name: string,
-  cases: readonly Live[],
-  open: (at: number) => Promise<Adapter<'transaction'>>,
-): void {
+type Open = () => Promise<Adapter<'transaction'>>
+
+/** `open` gives each case a database of its own, and `empty` one with nothing in it. */
+export function pulls(name: string, cases: readonly Live[], open: Open, empty: Open): void {
   const pulled = new Map<string, Pulled>()
   let files: Written
 
   beforeAll(async () => {
-    for (const [at, { title, statements, schemas = [] }] of cases.entries()) {
-      const db = connect(await open(at))
+    for (const { title, statements, before = [], schemas = [] } of cases) {
+      const db = connect(await open())
       await db.open()
-      for (const statement of statements) await sql`${sql.unsafe(statement)}`.run(db)
+      for (const statement of [...before, ...statements]) await sql`${sql.unsafe(statement)}`.run(db)
       const schema = await inspect(db, { schemas })
       pulled.set(title, { db, schema, source: modelsOf(schema, db['~dialect'].name as DialectName) })
     }
@@ -57,6 +69,24 @@ export function pulls(
     const { db, source } = of(title)
     const { operations, questions } = await push(db, await files.load(title), { dryRun: true, allowLoss: true })
     expect([operations.map(({ operation }) => operation), questions], source).toEqual([[], []])
+  })
+
+  test.each(cases)('$title: a first migration of the models is what is there', async ({ title }) => {
+    const { db, source } = of(title)
+    const { operations } = diff({ tables: [], views: [] }, describe(await files.load(title)))
+    const first = migration('first', { up: operations.map(({ operation }) => operation) })
+    expect(await baseline(db, [first]), source).toEqual(['first'])
+    expect(await verify(db, [first]), source).toEqual([])
+  })
+
+  test.each(cases)('$title: the models make the database anew', async ({ title, before = [] }) => {
+    const models = await files.load(title)
+    await using db = connect(await empty())
+    for (const statement of before) await sql`${sql.unsafe(statement)}`.run(db)
+    const { operations } = diff({ tables: [], views: [] }, describe(models))
+    await migrate(db, [migration('first', { up: operations.map(({ operation }) => operation) })])
+    const left = await push(db, models, { dryRun: true, allowLoss: true })
+    expect([left.operations.map(({ operation }) => operation), left.questions], of(title).source).toEqual([[], []])
   })
 
   test.each(cases)('$title: the models read every row', async ({ title }) => {
