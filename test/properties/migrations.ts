@@ -255,7 +255,11 @@ async function hold(
   } catch (error) {
     if (!isData(error, operations, before)) throw error
     counts.refused++
-    if (process.env['REFUSED']) (await import('node:fs')).appendFileSync(process.env['REFUSED'], `${String((error as Error).message).slice(0, 300)}\n`)
+    if (process.env['REFUSED'])
+      (await import('node:fs')).appendFileSync(
+        process.env['REFUSED'],
+        `${String((error as Error).message).slice(0, 300)}\n`,
+      )
     if (!place.takesBack) {
       // What failed fails again, and is not taken for done.
       await expect(migrate(db, list)).rejects.toThrow(/^the migration 2/)
