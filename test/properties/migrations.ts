@@ -175,7 +175,7 @@ async function fill(db: TransactionDatabase, schema: DatabaseSchema, dialect: Di
 
 /** What is refused before it is sent, or by rows of SQLite. */
 const LAWFUL =
-  /points at no row|do not fit its new definition|cannot become \w+ by itself|would lose something as|without a loss: say by `using`/
+  /points at no row|do not fit its new definition|cannot become .+ by itself|would lose something as|without a loss: say by `using`/
 
 /** Rows that what comes does not take: values of another type, keys, checks and rows that are not there. */
 function isData(error: unknown, operations: readonly SchemaOperation[], before: DatabaseSchema): boolean {

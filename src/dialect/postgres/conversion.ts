@@ -146,7 +146,10 @@ const CONVERSIONS: Readonly<Record<string, Conversion>> = {
 }
 
 /** Conversions that Postgres makes by itself, and that lose what nothing brings back. */
-const LOSING = new Set(['timestamptz time', 'timestamp time'])
+const LOSING = new Set(['timestamptz time', 'timestamp time', 'interval time'])
+
+/** Conversions that Postgres makes by itself, and that lose nothing; to texts it makes all that are left. */
+const ITS_OWN = new Set(['date timestamp', 'time interval'])
 
 /** Kinds that have several forms. */
 const FORMS = new Set(['decimal', 'timestamp', 'plainDateTime', 'uuid'])
@@ -184,5 +187,20 @@ export function conversion(from: ColumnWords, to: ColumnWords, table: string): s
   if (found) return found(from.name, now, old)
   if (old.family === now.family) return null
   if (old.family.endsWith('[]') && now.family === 'jsonb') return `to_jsonb(${from.name})`
-  return old.family === 'text' ? read(from.name, now, old) : null
+  if (old.family === 'text') return read(from.name, now, old)
+  if (isKnown(from, to) && now.family !== 'text' && !ITS_OWN.has(pair) && !convertsItems(from, to, table)) {
+    throw new MigrationError(
+      `The column ${table}.${from.schema.name} cannot become ${now.sql} by itself: say by \`using\` what its values become`,
+    )
+  }
+  return null
+}
+
+const isKnown = (...all: readonly ColumnWords[]): boolean => all.every(({ kind }) => kind.kind !== 'custom')
+
+/** Lists whose items become those of the other without any help. */
+function convertsItems(from: ColumnWords, to: ColumnWords, table: string): boolean {
+  const [old, now] = [from.kind.item, to.kind.item]
+  if (!old || !now) return false
+  return conversion({ ...from, kind: old }, { ...to, kind: now }, table) === null
 }

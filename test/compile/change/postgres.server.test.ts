@@ -100,6 +100,17 @@ describeOn('postgres', url => {
     [{ type: 'custom', sqlType: 'timestamptz' }, [`'2020-01-02T03:04:05.6789Z'`], { type: 'timestamp' }, null],
     [{ type: 'timestamp' }, [`'2020-01-02T03:04:05Z'`], { type: 'plainTime' }, null],
     [{ type: 'array', item: { type: 'text' } }, [`'{a,b}'`], { type: 'json' }, [['a', 'b']]],
+    [{ type: 'array', item: { type: 'real' } }, [`'{1.5}'`], { type: 'array', item: { type: 'integer' } }, null],
+    [
+      { type: 'array', item: { type: 'integer', bits: 32 } },
+      [`'{1}'`, 'NULL'],
+      { type: 'array', item: { type: 'integer' } },
+      [['1'], null],
+    ],
+    [{ type: 'array', item: { type: 'text' } }, [`'{a}'`], { type: 'text' }, ['{a}']],
+    [{ type: 'interval' }, [`'1 day 02:00'`], { type: 'plainTime' }, null],
+    [{ type: 'json' }, [`'1'`], { type: 'integer' }, null],
+    [{ type: 'uuid' }, [], { type: 'bigint' }, null],
     [
       { type: 'uuid' },
       [`'00000000-0000-4000-8000-0000000000ff'`],
@@ -107,6 +118,13 @@ describeOn('postgres', url => {
       ['000000000000400080000000000000ff'],
     ],
   ]
+  test('what Postgres does not convert is refused before anything is sent', async () => {
+    await create({ columns: [{ ...text, type: 'uuid' }] })
+    await expect(db.run({ kind: 'changeColumn', table: 't', column: { ...text, type: 'bigint' } })).rejects.toThrow(
+      'The column t.c cannot become bigint by itself: say by `using` what its values become',
+    )
+  })
+
   test.each(conversions)('%j with %j becomes %j: %j', async (from, values, to, after) => {
     await create({ columns: [{ ...text, ...from } as ColumnSchema] })
     for (const value of values) await query(`INSERT INTO t (c) VALUES (${value})`)
