@@ -26,8 +26,12 @@ interface Found {
 const byTable = <T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> =>
   Map.groupBy(rows, ({ table }) => table)
 
-/** The column of `json_valid(column)`: how MariaDB keeps its documents apart from texts. */
-function documentOf(rule: string, flavour: Flavour): string | null {
+/**
+ * The column of `json_valid(column)`, which MariaDB writes into columns of documents to keep them apart from texts. It has the
+ * name that the column had when it was made.
+ */
+function documentOf({ rule, inside }: CheckRow, flavour: Flavour): string | null {
+  if (!inside) return null
   const [call, open, column, close, ...more] = lex(rule, flavour.name)
   const only = call?.text === 'json_valid' && open?.text === '(' && close?.text === ')' && more.length === 0
   return only && column?.kind === 'name' && flavour.name === 'mariadb' ? column.text : null
@@ -40,10 +44,7 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
   const fullTexts = all.flatMap(index => fullTextOf(index, rows, flavour) ?? [])
   const isFullText = (of: string): boolean => fullTexts.some(index => index.name === of)
   const rules = (found.checks.get(name) ?? []).map(check => ({ ...check, rule: unescaped(flavour, check.rule) }))
-  // The check that the type itself brings has the name of its column.
-  const documents = new Set(
-    rules.filter(({ rule, name: check }) => documentOf(rule, flavour) === check).map(rule => rule.name),
-  )
+  const documents = new Set(rules.map(check => documentOf(check, flavour)))
   const indexed = new Set(all.flatMap(index => (isFullText(index.name) ? [] : index.rows.map(({ column }) => column))))
   const read = rows
     .filter(row => !isFullText(row.name))
@@ -51,7 +52,7 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
       const document = documents.has(row.name) && row.type === 'longtext'
       return columnOf(row, { flavour, indexed: indexed.has(row.name), document })
     })
-  const left = rules.filter(check => !documents.has(check.name) || !isDocument(check.name, read))
+  const left = rules.filter(check => !isDocument(documentOf(check, flavour), read))
   const typed = withTypeChecks(
     name,
     read,
@@ -82,7 +83,7 @@ function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour,
 /** A key over the beginning of a text is one over the text, as far as descriptions go. */
 const columnsOf = (rows: readonly IndexRow[]): string[] => rows.flatMap(({ column }) => column ?? [])
 
-const isDocument = (name: string, read: readonly ColumnSchema[]): boolean =>
+const isDocument = (name: string | null, read: readonly ColumnSchema[]): boolean =>
   read.some(column => column.name === name && column.type === 'json')
 
 export async function readMysql(db: Inspected, options: InspectOptions): Promise<InspectedSchema> {

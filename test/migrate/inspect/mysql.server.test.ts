@@ -145,6 +145,12 @@ describeOn('mysql', url => {
     expect(found.checks).toHaveLength(2)
   })
 
+  test('documents stay documents under another name', async () => {
+    const found = await table('a json', 'alter table % rename column a to b')
+    expect(found.columns).toMatchObject([{ name: 'b', type: 'json' }])
+    expect(found.checks).toBeUndefined()
+  })
+
   test('letters that the catalogue cannot write', async () => {
     const found = await table(
       `kind varchar(255), mark varchar(20) generated always as (concat(kind, '🦄?')) stored,

@@ -59,6 +59,8 @@ export function foreignKeysOf(rows: readonly ForeignKeyRow[]): ForeignKeySchema[
 export interface CheckRow {
   readonly table: string
   readonly name: string
+  /** Whether it stands in the definition of a column; MariaDB alone keeps these apart. */
+  readonly inside: number
   readonly rule: string
 }
 
@@ -66,12 +68,13 @@ export interface CheckRow {
 export const checks = ({ db, of, flavour }: Scope): Promise<CheckRow[]> =>
   flavour.name === 'mariadb'
     ? sql<CheckRow>`
-        select c.TABLE_NAME as ${sql.name('table')}, c.CONSTRAINT_NAME as name, c.CHECK_CLAUSE as rule
+        select c.TABLE_NAME as ${sql.name('table')}, c.CONSTRAINT_NAME as name, c.CHECK_CLAUSE as rule,
+          c.LEVEL = 'Column' as inside
         from information_schema.CHECK_CONSTRAINTS c
         where ${of('c', 'CONSTRAINT_SCHEMA')}
         order by c.TABLE_NAME, c.CONSTRAINT_NAME`.all(db)
     : sql<CheckRow>`
-        select t.TABLE_NAME as ${sql.name('table')}, c.CONSTRAINT_NAME as name, c.CHECK_CLAUSE as rule
+        select t.TABLE_NAME as ${sql.name('table')}, c.CONSTRAINT_NAME as name, c.CHECK_CLAUSE as rule, 0 as inside
         from information_schema.CHECK_CONSTRAINTS c
         join information_schema.TABLE_CONSTRAINTS t on t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA
           and t.CONSTRAINT_NAME = c.CONSTRAINT_NAME and t.CONSTRAINT_TYPE = 'CHECK'
