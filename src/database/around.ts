@@ -1,10 +1,10 @@
-// Transactions that begin and end in other words than the usual.
-import type { Words } from '../adapter/adapter.ts'
-import { UNBOUND } from './bounds.ts'
+// Transactions that settings of the connection are changed for.
 import type { OpenDatabase } from './database.ts'
+import { UNBOUND } from './bounds.ts'
 import type { Session } from './run.ts'
 import { OpenTransaction, runLevel, startActivity } from './transaction.ts'
 import type { BatchDatabase, Transaction } from './types.ts'
+import { say, undo } from './words.ts'
 
 const coreOf = (db: BatchDatabase): OpenDatabase['core'] => (db as unknown as OpenDatabase)['core']
 
@@ -17,17 +17,29 @@ export const isPool = (db: BatchDatabase): boolean => coreOf(db).adapter.connect
 /** Whether nobody else can have the database. */
 export const isExclusive = (db: BatchDatabase): boolean => coreOf(db).adapter.exclusive === true
 
-/** Runs the callback in a transaction that begins and ends by these words; the connection is its own all the while. */
+/** What is said before a transaction begins, and what takes it back when the transaction is over, however it ended. */
+export interface Settings {
+  readonly change: string
+  readonly restore: string
+}
+
+/** Runs the callback in a transaction with these settings; the connection is its own all the while. */
 export function transactionAround<T>(
   db: BatchDatabase,
-  around: (words: Words) => Words,
+  { change, restore }: Settings,
   body: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const core = coreOf(db)
-  const words = around(core.adapter.dialect.transaction({}))
-  return db['~use'](
-    (session: Session) =>
-      runLevel(new OpenTransaction(core, session, session.bounds ?? UNBOUND, startActivity(), words), body as never),
-    false,
-  ) as Promise<T>
+  const words = core.adapter.dialect.transaction({})
+  const work = async (session: Session): Promise<unknown> => {
+    try {
+      await say(session, [change])
+      const level = new OpenTransaction(core, session, session.bounds ?? UNBOUND, startActivity(), words)
+      return await runLevel(level, body as never)
+    } finally {
+      // Also where BEGIN fails, and where the database has ended the transaction itself, so that ROLLBACK does.
+      await undo(session, [restore])
+    }
+  }
+  return db['~use'](work, false) as Promise<T>
 }

@@ -1,5 +1,4 @@
 // Sends the parts of a migration, with the journal beside them.
-import type { Words } from '../../adapter/adapter.ts'
 import { isPool, transactionAround } from '../../database/around.ts'
 import { define, defineAlone } from '../../database/define.ts'
 import type { BatchDatabase, Transaction, TransactionDatabase } from '../../database/types.ts'
@@ -61,16 +60,12 @@ async function record(db: Target, records: readonly Note[]): Promise<void> {
 }
 
 /** Foreign keys are not looked at while tables are made anew: what they would do is looked for at the end. */
-const withoutKeys = ({ begin, commit, rollback }: Words): Words => ({
-  begin: ['PRAGMA foreign_keys = OFF', ...begin],
-  commit: [...commit, 'PRAGMA foreign_keys = ON'],
-  rollback: [...rollback, 'PRAGMA foreign_keys = ON'],
-})
+const WITHOUT_KEYS = { change: 'PRAGMA foreign_keys = OFF', restore: 'PRAGMA foreign_keys = ON' }
 
 function inTransaction({ db, way }: Run, group: Group, body: (tx: Transaction) => Promise<void>): Promise<void> {
   const rebuilds = group.parts.some(({ kind }) => kind === 'rebuild')
   return rebuilds && way === 'session'
-    ? transactionAround(db, withoutKeys, body)
+    ? transactionAround(db, WITHOUT_KEYS, body)
     : (db as TransactionDatabase).transaction(body)
 }
 
