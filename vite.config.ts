@@ -79,12 +79,17 @@ export default defineConfig({
         // Each file costs Node about half a millisecond at start-up: what every app loads stands in few.
         codeSplitting: {
           groups: [
-            { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 2 },
+            { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 4 },
             {
               name: 'core',
-              test: /src\/(error|ast|kind|expression|model|compile(?!\/(shown|dialects)\.)|result|query|database)\//,
-              priority: 1,
+              test: /src\/(error|ast|kind|expression|model|compile(?!\/(shown|dialects|operation|definition|table)\.|\/change\/)|result|query|database(?!\/(define|around)\.))\//,
+              priority: 3,
             },
+            // Words of definitions are loaded where a database of theirs is changed, and by what writes for all databases.
+            { name: 'dialect', test: /src\/dialect\/(?!defining|load)[^/]+\.ts|src\/dialect\/sqlite\/ddl/, priority: 2 },
+            { name: 'postgres', test: /src\/dialect\/postgres\//, priority: 1 },
+            { name: 'mysql', test: /src\/dialect\/mysql\//, priority: 1 },
+            { name: 'all-words', test: /src\/dialect\/defining\.ts|src\/migrate\/sql-text\.ts/, priority: 0 },
           ],
         },
       },

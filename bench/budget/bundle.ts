@@ -1,7 +1,7 @@
 // Bundles a source the way an app's build would: the published files, minified, drivers left out.
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { rolldown } from 'rolldown'
+import { type OutputAsset, type OutputChunk, rolldown } from 'rolldown'
 
 export interface Bundle {
   code: string
@@ -17,15 +17,26 @@ const drivers = ['better-sqlite3', '@sqlite.org/sqlite-wasm', /^node:/]
 /** Of the published files; `tsconfig` maps `isomodel` to the sources instead, so that each of them can be seen. */
 export async function bundle(input: string, tsconfig: string | false = false): Promise<Bundle> {
   const build = await rolldown({ input, cwd: root, external: drivers, platform: 'browser', tsconfig })
-  const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false })
+  const { output } = await build.generate({ format: 'es', minify: true })
   await build.close()
-  const [{ code, modules }] = output
+  const loaded = loadedFirst(output)
+  const code = loaded.map(chunk => chunk.code).join('')
   return {
     code,
     minified: Buffer.byteLength(code),
-    brotli: brotliCompressSync(code).length,
-    modules: Object.entries(modules)
+    brotli: loaded.reduce((sum, chunk) => sum + brotliCompressSync(chunk.code).length, 0),
+    modules: loaded
+      .flatMap(({ modules }) => Object.entries(modules))
       .map(([id, module]): [string, number] => [id.replace(root, ''), module.renderedLength])
       .sort((a, b) => b[1] - a[1]),
   }
+}
+
+/** The first chunk, with those that it imports: what only `import()` names is loaded by who needs it. */
+function loadedFirst([entry, ...others]: readonly [OutputChunk, ...(OutputChunk | OutputAsset)[]]): OutputChunk[] {
+  const loaded = new Set([entry])
+  for (const { imports } of loaded) {
+    for (const other of others) if (other.type === 'chunk' && imports.includes(other.fileName)) loaded.add(other)
+  }
+  return [...loaded]
 }

@@ -1,4 +1,4 @@
-// How our own dialects define tables: apart from their records, so that only what defines tables carries it.
+// How all our own dialects define tables: for what writes SQL without a database.
 import { UnsupportedError } from '../error/definition.ts'
 import type { Definitions } from './definitions.ts'
 import type { DefiningDialect, Dialect } from './dialect.ts'

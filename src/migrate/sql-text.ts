@@ -7,7 +7,8 @@ import { postgres } from '../dialect/postgres/index.ts'
 import { sqlite } from '../dialect/sqlite/index.ts'
 import { UnsupportedError } from '../error/definition.ts'
 
-const dialects: readonly [DialectName, DefiningDialect][] = [
+/** Made where they are asked for: what runs when it is loaded would be in every bundle. */
+const definingAll = (): readonly [DialectName, DefiningDialect][] => [
   ['sqlite', defining(sqlite)],
   ['postgres', defining(postgres)],
   ['mysql', defining(mysql)],
@@ -19,6 +20,7 @@ const dialects: readonly [DialectName, DefiningDialect][] = [
  * out; where all lack it, it is the UnsupportedError of the first.
  */
 export function sqlText(write: (dialect: DefiningDialect) => string): SqlText {
+  const dialects = definingAll()
   const written: [DialectName, string][] = []
   let failure: UnsupportedError | undefined
   for (const [name, dialect] of dialects) {

@@ -2,8 +2,8 @@
 import type { Operation } from '../ast/operation.ts'
 import { writeOperation, writeReferring } from '../compile/operation.ts'
 import type { BatchDatabase, Transaction } from '../database/types.ts'
-import { defining } from '../dialect/defining.ts'
 import type { DefiningDialect } from '../dialect/dialect.ts'
+import { loadDefinitions } from '../dialect/load.ts'
 import { UnsupportedError } from '../error/definition.ts'
 import { QueryError } from '../error/query.ts'
 import { define } from '../database/define.ts'
@@ -19,7 +19,7 @@ const write = (operations: readonly Operation[], dialect: DefiningDialect): stri
 /** A database says which one it is once it is open. One that ends transactions to define tables has no place in them. */
 async function dialectOf(db: Target): Promise<DefiningDialect> {
   if ('open' in db) await db.open()
-  const dialect = defining(db['~dialect'])
+  const dialect = await loadDefinitions(db['~dialect'])
   if (!('open' in db || dialect.ddl.transactional))
     throw new UnsupportedError('definition of tables in a transaction', dialect.name, 'define them outside of it')
   return dialect

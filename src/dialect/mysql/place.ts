@@ -3,7 +3,7 @@
 import { Node } from '../../ast/node.ts'
 import * as op from '../../ast/op.ts'
 import type { Repeats } from '../dialect.ts'
-import { firsts } from '../postgres/repeats.ts'
+import { firsts } from '../firsts.ts'
 
 const isValue = ({ op: kind }: Node): boolean => kind === op.VALUE || kind === op.PARAMETER
 

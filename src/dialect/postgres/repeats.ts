@@ -2,18 +2,7 @@
 // by the numbers of parameters, and those of which an aggregate takes each different value once, in the order of the aggregate.
 // https://www.postgresql.org/docs/current/sql-select.html#SQL-GROUPBY
 import type { Repeats } from '../dialect.ts'
-import { textOf } from '../value-text.ts'
-
-/** For each value the place of the first that is equal. */
-export function firsts(values: readonly unknown[]): readonly number[] {
-  const known = new Map<string, number>()
-  return values.map((value, at) => {
-    const text = textOf(value)
-    const first = known.get(text)
-    if (first === undefined) known.set(text, at)
-    return first ?? at
-  })
-}
+import { firsts } from '../firsts.ts'
 
 export function repeats(marked: string, values: readonly unknown[]): Repeats | undefined {
   // The keys of DISTINCT ON stand in the order too: one value is in two places.

@@ -1,16 +1,17 @@
 // The structure of a database as it is.
 import type { InspectedSchema, TableSchema, ViewSchema } from '../../ast/schema.ts'
 import { UnsupportedError } from '../../error/definition.ts'
-import { readMysql } from './mysql.ts'
-import { readPostgres } from './postgres.ts'
 import type { Inspected, InspectOptions, Reader } from './reader.ts'
 import { readSqlite } from './sqlite.ts'
 
-const readers = new Map<string, Reader>([
-  ['mariadb', readMysql],
-  ['mysql', readMysql],
-  ['postgres', readPostgres],
-  ['sqlite', readSqlite],
+const mysql = async (): Promise<Reader> => (await import('./mysql.ts')).readMysql
+
+/** Pages have that of SQLite, and load no others. */
+const readers = new Map<string, () => Reader | Promise<Reader>>([
+  ['mariadb', mysql],
+  ['mysql', mysql],
+  ['postgres', async () => (await import('./postgres.ts')).readPostgres],
+  ['sqlite', () => readSqlite],
 ])
 
 /** By code points, whatever the database sorts by. */
@@ -27,7 +28,7 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 export async function inspect(db: Inspected, options: InspectOptions = {}): Promise<InspectedSchema> {
   if ('open' in db) await db.open()
   const { name } = db['~dialect']
-  const read = readers.get(name)
+  const read = await readers.get(name)?.()
   if (!read) throw new UnsupportedError('inspect()', name)
   const found = await read(db, options)
   return { ...found, tables: found.tables.toSorted(byName), views: found.views.toSorted(byName) }

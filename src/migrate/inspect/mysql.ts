@@ -1,7 +1,8 @@
 // The structure of a MySQL or MariaDB database.
 import type { CheckSchema, ColumnSchema, InspectedSchema, TableSchema } from '../../ast/schema.ts'
 import { schemaName } from '../../compile/context.ts'
-import type { Dialect } from '../../dialect/dialect.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { loadDefinitions } from '../../dialect/load.ts'
 import { type Flavour, MARIADB, MYSQL } from '../../dialect/mysql/flavour.ts'
 import { lex } from '../../schema/normal/lex.ts'
 import { listed } from './listed.ts'
@@ -37,7 +38,12 @@ function documentOf({ rule, inside }: CheckRow, flavour: Flavour): string | null
   return only && column?.kind === 'name' && flavour.name === 'mariadb' ? column.text : null
 }
 
-function tableOf({ name, comment }: RelationRow, found: Found, flavour: Flavour, dialect: Dialect): TableSchema {
+function tableOf(
+  { name, comment }: RelationRow,
+  found: Found,
+  flavour: Flavour,
+  dialect: DefiningDialect,
+): TableSchema {
   const rows = found.columns.get(name) ?? []
   const foreign = foreignKeysOf(found.foreignKeys.get(name) ?? [])
   const all = indexesOf(found.indexes.get(name) ?? [], flavour)
@@ -87,7 +93,7 @@ const isDocument = (name: string | null, read: readonly ColumnSchema[]): boolean
   read.some(column => column.name === name && column.type === 'json')
 
 export async function readMysql(db: Inspected, options: InspectOptions): Promise<InspectedSchema> {
-  const dialect = db['~dialect']
+  const dialect = await loadDefinitions(db['~dialect'])
   const flavour = dialect.name === 'mysql' ? MYSQL : MARIADB
   const schemas = options.schemas ?? []
   const scope = scopeOf(

@@ -1,6 +1,7 @@
 // The structure of a Postgres database.
 import type { InspectedSchema, TableSchema, ViewSchema } from '../../ast/schema.ts'
-import type { Dialect } from '../../dialect/dialect.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { loadDefinitions } from '../../dialect/load.ts'
 import { type ColumnRow, columnOf, columns } from './postgres/columns.ts'
 import { type ConstraintRow, constraints, foreignKeyOf, names } from './postgres/constraints.ts'
 import { fullTextOf } from './postgres/full-text.ts'
@@ -23,7 +24,7 @@ interface Found {
 const byTable = <T extends { readonly table: number }>(rows: readonly T[]): Map<number, T[]> =>
   Map.groupBy(rows, ({ table }) => table)
 
-function tableOf(row: RelationRow, found: Found, dialect: Dialect): TableSchema {
+function tableOf(row: RelationRow, found: Found, dialect: DefiningDialect): TableSchema {
   const { id, name, schema, comment } = row
   const keys = found.constraints.get(id) ?? []
   const of = (kind: string): ConstraintRow[] => keys.filter(key => key.kind === kind)
@@ -61,7 +62,7 @@ const viewOf = ({ name, schema, sql }: RelationRow): ViewSchema => ({
 })
 
 export async function readPostgres(db: Inspected, options: InspectOptions): Promise<InspectedSchema> {
-  const dialect = db['~dialect']
+  const dialect = await loadDefinitions(db['~dialect'])
   const scope = scopeOf(db, options, dialect)
   const all = await relations(scope)
   const found: Found = {

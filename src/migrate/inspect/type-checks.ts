@@ -1,8 +1,7 @@
 // The checks that keep values of a type in columns whose own type would take others, told apart from the rules of models.
 import type { CheckSchema, ColumnSchema, DialectName, TypeSchema } from '../../ast/schema.ts'
 import type { ValueType } from '../../ast/value-type.ts'
-import { defining } from '../../dialect/defining.ts'
-import type { Dialect } from '../../dialect/dialect.ts'
+import type { DefiningDialect } from '../../dialect/dialect.ts'
 import { constraintName } from '../../model/constraint-name.ts'
 import { lex } from '../../schema/normal/lex.ts'
 import { normalSql } from '../../schema/normal/sql.ts'
@@ -16,21 +15,21 @@ interface Checked {
 }
 
 /** The type that the check keeps, if it is one of ours on this column. */
-function keptBy(rule: string, column: ColumnSchema, dialect: Dialect): TypeSchema | null {
+function keptBy(rule: string, column: ColumnSchema, dialect: DefiningDialect): TypeSchema | null {
   const kinds: readonly TypeSchema['type'][] = ['text', 'enum', 'boolean']
   if (column.sqlType !== undefined || !kinds.includes(column.type)) return null
   const strings = lex(rule, dialect.name).flatMap(({ kind, text }) => (kind === 'string' ? [text] : []))
   const type: TypeSchema =
     column.type === 'boolean' ? { type: 'boolean' } : { type: 'enum', values: [...new Set(strings)] }
   const asValue = { kind: type.type, values: type.values } as unknown as ValueType
-  const made = defining(dialect).ddl.typeCheck(dialect.quote(column.name), asValue)
+  const made = dialect.ddl.typeCheck(dialect.quote(column.name), asValue)
   return made !== null && normalSql(dialect.name, made) === normalSql(dialect.name, rule) ? type : null
 }
 
 const textOf = ({ rule }: CheckSchema, name: DialectName): string =>
   typeof rule === 'string' ? rule : (rule[name] ?? '')
 
-function checkedColumn(check: CheckSchema, columns: readonly ColumnSchema[], dialect: Dialect): Checked | null {
+function checkedColumn(check: CheckSchema, columns: readonly ColumnSchema[], dialect: DefiningDialect): Checked | null {
   if (!MADE.test(check.name)) return null
   const rule = textOf(check, dialect.name as DialectName)
   for (const column of columns) {
@@ -48,7 +47,7 @@ export function withTypeChecks(
   table: string,
   columns: readonly ColumnSchema[],
   checks: readonly CheckSchema[],
-  dialect: Dialect,
+  dialect: DefiningDialect,
 ): { readonly columns: ColumnSchema[]; readonly checks: CheckSchema[] } {
   const made = new Set(columns.map(({ name }) => constraintName('check', table, [name, 'type'])))
   // Those with the name that we would give come before those that look like it.

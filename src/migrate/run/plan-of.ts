@@ -2,8 +2,8 @@
 import type { DatabaseSchema } from '../../ast/schema.ts'
 import { abilityOf } from '../../database/around.ts'
 import type { BatchDatabase } from '../../database/types.ts'
-import { defining } from '../../dialect/defining.ts'
 import type { DefiningDialect } from '../../dialect/dialect.ts'
+import { loadDefinitions } from '../../dialect/load.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { applyAll } from '../../schema/change/apply.ts'
 import { type Group, groupsOf, type Means } from './groups.ts'
@@ -56,7 +56,7 @@ export async function find(
   options: { readonly outOfOrder?: boolean | undefined },
 ): Promise<Found> {
   await db.open()
-  const dialect = defining(db['~dialect'])
+  const dialect = await loadDefinitions(db['~dialect'])
   const list = await hashed(ordered(migrations))
   const history = historyOf(list, await readJournal(db), options.outOfOrder)
   return { db, dialect, means: meansOf(db, dialect), list, history }

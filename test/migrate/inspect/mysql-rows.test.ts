@@ -1,6 +1,7 @@
 // What MySQL 8 writes into its catalogue otherwise than MariaDB, by its manual: the servers of the tests may be MariaDB.
 // https://dev.mysql.com/doc/refman/8.4/en/information-schema-columns-table.html
 import { expect, test } from 'vitest'
+import { mysqlDdl } from '../../../src/dialect/mysql/ddl.ts'
 import { MYSQL } from '../../../src/dialect/mysql/flavour.ts'
 import { mysql } from '../../../src/dialect/mysql/index.ts'
 import { type ColumnRow, columnOf } from '../../../src/migrate/inspect/mysql/columns.ts'
@@ -52,7 +53,7 @@ test('checks with quotes before which backslashes stand', () => {
   const rule = unescaped(MYSQL, "(`kind` in (_utf8mb4\\'a\\',_utf8mb4\\'b c\\'))")
   expect(rule).toBe("(`kind` in (_utf8mb4'a',_utf8mb4'b c'))")
   const columns = [{ name: 'kind', type: 'text', maxLength: 255 } as const]
-  const typed = withTypeChecks('t', columns, [{ name: 'ck_t_kind_type', rule: { mysql: rule } }], mysql)
+  const typed = withTypeChecks('t', columns, [{ name: 'ck_t_kind_type', rule: { mysql: rule } }], { ...mysql, ddl: mysqlDdl })
   expect(typed).toEqual({
     columns: [{ name: 'kind', type: 'enum', values: ['a', 'b c'], typeCheck: 'ck_t_kind_type' }],
     checks: [],
