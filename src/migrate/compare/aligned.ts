@@ -40,9 +40,12 @@ function withUniques(table: TableSchema, { name }: DefiningDialect): TableSchema
   const moved = indexes.filter(index => isUniqueKey(index, name))
   if (moved.length === 0) return table
   const left = indexes.filter(index => !moved.includes(index))
-  const keys = moved.map(index => ({ name: index.name, columns: index.keys as readonly string[] }))
+  const keys = moved.map(index => ({ name: index.name, columns: columnsOf(index) }))
   return { ...rest, uniques: [...uniques, ...keys], ...(left.length > 0 && { indexes: left }) }
 }
+
+const columnsOf = ({ keys }: IndexSchema): string[] =>
+  keys.flatMap(key => (typeof key === 'string' ? key : (key.column ?? [])))
 
 /** What a database knows nothing of is what it has. */
 function withOptions(wanted: TableSchema, live: TableSchema, { name, ddl }: DefiningDialect): TableSchema {
