@@ -26,18 +26,29 @@ export interface Project {
   remove(): void
 }
 
-const configFor = (models: string): string => `import { connect } from 'isomodel'
+/** How a project connects: what it imports, and the adapter. */
+export interface Connection {
+  readonly imports: string
+  readonly adapter: string
+}
+
+const FILE: Connection = {
+  imports: "import { nodeSqlite } from 'isomodel/node-sqlite'",
+  adapter: "nodeSqlite({ file: new URL('./app.db', import.meta.url).pathname })",
+}
+
+const configFor = (models: string, { imports, adapter }: Connection): string => `import { connect } from 'isomodel'
 import { defineConfig } from 'isomodel/migrate'
-import { nodeSqlite } from 'isomodel/node-sqlite'
+${imports}
 
 export default defineConfig({
-  database: () => connect(nodeSqlite({ file: new URL('./app.db', import.meta.url).pathname })),
+  database: () => connect(${adapter}),
   schema: './${models}',
 })
 `
 
 /** Inside of the checkout, so that its files find the package by name. */
-export function project(): Project {
+export function project(connection: Connection = FILE): Project {
   mkdirSync(resolve('.cache/cli'), { recursive: true })
   const folder = mkdtempSync(resolve('.cache/cli', 'p'))
   let version = 0
@@ -82,7 +93,7 @@ export function project(): Project {
       // A file that was loaded is not loaded again: each version has a name of its own.
       version++
       write(`models${version}.ts`, text)
-      write(config(), configFor(`models${version}.ts`))
+      write(config(), configFor(`models${version}.ts`, connection))
     },
     run,
     async json(...args) {
