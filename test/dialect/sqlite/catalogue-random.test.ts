@@ -1,10 +1,13 @@
 // Random definitions that SQLite takes are read as what they say. What fails is made smaller, and printed with its seed.
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readTable } from '../../../src/dialect/sqlite/catalogue-table.ts'
 import { expressionOf } from '../../../src/dialect/sqlite/catalogue-text.ts'
 import { randomTable } from './random-table.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Two keys over the same columns cannot have different answers to rows that break them. */
 function make(db: DatabaseSync, definition: string): void {

@@ -53,7 +53,10 @@ test('checks with quotes before which backslashes stand', () => {
   const rule = unescaped(MYSQL, "(`kind` in (_utf8mb4\\'a\\',_utf8mb4\\'b c\\'))")
   expect(rule).toBe("(`kind` in (_utf8mb4'a',_utf8mb4'b c'))")
   const columns = [{ name: 'kind', type: 'text', maxLength: 255 } as const]
-  const typed = withTypeChecks('t', columns, [{ name: 'ck_t_kind_type', rule: { mysql: rule } }], { ...mysql, ddl: mysqlDdl })
+  const typed = withTypeChecks('t', columns, [{ name: 'ck_t_kind_type', rule: { mysql: rule } }], {
+    ...mysql,
+    ddl: mysqlDdl,
+  })
   expect(typed).toEqual({
     columns: [{ name: 'kind', type: 'enum', values: ['a', 'b c'], typeCheck: 'ck_t_kind_type' }],
     checks: [],

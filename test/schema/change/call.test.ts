@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { SchemaOperation } from '../../../src/ast/schema.ts'
 import { callOf } from '../../../src/schema/change/call.ts'
 import { sameJson } from '../../../src/schema/change/canonical.ts'
 import * as make from '../../../src/schema/change/make.ts'
 import { EVERYTHING, histories } from '../random-schema.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const constructors = { ...make } as unknown as Readonly<
   Record<string, (...args: readonly unknown[]) => SchemaOperation>

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DatabaseSchema, TableSchema } from '../../../src/ast/schema.ts'
 import { canonical, canonicalJson, sameJson, sameSchema } from '../../../src/schema/change/canonical.ts'
 import { type Draw, some } from '../random/draw.ts'
 import { drawn, EVERYTHING, histories, schemas } from '../random-schema.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seed = Number(process.env['ISOMODEL_SEED'] ?? Date.now() % 2 ** 31)
 

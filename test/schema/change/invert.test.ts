@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ColumnSchema, DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
 import { apply, applyAll } from '../../../src/schema/change/apply.ts'
 import { canonical, sameSchema } from '../../../src/schema/change/canonical.ts'
 import { invert, invertAll } from '../../../src/schema/change/invert.ts'
 import { riskOf } from '../../../src/schema/change/risk.ts'
 import { EVERYTHING, histories } from '../random-schema.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seed = Number(process.env['ISOMODEL_SEED'] ?? Date.now() % 2 ** 31)
 

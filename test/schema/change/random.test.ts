@@ -1,9 +1,12 @@
 // Random changes of random schemas. What fails is made smaller, and printed with its seed and path.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DatabaseSchema } from '../../../src/ast/schema.ts'
 import { apply, applyAll } from '../../../src/schema/change/apply.ts'
 import { EVERYTHING, histories, KINDS, schemas } from '../random-schema.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 const seed = Number(process.env['ISOMODEL_SEED'] ?? Date.now() % 2 ** 31)
 

@@ -1,7 +1,10 @@
 // Expressions as people and servers write them. `printed.server.test.ts` has those that the servers of the tests print.
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { normalDefault, normalSql } from '../../../src/schema/normal/sql.ts'
+
+// Many random inputs take long on a machine that does other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Texts of one line are equal. */
 const same: Record<string, string[][]> = {
