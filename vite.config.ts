@@ -79,14 +79,21 @@ export default defineConfig({
         // Each file costs Node about half a millisecond at start-up: what every app loads stands in few.
         codeSplitting: {
           groups: [
-            { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 4 },
+            { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl)|src\/adapter\/(cursors|exact)/, priority: 6 },
             {
               name: 'core',
               test: /src\/(error|ast|kind|expression|model|compile(?!\/(shown|dialects|operation|definition|table)\.|\/change\/)|result|query|database(?!\/(define|around)\.))\//,
+              priority: 5,
+            },
+            { name: 'dialect', test: /src\/dialect\/(?!defining|load)[^/]+\.ts/, priority: 4 },
+            // What looks whether there is something to migrate stands apart from what does it.
+            {
+              name: 'migrations',
+              test: /src\/(migrate\/run\/(up|modules|migration)|schema\/change\/(make-.*|find))\.ts/,
               priority: 3,
             },
-            // Words of definitions are loaded where a database of theirs is changed, and by what writes for all databases.
-            { name: 'dialect', test: /src\/dialect\/(?!defining|load)[^/]+\.ts|src\/dialect\/sqlite\/ddl/, priority: 2 },
+            { name: 'runner', test: /src\/migrate\/run\/(migrate|rollback|baseline|plan|verify)\.ts/, priority: 2 },
+            // The words of a dialect are loaded where its definitions are written.
             { name: 'postgres', test: /src\/dialect\/postgres\//, priority: 1 },
             { name: 'mysql', test: /src\/dialect\/mysql\//, priority: 1 },
             { name: 'all-words', test: /src\/dialect\/defining\.ts|src\/migrate\/sql-text\.ts/, priority: 0 },

@@ -23,7 +23,7 @@ export { type Config, defineConfig } from './migrate/config.ts'
 export { describe } from './migrate/describe.ts'
 export { inspect } from './migrate/inspect/inspect.ts'
 export { baseline, type BaselineOptions } from './migrate/run/baseline.ts'
-export { migrate, type MigrateOptions, type Progress } from './migrate/run/migrate.ts'
+export type { MigrateOptions, Progress } from './migrate/run/migrate.ts'
 export {
   type Migration,
   migration,
@@ -40,6 +40,7 @@ export { renamesOf } from './migrate/renames.ts'
 export { rollback, type RollbackOptions } from './migrate/run/rollback.ts'
 export { squash, type SquashOptions } from './migrate/run/squash.ts'
 export { type MigrationStatus, status } from './migrate/run/status.ts'
+export { migrate } from './migrate/run/up.ts'
 export { verify } from './migrate/run/verify.ts'
 export { push, type PushOptions } from './migrate/push.ts'
 export { type MigrationScript, script, type ScriptOptions } from './migrate/script.ts'

@@ -7,6 +7,8 @@ export interface Bundle {
   code: string
   minified: number
   brotli: number
+  /** Bytes with brotli of each chunk that is loaded where it is needed. */
+  later: [name: string, brotli: number][]
   /** Bytes of each module before minifying, largest first. */
   modules: [name: string, bytes: number][]
 }
@@ -24,13 +26,18 @@ export async function bundle(input: string, tsconfig: string | false = false): P
   return {
     code,
     minified: Buffer.byteLength(code),
-    brotli: loaded.reduce((sum, chunk) => sum + brotliCompressSync(chunk.code).length, 0),
+    brotli: loaded.reduce((sum, chunk) => sum + compressed(chunk), 0),
+    later: output.flatMap((one): [string, number][] =>
+      one.type === 'chunk' && !loaded.includes(one) ? [[one.name, compressed(one)]] : [],
+    ),
     modules: loaded
       .flatMap(({ modules }) => Object.entries(modules))
       .map(([id, module]): [string, number] => [id.replace(root, ''), module.renderedLength])
       .sort((a, b) => b[1] - a[1]),
   }
 }
+
+const compressed = ({ code }: OutputChunk): number => brotliCompressSync(code).length
 
 /** The first chunk, with those that it imports: what only `import()` names is loaded by who needs it. */
 function loadedFirst([entry, ...others]: readonly [OutputChunk, ...(OutputChunk | OutputAsset)[]]): OutputChunk[] {

@@ -1,15 +1,15 @@
 // Runs migrations, one migrator at a time.
 import { isExclusive, isPool } from '../../database/around.ts'
 import type { BatchDatabase } from '../../database/types.ts'
-import { MigrationError, SchemaOutdated } from '../../error/migration.ts'
-import { withCopy } from './backup.ts'
+import { MigrationError, type SchemaOutdated } from '../../error/migration.ts'
 import { failed, runGroup, type Run, wayOf } from './execute.ts'
 import type { Group } from './groups.ts'
 import { advanced, applied, begun, finished, forgotten, marked, type Note, undone } from './journal.ts'
 import { type Held, lock, type LockOptions } from './lock.ts'
 import { markOf } from './mark.ts'
 import type { Migration } from './migration.ts'
-import { makeOwnTables, type Target } from './own-tables.ts'
+import { makeOwnTables } from './make-own-tables.ts'
+import type { Target } from './own-tables.ts'
 import type { Part } from './parts.ts'
 import { find, type Found, type Planned, planned } from './plan-of.ts'
 import { again } from './resume.ts'
@@ -79,37 +79,12 @@ function heartbeat(db: BatchDatabase, held: Held, lease = 60_000): ReturnType<ty
   return setInterval(() => void held.renew(db).catch(() => {}), lease / 3)
 }
 
-/**
- * Brings a database to the last of the migrations, or to `to`: `await migrate(db, migrations)`. One migrator runs at a time;
- * others wait, and then find nothing left to do. Each migration runs in one transaction where the database takes changes of
- * tables back (SQLite, Postgres); where it does not (MySQL, and statements that run alone) each part is noted when it is done,
- * and the next run goes on after it. At the end the tables are compared with what the migrations say.
- *
- * Answers the names of the migrations that ran.
- *
- * @throws MigrationError, with nothing changed, where the history of the database is not that of the migrations: one was changed
- * after it was applied, is missing, comes before one that is applied, or they end in branches
- * @throws SchemaOutdated, with nothing changed, where the database has all of them and more
- * @throws MigrationError where a part fails; it says what of the migration remains
- */
-export async function migrate(
+/** Runs what is pending. */
+export const brought = (
   db: BatchDatabase,
   migrations: readonly Migration[],
-  options: MigrateOptions = {},
-): Promise<string[]> {
-  const { signal, backup, onOutdated } = options
-  try {
-    // A database that is newer, or has another history, is not even locked, and neither is one that lacks nothing.
-    const { history } = await find(signal ? db.with({ signal }) : db, migrations, options)
-    if (history.pending.length === 0) return []
-    return await (backup ? withCopy(db, () => brought(db, migrations, options)) : brought(db, migrations, options))
-  } catch (error) {
-    if (error instanceof SchemaOutdated) onOutdated?.(error)
-    throw error
-  }
-}
-
-const brought = (db: BatchDatabase, migrations: readonly Migration[], options: MigrateOptions): Promise<string[]> =>
+  options: MigrateOptions,
+): Promise<string[]> =>
   locked(db, options, async (open, held) => {
     const found = await find(open, migrations, options)
     const plans = planned(found, options.to)

@@ -4,7 +4,6 @@ import { enumOf, integer, text, timestamp } from '../../model/columns.ts'
 import { defineSchema } from '../../model/schema.ts'
 import { table } from '../../model/table.ts'
 import { sql } from '../../query/sql.ts'
-import { createTables } from '../tables.ts'
 
 export type Target = BatchDatabase | Transaction
 
@@ -43,24 +42,11 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   mysql: `SELECT 1 AS found FROM information_schema.TABLES WHERE TABLE_SCHEMA = database() AND TABLE_NAME = '$'`,
 }
 
-async function has(db: Target, name: string): Promise<boolean> {
+export async function hasTable(db: Target, name: string): Promise<boolean> {
   const { name: dialect } = db['~dialect']
   const question = QUESTIONS[dialect === 'mariadb' ? 'mysql' : dialect] ?? (QUESTIONS['postgres'] as string)
   return (await sql`${sql.unsafe(question.replace('$', name))}`.first(db)) !== undefined
 }
 
 /** Whether the database remembers migrations. */
-export const hasJournal = (db: Target): Promise<boolean> => has(db, OWN_TABLES[0])
-
-/** Makes the tables that are not there. Others may do the same at the same time. */
-export async function makeOwnTables(db: Target): Promise<void> {
-  for (const model of [Lease, Applied]) {
-    const { name } = model.$.table
-    if (await has(db, name)) continue
-    try {
-      await createTables(db, { [name]: model })
-    } catch (error) {
-      if (!(await has(db, name))) throw error
-    }
-  }
-}
+export const hasJournal = (db: Target): Promise<boolean> => hasTable(db, OWN_TABLES[0])

@@ -7,9 +7,8 @@ import { loadDefinitions } from '../../dialect/load.ts'
 import { MigrationError } from '../../error/migration.ts'
 import { applyAll } from '../../schema/change/apply.ts'
 import { type Group, groupsOf, type Means } from './groups.ts'
-import { hashOf } from './hash.ts'
-import { type Hashed, type History, historyOf } from './history.ts'
-import { readJournal } from './journal.ts'
+import type { Hashed } from './history.ts'
+import { type Looked, look } from './look.ts'
 import { effectOf, type Migration } from './migration.ts'
 import { ordered } from './order.ts'
 import { type Part, partsOf } from './parts.ts'
@@ -37,16 +36,11 @@ export function within<T>(name: string, work: () => T): T {
   }
 }
 
-export const hashed = (list: readonly Migration[]): Promise<Hashed[]> =>
-  Promise.all(list.map(async migration => ({ migration, hash: await hashOf(migration) })))
-
 /** The database as a run of migrations finds it. */
-export interface Found {
+export interface Found extends Looked {
   readonly db: BatchDatabase
   readonly dialect: DefiningDialect
   readonly means: Means
-  readonly list: readonly Hashed[]
-  readonly history: History
 }
 
 /** Reads what the database has, and compares. Nothing is changed. */
@@ -55,11 +49,9 @@ export async function find(
   migrations: readonly Migration[],
   options: { readonly outOfOrder?: boolean | undefined },
 ): Promise<Found> {
-  await db.open()
+  const looked = await look(db, migrations, options)
   const dialect = await loadDefinitions(db['~dialect'])
-  const list = await hashed(ordered(migrations))
-  const history = historyOf(list, await readJournal(db), options.outOfOrder)
-  return { db, dialect, means: meansOf(db, dialect), list, history }
+  return { ...looked, db, dialect, means: meansOf(db, dialect) }
 }
 
 export const meansOf = (db: BatchDatabase, { ddl }: DefiningDialect): Means => ({

@@ -4,7 +4,7 @@ import type { Entry } from './history.ts'
 import { readJournal } from './journal.ts'
 import type { Migration } from './migration.ts'
 import { ordered } from './order.ts'
-import { hashed } from './plan-of.ts'
+import { hashed } from './look.ts'
 
 export interface MigrationStatus {
   readonly name: string

@@ -21,7 +21,7 @@ export function checkTable(schema: DatabaseSchema, table: TableSchema): void {
   }
 }
 
-const LISTS = Object.keys(WORDS) as (keyof Lists)[]
+const LISTS = /* @__PURE__ */ Object.keys(WORDS) as (keyof Lists)[]
 
 /** One key, index or check that is new in a table of the schema. */
 export function checkPart<L extends keyof Lists>(

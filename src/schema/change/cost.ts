@@ -27,7 +27,7 @@ const NAMES: { readonly [D in DialectName]: string } = {
   mysql: 'MySQL',
   mariadb: 'MariaDB',
 }
-const DIALECTS = Object.keys(NAMES) as DialectName[]
+const DIALECTS = /* @__PURE__ */ Object.keys(NAMES) as DialectName[]
 
 export const everywhere = (work: Work): Cost => ({ sqlite: work, postgres: work, mysql: work, mariadb: work })
 /** https://sqlite.org/lang_altertable.html#otheralter */

@@ -27,7 +27,7 @@ export interface TableChange {
   readonly samePrimaryKey: boolean
 }
 
-export const LISTS = Object.keys(WORDS) as (keyof Lists)[]
+export const LISTS = /* @__PURE__ */ Object.keys(WORDS) as (keyof Lists)[]
 
 export function tableChanges(before: DatabaseSchema, matching: Matching): readonly TableChange[] {
   const names = renamingOf(matching)
