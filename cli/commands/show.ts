@@ -1,4 +1,6 @@
 // isomodel status and plan: what a database has, and what would be sent to it.
+import { connect } from 'isomodel'
+import { nodeSqlite } from 'isomodel/node-sqlite'
 import { type MigrationPlan, plan, status } from 'isomodel/migrate'
 import { type Context, EXIT, type Exit } from '../context.ts'
 import type { Style } from '../io.ts'
@@ -30,7 +32,9 @@ export async function planCommand(context: Context, target: string | undefined, 
   const { outOfOrder = false, down } = flags
   const steps = target === undefined ? 1 : Number(target)
   const options = down ? { back: Number.isInteger(steps) ? { steps } : { to: target } } : { to: target, outOfOrder }
-  const plans = await context.withDatabase(db => plan(db, list, options))
+  // Tables of SQLite are made anew by statements that follow from the tables there.
+  await using scratch = connect(nodeSqlite({ file: ':memory:' }))
+  const plans = await context.withDatabase(db => plan(db, list, { ...options, scratch }))
   context.answer(plans, () => plans.map(one => planText(one, context.style.out)).join('\n'))
   context.say(
     plans.length === 0

@@ -18,7 +18,8 @@ import { ordered } from './run/order.ts'
 import { Applied, FORMAT, Lease } from './run/own-tables.ts'
 import { type Part, partsOf } from './run/parts.ts'
 import type { Hashed } from './run/history.ts'
-import { foldAll, hashed, within } from './run/plan-of.ts'
+import { hashed } from './run/look.ts'
+import { foldAll, within } from './run/plan-of.ts'
 
 export interface ScriptOptions {
   /** The last migration that the database has; none unless given. */

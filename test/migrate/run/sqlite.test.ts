@@ -16,6 +16,8 @@ import {
   migrate,
   type Migration,
   migration,
+  plan,
+  renameColumn,
   rollback,
   runStep,
   SchemaOutdated,
@@ -118,6 +120,36 @@ describe.each(databases)('a parent that is made anew on %s', (_, open) => {
     await expect(older).rejects.toBeInstanceOf(SchemaOutdated)
     expect(heard.map(({ migrations }) => migrations)).toEqual([['0002_rebuilt']])
   })
+})
+
+test('a plan tells what is sent, also where one table after another is made anew', async () => {
+  const sent: string[] = []
+  await using db = connect(betterSqlite3({ file: ':memory:' }), { onQuery: ({ sql: text }) => void sent.push(text) })
+  const list = [
+    family,
+    migration('0002_more', {
+      up: [
+        renameColumn('parents', 'name', 'title'),
+        createTable('others', { columns: { id }, primaryKey: ['id'] }),
+        addCheck('parents', 'titled', 'length(title) < 100'),
+        addCheck(names[0] as string, 'small', 'parent < 9'),
+      ],
+    }),
+  ]
+  await migrate(db, [family])
+  await fill(db)
+  const before = [await rowsOf(db), await inspect(db)]
+  await using scratch = connect(betterSqlite3({ file: ':memory:' }))
+  const [planned] = await plan(db, list, { scratch })
+  const told = planned?.steps.flatMap(({ statements }) => statements) ?? []
+  expect([await rowsOf(db), await inspect(db)]).toEqual(before)
+  const [first] = await plan(db, list)
+  expect(first?.steps.map(({ later }) => later ?? false)).toEqual([false, false, true, true])
+  sent.length = 0
+  await migrate(db, list)
+  const texts = new Set(sent)
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.filter(text => !texts.has(text))).toEqual([])
 })
 
 describe('lists of statements only', () => {
