@@ -4,15 +4,14 @@ import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError, type SchemaOutdated } from '../../error/migration.ts'
 import { failed, runGroup, type Run, wayOf } from './execute.ts'
 import type { Group } from './groups.ts'
-import { advanced, applied, begun, finished, forgotten, marked, type Note, undone } from './journal.ts'
+import { advanced, applied, begun, finished, forgotten, type Note, undone } from './journal.ts'
 import { type Held, lock, type LockOptions } from './lock.ts'
-import { markOf } from './mark.ts'
 import type { Migration } from './migration.ts'
 import { makeOwnTables } from './make-own-tables.ts'
 import type { Target } from './own-tables.ts'
 import type { Part } from './parts.ts'
 import { find, type Found, type Planned, planned } from './plan-of.ts'
-import { again } from './resume.ts'
+import { onceOnly } from './resume.ts'
 import { checkEnd } from './verify.ts'
 
 /** What is happening: one part of one migration, or a wait for another migrator. */
@@ -173,11 +172,8 @@ async function runGroups(found: Found, plan: Planned, held: Held, tell: Tell, to
     const work = (): Promise<void> => runGroup(run, group, records)
     const remains = `${at} of ${groups.length} parts are done, and the next run goes on there`
     const mark = entry && at === entry.step ? entry.mark : null
-    await guarded(name, run, remains, async () => {
-      if (mark !== null) return again(found, group, records, mark, work)
-      if (!group.atomic) await found.db.batch([marked(name, await markOf(found, group))])
-      await work()
-    })
+    const place = { name, at, mark, records }
+    await guarded(name, run, remains, group.atomic ? work : () => onceOnly(found, group, place, work))
   }
 }
 

@@ -5,6 +5,7 @@ import {
   addColumn,
   addUnique,
   changeColumn,
+  createIndex,
   createTable,
   createView,
   dropView,
@@ -131,6 +132,18 @@ describe.skipIf(inject('servers').mysql === undefined)('MySQL, which takes nothi
     await migrate(db, list)
     expect(await verify(db, list)).toEqual([])
     expect(await all.all(db)).toEqual([{ known: 1 }, { known: 0 }])
+  })
+
+  test('what failed is not taken for done either where the way was cleared by hand', async () => {
+    await using database = await fresh()
+    await using db = connect(adapterOn('mysql', database.url))
+    const list = [start, migration('0002_index', { up: [createIndex('heroes', ['known'], { name: 'by_known' })] })]
+    await migrate(db, [start])
+    await sql`CREATE INDEX by_known ON heroes (id)`.run(db)
+    for (let run = 0; run < 2; run++) await expect(migrate(db, list)).rejects.toThrow('Duplicate key name')
+    await sql`DROP INDEX by_known ON heroes`.run(db)
+    await migrate(db, list)
+    expect(await verify(db, list)).toEqual([])
   })
 
   // As where the connection breaks while the answer is on its way.
