@@ -109,6 +109,8 @@ export interface Filling {
 }
 
 export interface Alterations {
+  /** Throws MigrationError for a table whose parts the database does not take together. */
+  readonly refuse?: (table: TableWords) => void
   /** Set where a table that is made gets one key for several over the same columns; keys that are added stay apart. */
   readonly mergesKeys?: boolean
   createIndex(index: IndexWords): string

@@ -175,7 +175,7 @@ async function fill(db: TransactionDatabase, schema: DatabaseSchema, dialect: Di
 
 /** What is refused before it is sent, or by rows of SQLite. */
 const LAWFUL =
-  /points at no row|do not fit its new definition|cannot become .+ by itself|would lose something as|without a loss: say by `using`/
+  /points at no row|do not fit its new definition|cannot become .+ by itself|would lose something as|without a loss: say by `using`|MySQL does not take both/
 
 /** What servers say of values that a type does not take. */
 const VALUES = /invalid input|out of range|Incorrect .+ value|Truncated incorrect|Data truncated|too long|does not fit/i

@@ -65,6 +65,7 @@ function written(
 function newTable(table: TableSchema, after: DatabaseSchema, dialect: DefiningDialect): Change {
   const alter = alterations(dialect)
   const words = tableWords(table, after, dialect)
+  alter.refuse?.(words)
   const { indexes = [], fullTexts = [] } = table
   const { uniques, ...definition } = tableDefinition(table, dialect)
   const later = alter.mergesKeys ? repeated(table) : []
@@ -126,6 +127,7 @@ function altered(
 ): Change {
   const alter = alterations(dialect)
   const [was, is] = [tableAt(before, operation, dialect), tableAt(after, nameAfter(operation), dialect)]
+  alter.refuse?.(is)
   const on: Altered = { before: was, after: is, others: others(was, after, dialect) }
   switch (operation.kind) {
     case 'renameTable':

@@ -8,6 +8,7 @@ import { around } from './around.ts'
 import type { Flavour } from './flavour.ts'
 import { alter, rekeyed } from './foreign-keys.ts'
 import { quote, textLiteral } from './text.ts'
+import { refuseWritten } from './written.ts'
 
 type Name = Flavour['name']
 
@@ -103,6 +104,7 @@ function rename(on: Altered, of: Renamable, name: string, to: string): Change {
 }
 
 export const alterations = (flavour: Name): Alterations => ({
+  refuse: refuseWritten,
   createIndex: createIndex(flavour),
   dropTable,
   // Those of columns stand in their definitions.

@@ -432,6 +432,18 @@ test('tables have all that descriptions have', () => {
   ])
 })
 
+test('MySQL has no full-text index on a column that a foreign key writes', () => {
+  const key = { name: 'fk2', columns: ['name'], table: 'teams', targetColumns: ['name'] }
+  const fullTexts = [{ name: 'ft', columns: ['name'] }]
+  const schema = { ...before, tables: before.tables.map(one => (one.name === 'heroes' ? { ...one, fullTexts } : one)) }
+  const add = (own: object) => () =>
+    written({ kind: 'addForeignKey', ...on, foreignKey: { ...key, ...own } }, schema, defining(mysql))
+  const message = 'The foreign key fk2 writes the column heroes.name, which the full-text index ft reads'
+  for (const own of [{ onUpdate: 'cascade' }, { onUpdate: 'set null' }, { onDelete: 'set null' }])
+    expect(add(own)).toThrow(message)
+  expect(add({ onDelete: 'cascade' })).not.toThrow()
+})
+
 test('what a database has nothing like is refused', () => {
   const index = (own: object): SchemaOperation => ({
     kind: 'createIndex',
