@@ -79,7 +79,11 @@ export default defineConfig({
         // Each file costs Node about half a millisecond at start-up: what every app loads stands in few.
         codeSplitting: {
           groups: [
-            { name: 'sqlite', test: /src\/dialect\/sqlite\/(?!ddl|alter|catalogue)|src\/adapter\/(cursors|exact)/, priority: 6 },
+            {
+              name: 'sqlite',
+              test: /src\/dialect\/sqlite\/(?!ddl|alter|catalogue)|src\/adapter\/(cursors|exact)/,
+              priority: 6,
+            },
             {
               name: 'core',
               test: /src\/(error|ast|kind|expression|model|compile(?!\/(shown|dialects|operation|definition|table)\.|\/change\/)|result|query|database(?!\/(define|around)\.))\//,
