@@ -39,12 +39,12 @@ const migrating: typeof markers = [
  * are `page` with 920 bytes and `include` with 150, which relations bring the rest of.
  */
 const apps: { name: string; aim: number; limit: number; without?: typeof markers }[] = [
-  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 25_410 },
-  { name: 'crud', aim: 10 * 1024, limit: 26_610 },
+  { name: 'one-select-one-insert', aim: 8 * 1024, limit: 25_440 },
+  { name: 'crud', aim: 10 * 1024, limit: 26_600 },
   // Only its nested query needs relations, which bring along how they are loaded.
-  { name: 'crud-nested', aim: 12 * 1024, limit: 32_030 },
+  { name: 'crud-nested', aim: 12 * 1024, limit: 32_040 },
   // What looks whether there is something to migrate: 14,100 bytes more than one select and one insert.
-  { name: 'migrate', aim: 24 * 1024, limit: 39_500, without: migrating },
+  { name: 'migrate', aim: 24 * 1024, limit: 39_700, without: migrating },
 ]
 
 function problems({ code, brotli }: Bundle, limit: number, without: typeof markers): string[] {
