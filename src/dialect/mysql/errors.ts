@@ -52,7 +52,7 @@ export function mysqlError(
     case 1217:
     case 1451:
     case 1452:
-      return new ForeignKeyViolation(brokenReference(message), statement, cause)
+      return new ForeignKeyViolation(brokenReference(message, statement.sql), statement, cause)
     case 1048:
     case 1263:
     case 1364:
@@ -85,7 +85,7 @@ export const isLost = (errno: number): boolean => LOST.has(errno)
 
 /** The name that a statement of ours writes to, or one by hand that quotes it. */
 function written(sql: string): string | undefined {
-  const [, quoted, bare] = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+(?:`((?:[^`]|``)+)`|([\w$]+))/i.exec(sql) ?? []
+  const [, quoted, bare] = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE)\s+(?:`((?:[^`]|``)+)`|([\w$]+))/i.exec(sql) ?? []
   return quoted?.replaceAll('``', '`') ?? bare
 }
 
@@ -108,11 +108,13 @@ export const keyColumns =
   'WHERE TABLE_SCHEMA = database() AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX'
 
 /** (`shop`.`heroes`, CONSTRAINT `fk_heroes_team_id` FOREIGN KEY (`team_id`) REFERENCES `teams` (`id`)) */
-function brokenReference(message: string): BrokenConstraint {
+function brokenReference(message: string, sql: string): BrokenConstraint {
   const [, table, constraint, columns = ''] =
     /\(`(?:[^`]|``)+`\.`((?:[^`]|``)+)`, CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY \((.+?)\) REFERENCES/s.exec(message) ??
     []
-  return { table: unquoted(table), constraint: unquoted(constraint), columns: namesIn(columns) }
+  // A table that is being changed is copied into one with a name of the server.
+  const named = table?.startsWith('#sql') ? written(sql) : unquoted(table)
+  return { table: named, constraint: unquoted(constraint), columns: namesIn(columns) }
 }
 
 const unquoted = (name: string | undefined): string | undefined => name?.replaceAll('``', '`')

@@ -74,6 +74,15 @@ test.each([
   })
 })
 
+test('a table that is being changed has its own name, not the one of its copy', () => {
+  const message =
+    'Cannot add or update a child row: a foreign key constraint fails (`shop`.`#sql-alter-7af5-5b`, CONSTRAINT `fk` FOREIGN KEY (`owner`) REFERENCES `heroes` (`id`))'
+  expect(told({ errno: 1452, message }, 'ALTER TABLE `my ``pets``` ADD CONSTRAINT `fk`')).toMatchObject({
+    table: 'my `pets`',
+    columns: ['owner'],
+  })
+})
+
 test('only keys that are there twice have one', () => {
   expect(brokenKey({ errno: 1048, message: "Column 'a' cannot be null" }, statement.sql)).toBeUndefined()
 })
