@@ -1,4 +1,4 @@
-// Random migrations on servers: `ISOMODEL_PAIRS=300` runs so many.
+// Random migrations on servers: `ISOMODEL_PAIRS=300` runs so many, `ISOMODEL_FROM=150` those behind so many of them.
 import { connect, type TransactionDatabase } from 'isomodel'
 import { expect, inject, test } from 'vitest'
 import { adapterOn } from '../services/adapters.ts'
@@ -6,6 +6,7 @@ import { createDatabase } from '../services/database.ts'
 import { holdForPairs, type Place } from './migrations.ts'
 
 const RUNS = Number(process.env['ISOMODEL_PAIRS'] ?? 12)
+const FROM = Number(process.env['ISOMODEL_FROM'] ?? 0)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
 
 const places = [
@@ -39,7 +40,7 @@ for (const [server, place] of places) {
         }
         return db
       }
-      const counts = await holdForPairs({ ...place, open }, RUNS, SEED)
+      const counts = await holdForPairs({ ...place, open }, RUNS, SEED, FROM)
       process.stdout.write(`${server} SEED=${SEED} ${JSON.stringify(counts)}\n`)
       expect(counts.done).toBeGreaterThan(counts.refused)
     },
