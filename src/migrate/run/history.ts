@@ -34,6 +34,11 @@ export interface History {
 function replaced({ name, replaces = [] }: Migration, entries: ReadonlyMap<string, Entry>): boolean {
   const there = replaces.filter(one => entries.has(one))
   if (there.length === 0 || entries.has(name)) return false
+  const half = there.find(one => entries.get(one)?.state !== 'applied')
+  if (half !== undefined)
+    throw new MigrationError(
+      `${name} stands for the migration ${half}, which was begun and not finished: end that with the migrations as they were`,
+    )
   if (there.length === replaces.length) return true
   throw new MigrationError(
     `${name} stands for ${replaces.length} migrations, of which this database has ${there.length}: apply the others before it is used`,

@@ -87,6 +87,20 @@ const refused: readonly (readonly [does: string, code: string, database: string,
     'abc stands for 3 migrations, of which this database has 2',
     'MIGRATION',
   ],
+  [
+    'one that stands for another that runs',
+    'ab=a,b',
+    'a b+',
+    'ab stands for the migration b, which was begun and not finished',
+    'MIGRATION',
+  ],
+  [
+    'one that stands for another that is being undone',
+    'ab=a,b c',
+    'a b-',
+    'ab stands for the migration b',
+    'MIGRATION',
+  ],
   ['others before one that was begun', 'a b', 'b+', 'the migration b was begun and not finished', 'MIGRATION'],
 ]
 

@@ -1,5 +1,5 @@
 // Runs that stop anywhere on servers, and go on.
-import { describe, expect, inject, test } from 'vitest'
+import { describe, inject, test } from 'vitest'
 import { adapterOn } from '../../services/adapters.ts'
 import { createDatabase } from '../../services/database.ts'
 import type { ServerName } from '../../services/services.ts'
