@@ -85,7 +85,8 @@ export const isLost = (errno: number): boolean => LOST.has(errno)
 
 /** The name that a statement of ours writes to, or one by hand that quotes it. */
 function written(sql: string): string | undefined {
-  const [, quoted, bare] = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE)\s+(?:`((?:[^`]|``)+)`|([\w$]+))/i.exec(sql) ?? []
+  const [, quoted, bare] =
+    /^\s*(?:INSERT INTO|UPDATE|DELETE FROM|ALTER TABLE)\s+(?:`((?:[^`]|``)+)`|([\w$]+))/i.exec(sql) ?? []
   return quoted?.replaceAll('``', '`') ?? bare
 }
 

@@ -24,6 +24,7 @@ export async function baseline(
 ): Promise<string[]> {
   return locked(given, options, async db => {
     const { list, history, dialect } = await find(db, migrations, {})
+    if (history.begun) throw new MigrationError(`the migration ${history.begun.name} was begun and not finished`)
     const last = options.to === undefined ? list.length - 1 : list.findIndex(one => one.migration.name === options.to)
     if (last < 0 && options.to !== undefined) throw new MigrationError(`the migration ${options.to} is not among these`)
     const wanted = list.slice(0, last + 1)

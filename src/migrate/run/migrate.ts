@@ -87,6 +87,7 @@ export const brought = (
   locked(db, options, async (open, held) => {
     const found = await find(open, migrations, options)
     const plans = planned(found, options.to)
+    refuseCode(found, plans)
     if (options.together) await runTogether(found, plans, held, options)
     else
       for (const [at, plan] of plans.entries())
@@ -94,6 +95,18 @@ export const brought = (
     if (plans.length > 0) await checkEnd(found, plans.at(-1) as Planned)
     return plans.map(({ migration }) => migration.name)
   })
+
+/** Code is refused before anything is sent where nothing can run it. */
+export function refuseCode({ means }: Found, plans: readonly Planned[]): void {
+  if (!means.batches) return
+  for (const { migration, parts } of plans) {
+    const code = parts.find(({ kind }) => kind === 'run')
+    if (code)
+      throw new MigrationError(
+        `the migration ${migration.name}: the step '${code.label}' needs a transaction, which this adapter does not have`,
+      )
+  }
+}
 
 /** All of them as one group. */
 async function runTogether(

@@ -68,10 +68,10 @@ export interface Planned extends Hashed {
 }
 
 /** Those that are pending, up to `to` (all where it is absent, none but those before where it is applied). */
-export function planned({ history, dialect, means }: Found, to: string | undefined): Planned[] {
+export function planned({ list, history, dialect, means }: Found, to: string | undefined): Planned[] {
   if (history.begun?.state === 'undoing')
     throw new MigrationError(`the migration ${history.begun.name} is being undone: run rollback() to its end first`)
-  const wanted = upTo(history.pending, to)
+  const wanted = upTo(list, history.pending, to)
   let before = foldAll(history.applied.map(({ migration }) => migration))
   return wanted.map(one => {
     const { name, up } = one.migration
@@ -82,9 +82,9 @@ export function planned({ history, dialect, means }: Found, to: string | undefin
   })
 }
 
-function upTo(pending: readonly Hashed[], to: string | undefined): readonly Hashed[] {
+function upTo(list: readonly Hashed[], pending: readonly Hashed[], to: string | undefined): readonly Hashed[] {
   if (to === undefined) return pending
-  const last = pending.findIndex(({ migration }) => migration.name === to)
-  if (last < 0) throw new MigrationError(`the migration ${to} is not among those that are pending`)
-  return pending.slice(0, last + 1)
+  const last = list.findIndex(({ migration }) => migration.name === to)
+  if (last < 0) throw new MigrationError(`the migration ${to} is not among these`)
+  return pending.filter(one => list.indexOf(one) <= last)
 }

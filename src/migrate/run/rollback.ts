@@ -8,7 +8,7 @@ import { sameSchema } from '../../schema/change/canonical.ts'
 import { invert } from '../../schema/change/invert.ts'
 import { groupsOf } from './groups.ts'
 import type { Hashed } from './history.ts'
-import { locked, type RunOptions, tellOf, undoPlanned } from './migrate.ts'
+import { locked, refuseCode, type RunOptions, tellOf, undoPlanned } from './migrate.ts'
 import { effectOf, isOperation, type Migration, type Step } from './migration.ts'
 import { partsOf } from './parts.ts'
 import { find, foldAll, type Found, type Planned, within } from './plan-of.ts'
@@ -51,6 +51,7 @@ export function downOf({ name, up, down }: Migration, before: DatabaseSchema): r
 
 /** Those to undo, the last first. */
 export function undoing(applied: readonly Hashed[], { to, steps = 1 }: RollbackOptions): Hashed[] {
+  if (!Number.isSafeInteger(steps) || steps < 1) throw new MigrationError('rollback() takes steps as a number from 1')
   if (to === null) return applied.toReversed()
   if (to === undefined) return applied.slice(Math.max(0, applied.length - steps)).toReversed()
   const last = applied.findIndex(({ migration }) => migration.name === to)
@@ -90,6 +91,7 @@ export async function rollback(
   return locked(db, options, async (open, held) => {
     const found = await find(open, migrations, {})
     const plans = plannedBack(found, options)
+    refuseCode(found, plans)
     for (const [at, plan] of plans.entries())
       await undoPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
     if (plans.length > 0) await checkEnd(found, plans.at(-1) as Planned)

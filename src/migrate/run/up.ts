@@ -28,7 +28,7 @@ export async function migrate(
   try {
     // A database that is newer, or has another history, is not even locked, and neither is one that lacks nothing.
     const { history } = await look(signal ? db.with({ signal }) : db, migrations, options)
-    if (history.pending.length === 0) return []
+    if (history.pending.length === 0 && !history.begun) return []
     const { brought } = await import('./brought.ts')
     return await (backup ? withCopy(db, () => brought(db, migrations, options)) : brought(db, migrations, options))
   } catch (error) {

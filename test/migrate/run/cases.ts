@@ -301,4 +301,42 @@ export const cases: readonly { readonly does: string; run(db: TransactionDatabas
       expect(await verify(db, heroes)).toEqual([])
     },
   },
+  {
+    does: 'goes no further where it is there already, and knows what is no migration and no number',
+    async run(db) {
+      await migrate(db, heroes, { to: '0002_full_name' })
+      expect(await migrate(db, heroes, { to: '0001_start' })).toEqual([])
+      await expect(migrate(db, heroes, { to: 'none' })).rejects.toThrow('the migration none is not among these')
+      for (const steps of [Number.NaN, 0, -1, 1.5])
+        await expect(rollback(db, heroes, { steps })).rejects.toThrow('rollback() takes steps as a number from 1')
+      expect((await status(db, heroes)).map(({ state }) => state)).toEqual(['applied', 'applied', 'pending'])
+    },
+  },
+  {
+    does: 'does not take what is half undone for whole',
+    async run(db) {
+      await migrate(db, heroes)
+      await sql`UPDATE ${sql.name('isomodel_migrations')} SET ${sql.name('state')} = ${'undoing'} WHERE ${sql.name('name')} = ${'0003_power'}`.run(
+        db,
+      )
+      await expect(migrate(db, heroes)).rejects.toThrow('the migration 0003_power is being undone')
+      await expect(baseline(db, heroes)).rejects.toThrow('0003_power was begun and not finished')
+      expect(await rollback(db, heroes)).toEqual(['0003_power'])
+      expect(await verify(db, heroes)).toEqual([])
+    },
+  },
+  {
+    does: 'sends reads alone where nothing is pending',
+    async run(db) {
+      expect(await migrate(db, [])).toEqual([])
+      await status(db, heroes)
+      await verify(db, heroes)
+      await plan(db, heroes.slice(0, 1))
+      const own = await sql`SELECT count(*) AS n FROM ${sql.name('isomodel_lock')}`.all(db).then(
+        () => 'made',
+        () => 'none',
+      )
+      expect(own).toBe('none')
+    },
+  },
 ]

@@ -169,6 +169,16 @@ describe('lists of statements only', () => {
   })
 })
 
+test('code is refused before anything is sent where nothing can run it', async () => {
+  const sent: string[] = []
+  await using db = connect(batchOnly(), { onQuery: ({ sql: text }) => sent.push(text) })
+  const step = runStep('nothing', async () => {})
+  const list = [family, { ...rebuilt, up: [...rebuilt.up, step] }]
+  await expect(migrate(db, list)).rejects.toThrow(`the migration 0002_rebuilt: the step 'nothing' needs a transaction`)
+  expect((await inspect(db)).tables).toEqual([])
+  expect(sent.filter(text => text.includes('parents'))).toEqual([])
+})
+
 describe('a file', () => {
   const inFolder = async (work: (file: string) => Promise<void>): Promise<void> => {
     const folder = mkdtempSync(join(tmpdir(), 'isomodel-'))
