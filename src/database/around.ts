@@ -6,7 +6,8 @@ import { OpenTransaction, runLevel, startActivity } from './transaction.ts'
 import type { BatchDatabase, Transaction } from './types.ts'
 import { say, undo } from './words.ts'
 
-const coreOf = (db: BatchDatabase): OpenDatabase['core'] => (db as unknown as OpenDatabase)['core']
+const coreOf = (db: BatchDatabase): OpenDatabase['core'] =>
+  (db as unknown as { readonly core: OpenDatabase['core'] }).core
 
 /** What the adapter of the database can do. */
 export const abilityOf = (db: BatchDatabase): 'batch' | 'transaction' => coreOf(db).adapter.ability

@@ -79,7 +79,7 @@ function handle<D extends Target>(db: D, values: Parameters): D {
     )
   if (!inner.open) return Object.assign(calls, { transaction }) as never
   const { open, close, stats, with: others } = inner as TransactionDatabase
-  return Object.defineProperty(
+  return Object.defineProperties(
     Object.assign(calls, {
       transaction,
       with: (options: HandleOptions) => handle(others.call(db, options), values),
@@ -88,8 +88,11 @@ function handle<D extends Target>(db: D, values: Parameters): D {
       close: () => close.call(db),
       [Symbol.asyncDispose]: () => close.call(db),
     }),
-    'storage',
-    { get: () => (db as TransactionDatabase).storage, enumerable: true },
+    {
+      storage: { get: () => (db as TransactionDatabase).storage, enumerable: true },
+      // What changes the tables of a database looks at its adapter.
+      core: { get: () => (db as unknown as { readonly core: unknown }).core },
+    },
   ) as never
 }
 

@@ -2,10 +2,12 @@
 import { isExclusive, isPool } from '../../database/around.ts'
 import type { BatchDatabase } from '../../database/types.ts'
 import { MigrationError, type SchemaOutdated } from '../../error/migration.ts'
+import { withCopy } from './backup.ts'
 import { failed, runGroup, type Run, wayOf } from './execute.ts'
-import type { Group } from './groups.ts'
+import { type Group, groupsOf } from './groups.ts'
 import { advanced, applied, begun, finished, forgotten, type Note, undone } from './journal.ts'
 import { type Held, lock, type LockOptions } from './lock.ts'
+import { opened } from './look.ts'
 import type { Migration } from './migration.ts'
 import { makeOwnTables } from './make-own-tables.ts'
 import type { Target } from './own-tables.ts'
@@ -57,8 +59,9 @@ export async function locked<T>(
   work: (db: BatchDatabase, held: Held) => Promise<T>,
 ): Promise<T> {
   const { signal, onProgress } = options
-  const db = signal ? given.with({ signal }) : given
-  await db.open()
+  await opened(given)
+  // Replicas may lag behind what this run has written.
+  const db = given.with({ consistent: true, ...(signal && { signal }) })
   await makeOwnTables(db)
   const waiting = { migration: undefined, at: 0, of: 0, part: 0, parts: 0, label: 'waiting for another migrator' }
   const exclusive = isExclusive(db)
@@ -75,7 +78,15 @@ export async function locked<T>(
 
 /** Keeps the lock while a long statement runs on another connection. What it fails with, the next part finds. */
 function heartbeat(db: BatchDatabase, held: Held, lease = 60_000): ReturnType<typeof setInterval> {
-  return setInterval(() => void held.renew(db).catch(() => {}), lease / 3)
+  let beating = false
+  const beat = async (): Promise<void> => {
+    // One that waits for a long transaction takes no second connection.
+    if (beating) return
+    beating = true
+    await held.renew(db).catch(() => {})
+    beating = false
+  }
+  return setInterval(() => void beat(), lease / 3)
 }
 
 /** Runs what is pending. */
@@ -88,13 +99,19 @@ export const brought = (
     const found = await find(open, migrations, options)
     const plans = planned(found, options.to)
     refuseCode(found, plans)
-    if (options.together) await runTogether(found, plans, held, options)
-    else
-      for (const [at, plan] of plans.entries())
-        await runPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
-    if (plans.length > 0) await checkEnd(found, plans.at(-1) as Planned)
+    const work = (): Promise<void> => runAll(found, plans, held, options)
+    // The copy is made behind the lock: what others migrated before stays.
+    if (plans.length > 0) await (options.backup ? withCopy(db, work) : work())
     return plans.map(({ migration }) => migration.name)
   })
+
+async function runAll(found: Found, plans: readonly Planned[], held: Held, options: MigrateOptions): Promise<void> {
+  if (options.together) await runTogether(found, plans, held, options)
+  else
+    for (const [at, plan] of plans.entries())
+      await runPlanned(found, plan, held, tellOf(options, plan.migration.name, at, plans))
+  await checkEnd(found, plans.at(-1) as Planned)
+}
 
 /** Code is refused before anything is sent where nothing can run it. */
 export function refuseCode({ means }: Found, plans: readonly Planned[]): void {
@@ -115,12 +132,13 @@ async function runTogether(
   held: Held,
   options: MigrateOptions,
 ): Promise<void> {
-  const apart = plans.find(({ groups }) => groups.length > 1 || groups.some(({ atomic }) => !atomic))
+  const parts = plans.flatMap(plan => plan.parts)
+  const first = groupsOf(parts, found.means).find(({ atomic }, at) => !atomic || at > 0)?.parts[0]
+  const apart = first && plans.find(plan => plan.parts.includes(first))
   if (apart || found.history.begun)
     throw new MigrationError(
       `the migration ${apart?.migration.name ?? found.history.begun?.name ?? ''} cannot run together with others: the database does not take all of it back`,
     )
-  const parts = plans.flatMap(plan => plan.parts)
   const step = (part: Part): void => {
     const at = plans.findIndex(plan => plan.parts.includes(part))
     const { migration, parts: own } = plans[at] as Planned

@@ -4,7 +4,7 @@ import type { Entry } from './history.ts'
 import { readJournal } from './journal.ts'
 import type { Migration } from './migration.ts'
 import { ordered } from './order.ts'
-import { hashed } from './look.ts'
+import { hashed, opened } from './look.ts'
 
 export interface MigrationStatus {
   readonly name: string
@@ -21,7 +21,7 @@ const stateOf = (entry: Entry | undefined, hash: string): MigrationStatus['state
 
 /** The migrations in order with what the database has of them, and then what only the database has. Nothing is changed. */
 export async function status(db: BatchDatabase, migrations: readonly Migration[]): Promise<MigrationStatus[]> {
-  await db.open()
+  await opened(db)
   const list = await hashed(ordered(migrations))
   const entries = new Map((await readJournal(db)).map(entry => [entry.name, entry]))
   const stands = new Map(

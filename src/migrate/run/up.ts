@@ -1,7 +1,6 @@
 // Migrations at the start of a program: most often there is nothing to do, and what does it is not even loaded.
 import type { BatchDatabase } from '../../database/types.ts'
 import { SchemaOutdated } from '../../error/migration.ts'
-import { withCopy } from './backup.ts'
 import { look } from './look.ts'
 import type { MigrateOptions } from './migrate.ts'
 import type { Migration } from './migration.ts'
@@ -24,13 +23,13 @@ export async function migrate(
   migrations: readonly Migration[],
   options: MigrateOptions = {},
 ): Promise<string[]> {
-  const { signal, backup, onOutdated } = options
+  const { signal, onOutdated } = options
   try {
     // A database that is newer, or has another history, is not even locked, and neither is one that lacks nothing.
     const { history } = await look(signal ? db.with({ signal }) : db, migrations, options)
     if (history.pending.length === 0 && !history.begun) return []
     const { brought } = await import('./brought.ts')
-    return await (backup ? withCopy(db, () => brought(db, migrations, options)) : brought(db, migrations, options))
+    return await brought(db, migrations, options)
   } catch (error) {
     if (error instanceof SchemaOutdated) onOutdated?.(error)
     throw error

@@ -1,6 +1,16 @@
 // What every database does with migrations; `Db` is empty each time.
 import { expect } from 'vitest'
-import { defineSchema, from, insertInto, integer, sql, table, text, type TransactionDatabase } from 'isomodel'
+import {
+  defineSchema,
+  from,
+  insertInto,
+  integer,
+  sql,
+  table,
+  text,
+  type TransactionDatabase,
+  withFilters,
+} from 'isomodel'
 import {
   addColumn,
   changeColumn,
@@ -316,7 +326,7 @@ export const cases: readonly { readonly does: string; run(db: TransactionDatabas
     does: 'does not take what is half undone for whole',
     async run(db) {
       await migrate(db, heroes)
-      await sql`UPDATE ${sql.name('isomodel_migrations')} SET ${sql.name('state')} = ${'undoing'} WHERE ${sql.name('name')} = ${'0003_power'}`.run(
+      await sql`UPDATE ${sql.name('isomodel_migrations')} SET ${sql.name('state')} = ${'undoing'}, ${sql.name('step')} = ${0} WHERE ${sql.name('name')} = ${'0003_power'}`.run(
         db,
       )
       await expect(migrate(db, heroes)).rejects.toThrow('the migration 0003_power is being undone')
@@ -337,6 +347,15 @@ export const cases: readonly { readonly does: string; run(db: TransactionDatabas
         () => 'none',
       )
       expect(own).toBe('none')
+    },
+  },
+  {
+    does: 'runs on handles with filters, and on no transaction',
+    async run(db) {
+      expect(await migrate(withFilters(db, { Team, Hero }, {}), heroes)).toEqual(names)
+      const inside = db.transaction(tx => migrate(tx as unknown as TransactionDatabase, heroes))
+      await expect(inside).rejects.toThrow('migrations take a database, and not a transaction')
+      expect(await verify(db, heroes)).toEqual([])
     },
   },
 ]
