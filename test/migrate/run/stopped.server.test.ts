@@ -1,8 +1,10 @@
 // Runs that stop anywhere on servers, and go on.
 import { describe, inject, test } from 'vitest'
+import { connect } from 'isomodel'
 import { adapterOn } from '../../services/adapters.ts'
 import { createDatabase } from '../../services/database.ts'
 import type { ServerName } from '../../services/services.ts'
+import { killedThere, moments } from './killed.ts'
 import { stops } from './stopped.ts'
 
 const servers = (['postgres', 'mysql'] as const satisfies ServerName[]).map(
@@ -18,5 +20,15 @@ describe.each(servers)('on %s', (server, url) => {
       await run(() => adapterOn(server, database.url), 5)
     },
     240_000,
+  )
+
+  test.skipIf(url === undefined).each(moments)(
+    'a process that is killed at %s, %i ms on, leaves what another ends',
+    async (...moment) => {
+      await using database = await createDatabase(server, url ?? '')
+      await using db = connect(adapterOn(server, database.url))
+      await killedThere(server, database.url, db, moment as (typeof moments)[number])
+    },
+    60_000,
   )
 })
