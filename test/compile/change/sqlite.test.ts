@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DatabaseSchema, SchemaOperation } from '../../../src/ast/schema.ts'
+import type { DatabaseSchema, SchemaOperation, TableSchema } from '../../../src/ast/schema.ts'
 import { writeChange } from '../../../src/compile/change/write.ts'
 import { defining } from '../../../src/dialect/defining.ts'
 import { sqlite } from '../../../src/dialects.ts'
@@ -62,6 +62,14 @@ function fill(db: DatabaseSync, schema: DatabaseSchema): void {
   }
 }
 
+/**
+ * Words of rows without a number cannot be found, and SQLite renames no column of a table without rowids where a unique
+ * constraint repeats its primary key: it says that there is no such column.
+ */
+const isImpossible = ({ withoutRowid, fullTexts, uniques, primaryKey }: TableSchema): boolean =>
+  withoutRowid === true &&
+  (fullTexts !== undefined || (uniques ?? []).some(({ columns }) => columns.join() === primaryKey?.columns.join()))
+
 describe(`random changes of SQLite (SEED=${SEED})`, () => {
   test('end where their description says, with all rows', { timeout: 120_000 }, async () => {
     const counts = new Map<string, number>()
@@ -79,8 +87,7 @@ describe(`random changes of SQLite (SEED=${SEED})`, () => {
       let schema = before
       for (const operation of operations) {
         const after = apply(schema, operation)
-        // Words of rows without a number cannot be found.
-        if ([...schema.tables, ...after.tables].some(table => table.withoutRowid && table.fullTexts)) break
+        if ([...schema.tables, ...after.tables].some(isImpossible)) break
         const sent: string[] = []
         const db = made(schema, sent)
         const query = (sql: string) => db.prepare(sql).all() as Record<string, unknown>[]
