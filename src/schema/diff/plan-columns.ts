@@ -66,7 +66,8 @@ function endsPrimaryKey(plan: Plan, change: TableChange, last: ColumnSchema | un
     (key.length > 1 && gone.length > 0) ||
     gone.some(column => column === last) ||
     key.some(name => columns.remade.has(name)) ||
-    pair.columns.some(({ old, now }) => now.nullable && key.includes(old.name)) ||
+    // Null, and values of some kinds, can be in no key.
+    pair.columns.some(({ old, now }) => key.includes(old.name) && (now.nullable || now.type !== old.type)) ||
     (gone.length === 0 && (pair.added.some(({ identity }) => identity) || isWanted(plan, change)))
   )
 }
