@@ -572,6 +572,14 @@ const KEYS: readonly Scenario[] = [
   },
   {
     number: 27,
+    title: 'a column leaves the key and becomes what no key can hold',
+    before: schema([table('heroes', { a: text, b: text }, key('a', 'b'))]),
+    after: schema([table('heroes', { a: { type: 'json' }, b: text }, key('b'))]),
+    options: { allowLoss: true },
+    operations: ['setPrimaryKey heroes()', 'changeColumn heroes.a', 'setPrimaryKey heroes(b)'],
+  },
+  {
+    number: 27,
     title: 'a column leaves the key and the table',
     before: schema([table('heroes', { a: integer, b: integer }, key('a', 'b'))]),
     after: schema([table('heroes', { a: integer })]),
